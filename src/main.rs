@@ -1,0 +1,3 @@
+//! The `offsite` program: parse arguments, run, exit.
+
+fn main() {}
