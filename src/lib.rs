@@ -1,2 +1,15 @@
 //! A folder of TOML becomes a checked model of a post-sales offsite, and that
 //! becomes everything the room, the repository and the printer need.
+
+pub mod analysis;
+pub mod diagnostic;
+pub mod error;
+pub mod load;
+pub mod model;
+pub mod origin;
+pub mod schema;
+pub mod resolve;
+pub mod source;
+pub mod vocabulary;
+
+mod wording;

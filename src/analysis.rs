@@ -1,0 +1,4 @@
+//! Numbers that follow from a workshop: pure functions of the model, each with the source of its formula.
+
+pub mod hours;
+pub mod scores;

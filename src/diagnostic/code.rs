@@ -1,0 +1,120 @@
+//! Every code that a finding can have: the one table that `explain`, the README and SARIF read.
+
+use super::Severity;
+
+/// A kind of finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// What it is called everywhere: in files, in output, in `explain`.
+    pub slug: &'static str,
+    /// How loud it is unless `[rules.levels]` says otherwise.
+    pub severity: Severity,
+    /// It leaves open what the files mean: nothing is rendered, and its level cannot be changed.
+    pub unclear: bool,
+    /// What it is about in one line.
+    pub summary: &'static str,
+    /// The text that `offsite explain` prints, in Markdown.
+    pub docs: &'static str,
+}
+
+impl Code {
+    /// What the facilitator asks the room: the first paragraph under that heading of the docs.
+    ///
+    /// Empty for findings about the writing of the files, where there is nothing to ask.
+    pub fn question(&self) -> &'static str {
+        self.docs
+            .split_once("## What to ask the room\n\n")
+            .map_or("", |(_, rest)| rest.split("\n\n").next().unwrap_or(rest).trim())
+    }
+}
+
+/// The code of that name.
+pub fn by_slug(slug: &str) -> Option<&'static Code> {
+    CODES.iter().copied().find(|code| code.slug == slug)
+}
+
+/// Declares codes: constant, slug, severity, `unclear` where it leaves the meaning open, summary.
+macro_rules! codes {
+    ($($name:ident = $slug:literal $severity:ident $($unclear:ident)? $summary:literal;)+) => {
+        /// Every code, each under its own name.
+        pub mod codes {
+            use super::{Code, Severity};
+            $(
+                #[doc = $summary]
+                pub static $name: Code = Code {
+                    slug: $slug,
+                    severity: Severity::$severity,
+                    unclear: false $(|| stringify!($unclear).len() > 0)?,
+                    summary: $summary,
+                    docs: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/codes/", $slug, ".md")),
+                };
+            )+
+        }
+
+        /// Every code, in the order of the README.
+        pub static CODES: &[&Code] = &[$(&codes::$name,)+];
+    };
+}
+
+codes! {
+    // How the files are written.
+    NOT_UTF8 = "not-utf8" Error unclear "a file is not UTF-8 text";
+    UNREADABLE_FILE = "unreadable-file" Error unclear "a file cannot be read";
+    SYNTAX = "syntax" Error unclear "a line is not TOML";
+    DUPLICATE_ID = "duplicate-id" Error unclear "the same id, key or list item id is written twice";
+    UNKNOWN_TABLE = "unknown-table" Error unclear "a table that offsite does not know";
+    UNKNOWN_KEY = "unknown-key" Error unclear "a key that its table does not have";
+    MISSING_KEY = "missing-key" Error unclear "a table lacks a key that it must have";
+    WRONG_TYPE = "wrong-type" Error unclear "a value of another kind than the key takes";
+    UNKNOWN_WORD = "unknown-word" Error unclear "a word that is not in the key's list";
+    BAD_DATE = "bad-date" Error unclear "a date or time that does not exist or is in quotes";
+    BAD_ID = "bad-id" Warning "an id that is not kebab-case";
+    SCORE_OUT_OF_SCALE = "score-out-of-scale" Error unclear "a score below or above its scale";
+    UNKNOWN_SIZE = "unknown-size" Error unclear "a T-shirt size that the scale does not have";
+    OUT_OF_RANGE = "out-of-range" Error unclear "a number outside of what the key can mean";
+    UNKNOWN_LETTER = "unknown-letter" Error unclear "a letter that no variant has";
+    UNKNOWN_ROLE = "unknown-role" Error unclear "a role that is not declared";
+    UNKNOWN_REFERENCE = "unknown-reference" Error unclear "an id that is not declared";
+    UNKNOWN_CODE = "unknown-code" Warning "a code that offsite does not have, or whose level is fixed";
+    NOT_USED_YET = "not-used-yet" Note "tables that this version keeps and does not use";
+    SKIPPED_FILE = "skipped-file" Note "a TOML file without a table of ours, or a link out of the folder";
+    PRIVATE_IN_GIT = "private-in-git" Warning "private tables in a file that git tracks";
+
+    // Scores and votes.
+    SCALE_WITHOUT_ANCHORS = "scale-without-anchors" Warning "a scale in use has no anchors";
+    BALLOT_FOR_UNKNOWN_TASK = "ballot-for-unknown-task" Error "a vote for a task that does not exist";
+
+    // One row of the RACI.
+    NO_ACCOUNTABLE = "no-accountable" Error "nobody answers for a row";
+    MANY_ACCOUNTABLE = "many-accountable" Error "several roles answer for a row";
+    NO_RESPONSIBLE = "no-responsible" Error "nobody does the work of a row";
+    MANY_RESPONSIBLE = "many-responsible" Warning "too many roles do the work of a row";
+    MANY_CONSULTED = "many-consulted" Warning "too many roles must be asked first";
+    MANY_INFORMED = "many-informed" Note "many roles are told";
+    UNRESOLVED_CELL = "unresolved-cell" Warning "a role has letters in one cell that do not go together";
+    OPEN_CELL = "open-cell" Warning "a role's letter is undecided";
+    LETTER_NOT_IN_VARIANT = "letter-not-in-variant" Error "a letter that the chart's variant does not have";
+
+    // One column of the RACI.
+    UNUSED_ROLE = "unused-role" Error "a role is in the chart and in no row";
+    NO_WORK = "no-work" Note "a role is only asked or told";
+    MANY_ACCOUNTABLE_ROWS = "many-accountable-rows" Warning "a role answers for a large share of the rows";
+    MANY_RESPONSIBLE_ROWS = "many-responsible-rows" Warning "a role does a large share of the rows";
+    NO_EMPTY_CELLS = "no-empty-cells" Warning "a role is involved in nearly everything";
+
+    // The chart as a whole.
+    DUPLICATE_ACTIVITY = "duplicate-activity" Warning "two rows have the same name";
+    TOO_LARGE = "too-large" Note "more rows or roles than one page can hold";
+    NO_OWNER_OR_REVIEW_DATE = "no-owner-or-review-date" Note "nobody keeps the chart, or nobody looks at it again";
+    NAMES_AS_COLUMNS = "names-as-columns" Note "a column is a person instead of a role";
+
+    // Decisions about tasks.
+    NO_OWNER_OR_DATE = "no-owner-or-date" Error "a change without somebody who makes it, or without a date";
+    REASSIGN_WITHOUT_RECEIVER = "reassign-without-receiver" Error "a task is handed off to nobody";
+
+    // Competencies.
+    COMPETENCY_LEVEL_OUT_OF_RANGE = "competency-level-out-of-range" Error "a level that the framework does not have";
+
+    // Acceptances.
+    ACCEPT_MATCHES_NOTHING = "accept-matches-nothing" Warning "an acceptance silences no finding";
+}

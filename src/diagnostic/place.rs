@@ -1,0 +1,56 @@
+//! [`Place`]: what a finding points at, as a path of keys; the origin knows where that is.
+
+use std::fmt;
+
+/// A path of keys from the top of a workshop, such as `activity.renewal-quote.A`.
+///
+/// Rules name places; [`crate::origin::Origin`] turns them into files and spans once, when a finding is made.
+/// Items of `[[…]]` lists are counted from 0 over all files: `accept.2`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place(Vec<String>);
+
+impl Place {
+    /// A table that exists once, such as `raci`.
+    pub fn table(name: &str) -> Self {
+        Self(vec![name.to_owned()])
+    }
+
+    /// One thing of a kind, such as `activity.renewal-quote`.
+    pub fn of(kind: &str, id: impl fmt::Display) -> Self {
+        Self(vec![kind.to_owned(), id.to_string()])
+    }
+
+    /// A key, or an item of a list, inside this place.
+    #[must_use]
+    pub fn key(mut self, key: impl fmt::Display) -> Self {
+        self.0.push(key.to_string());
+        self
+    }
+
+    /// The keys, from the top.
+    pub fn path(&self) -> &[String] {
+        &self.0
+    }
+
+    /// The kind, such as `activity`.
+    pub fn kind(&self) -> &str {
+        &self.0[0]
+    }
+
+    /// The id, where the place is in one thing of a kind.
+    pub fn id(&self) -> Option<&str> {
+        self.0.get(1).map(String::as_str)
+    }
+
+    /// The thing that the place lies in: its first two keys.
+    #[must_use]
+    pub fn thing(&self) -> Self {
+        Self(self.0.iter().take(2).cloned().collect())
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join("."))
+    }
+}

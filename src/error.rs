@@ -1,0 +1,107 @@
+//! [`Error`]: the run is impossible. What is wrong with a user's files is a diagnostic, never an error.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// Why offsite could not do what it was asked; every message says what to do instead.
+#[derive(Debug)]
+pub enum Error {
+    /// The workshop folder does not exist.
+    NoFolder(PathBuf),
+    /// The workshop "folder" is a file.
+    NotAFolder(PathBuf),
+    /// The folder has no TOML file at all.
+    NoToml(PathBuf),
+    /// The folder has TOML files, none with a table of ours.
+    NotAWorkshop {
+        /// The folder.
+        folder: PathBuf,
+        /// How many TOML files were looked at.
+        files: usize,
+    },
+    /// Where the output should go there is a file, or the input.
+    BadOutput {
+        /// The output folder asked for.
+        folder: PathBuf,
+        /// What is wrong with it and what to do.
+        why: String,
+    },
+    /// The file system said no.
+    Io {
+        /// What was being done, such as "write".
+        doing: &'static str,
+        /// To which path.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A page template, ours or the workshop's own, does not work.
+    Template(String),
+    /// A figure could not be drawn.
+    Figure(String),
+    /// The command line asks for something that does not exist.
+    Usage(String),
+}
+
+impl Error {
+    /// Wraps what the file system said with what was being done to which path.
+    pub fn io(doing: &'static str, path: impl Into<PathBuf>, source: io::Error) -> Self {
+        Self::Io { doing, path: path.into(), source }
+    }
+
+    /// The exit code of the program: 2 usage, 3 could not run.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            _ => 3,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoFolder(folder) => write!(
+                f,
+                "there is no folder `{}`; `offsite new {0}` makes a workshop there",
+                folder.display()
+            ),
+            Self::NotAFolder(path) => write!(
+                f,
+                "`{}` is a file; name the folder that it lies in",
+                path.display()
+            ),
+            Self::NoToml(folder) => write!(
+                f,
+                "`{}` has no TOML file; `offsite new DIR` makes a workshop to start from",
+                folder.display()
+            ),
+            Self::NotAWorkshop { folder, files } => write!(
+                f,
+                "`{}` has {files} TOML file{}, but no table of a workshop such as `[task.some-id]`; \
+                 `offsite new DIR` makes a workshop to start from",
+                folder.display(),
+                if *files == 1 { "" } else { "s" },
+            ),
+            Self::BadOutput { folder, why } => {
+                write!(f, "cannot write to `{}`: {why}", folder.display())
+            }
+            Self::Io { doing, path, source } => {
+                write!(f, "cannot {doing} `{}`: {source}", path.display())
+            }
+            Self::Template(why) => write!(f, "a page template does not work: {why}"),
+            Self::Figure(why) => write!(f, "a figure could not be drawn: {why}"),
+            Self::Usage(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,400 @@
+//! Text → [`schema`](crate::schema), entity by entity, so that one bad entity hides nothing about the others.
+
+mod read;
+mod refusal;
+mod syntax;
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Diagnostic, FileId, Place, Report, codes};
+use crate::origin::Origin;
+use crate::schema::{Keys, LATER_TABLES, TomlFile};
+use crate::source::{FileProblem, SourceTree};
+use crate::wording::{did_you_mean, near, quoted_list};
+use read::Part;
+pub use syntax::Damage;
+
+/// What the files of a workshop say, with where they say it.
+#[derive(Debug)]
+pub struct Loaded<'s> {
+    /// All files merged into one.
+    pub typed: TomlFile,
+    /// Where each thing is written.
+    pub origin: Origin<'s>,
+    /// Which lines could not be read; what hangs on them is not reported a second time.
+    pub damage: Damage,
+    /// Whether any file has a table of a workshop.
+    pub is_workshop: bool,
+}
+
+/// Reads every file of `sources`, adding what is wrong with them to `report`.
+pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
+    let mut damage = Damage::default();
+    let mut parsed = Vec::new();
+    for (id, file) in sources.files().iter().enumerate() {
+        if let Some(problem) = &file.problem {
+            report.push(file_problem(id, &file.path, problem));
+            continue;
+        }
+        let (table, errors) = DeTable::parse_recoverable(&file.text);
+        syntax::report(id, &file.text, table.get_ref(), &errors, &mut damage, report);
+        parsed.push((id, table.into_inner()));
+    }
+    let known = Keys::of::<TomlFile>();
+    let tables = known.known_at([]);
+    let ours = |name: &str| tables.contains(&name) || LATER_TABLES.contains(&name);
+    let names = || tables.iter().copied().chain(LATER_TABLES.iter().copied());
+    let is_near = |name: &str| ours(name) || near(name, names()).is_some();
+    let (parsed, foreign): (Vec<_>, Vec<_>) = parsed
+        .into_iter()
+        .partition(|(id, table)| table.keys().any(|key| is_near(key.get_ref())) || damage.touches(*id));
+    for (id, table) in &foreign {
+        let why = if table.is_empty() { "it is empty" } else { "it has no table of a workshop" };
+        report.push(
+            Diagnostic::new(&codes::SKIPPED_FILE, format!("`{}` is skipped: {why}", sources.file(*id).path))
+                .label(*id, 0..0, ""),
+        );
+    }
+    let origin = Origin::new(parsed);
+    let mut later = Vec::new();
+    for (id, table) in origin.files() {
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            if LATER_TABLES.contains(&name) {
+                later.push((*id, key.span(), name));
+            } else if !ours(name) && !damage.covers(*id, &key.span()) {
+                report.push(unknown_table(*id, key, value, names()));
+            }
+        }
+    }
+    if let Some((id, span, _)) = later.first() {
+        let mut names: Vec<_> = later.iter().map(|(_, _, name)| *name).collect();
+        names.sort_unstable();
+        names.dedup();
+        report.push(
+            Diagnostic::new(
+                &codes::NOT_USED_YET,
+                format!("not used yet, and kept as they are: {}", quoted_list(&names)),
+            )
+            .label(*id, span.clone(), ""),
+        );
+    }
+    let is_workshop =
+        origin.files().iter().any(|(_, table)| table.keys().any(|key| ours(key.get_ref())));
+    let mut loader = Loader { origin: &origin, sources, damage: &damage, report };
+    let typed = loader.file();
+    Loaded { typed, origin, damage, is_workshop }
+}
+
+fn file_problem(id: FileId, path: &str, problem: &FileProblem) -> Diagnostic {
+    match problem {
+        FileProblem::NotUtf8(byte) => {
+            Diagnostic::new(&codes::NOT_UTF8, format!("`{path}` is not UTF-8 text"))
+                .label(id, *byte..*byte + 1, "the first byte that is not")
+                .help("open it in an editor and save it again with the encoding UTF-8")
+        }
+        FileProblem::Unreadable(why) => {
+            Diagnostic::new(&codes::UNREADABLE_FILE, format!("`{path}` cannot be read: {why}"))
+                .label(id, 0..0, "")
+        }
+        FileProblem::LinkOutside => Diagnostic::new(
+            &codes::SKIPPED_FILE,
+            format!("`{path}` is skipped: it is a link that leads out of the workshop"),
+        )
+        .label(id, 0..0, "")
+        .help("copy the file into the folder if it belongs to the workshop"),
+    }
+}
+
+/// A table near one of ours is taken for a slip, which leaves its meaning open; any other is somebody's own.
+fn unknown_table<'a>(
+    id: FileId,
+    key: &Spanned<toml::de::DeString<'_>>,
+    value: &Spanned<DeValue<'_>>,
+    names: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let name = key.get_ref().as_ref();
+    if !value.get_ref().is_table() && !value.get_ref().is_array() {
+        return Diagnostic::new(&codes::UNKNOWN_KEY, format!("`{name}` stands outside of every table"))
+            .label(id, key.span(), "belongs under a header")
+            .help("write a header such as `[workshop]` or `[task.some-id]` above it");
+    }
+    let finding = |help: String| {
+        Diagnostic::new(&codes::UNKNOWN_TABLE, format!("there is no table `{name}`"))
+            .label(id, key.span(), "not a table of a workshop")
+            .help(help)
+    };
+    match near(name, names) {
+        Some(near) => finding(format!("did you mean `{near}`?")),
+        None => finding("remove it, or keep it in a file of its own".to_owned()).softened(),
+    }
+}
+
+/// Reads the tables of the files into the typed workshop.
+struct Loader<'l, 's> {
+    origin: &'l Origin<'s>,
+    sources: &'s SourceTree,
+    damage: &'l Damage,
+    report: &'l mut Report,
+}
+
+impl<'l> Loader<'l, '_> {
+    fn file(&mut self) -> TomlFile {
+        TomlFile {
+            workshop: self.merged(&["workshop"]),
+            scale: self.scales(),
+            phase: self.keyed("phase"),
+            role: self.keyed("role"),
+            person: self.keyed("person"),
+            segment: self.keyed("segment"),
+            task: self.keyed("task"),
+            vote: self.merged(&["vote"]),
+            ballot: self.merged_each("ballot"),
+            raci: self.merged(&["raci"]),
+            activity: self.keyed("activity"),
+            accept: self.listed("accept"),
+            framework: self.merged(&["framework"]),
+            step: self.keyed("step"),
+            competency: self.keyed("competency"),
+            assessment: self.keyed("assessment"),
+            development: self.listed("development"),
+            rules: self.rules(),
+            moved: self.listed("moved"),
+            decision: self.keyed("decision"),
+            action: self.keyed("action"),
+            parking: self.keyed("parking"),
+            agenda: self.listed("agenda"),
+        }
+    }
+
+    fn scales(&mut self) -> crate::schema::workshop::TomlScales {
+        self.subtables::<crate::schema::workshop::TomlScales>("scale");
+        crate::schema::workshop::TomlScales {
+            impact: self.merged(&["scale", "impact"]),
+            effort: self.merged(&["scale", "effort"]),
+        }
+    }
+
+    fn rules(&mut self) -> crate::schema::rules::TomlRules {
+        self.subtables::<crate::schema::rules::TomlRules>("rules");
+        crate::schema::rules::TomlRules {
+            plot: self.merged(&["rules", "plot"]),
+            discuss: self.merged(&["rules", "discuss"]),
+            raci: self.merged(&["rules", "raci"]),
+            competency: self.merged(&["rules", "competency"]),
+            capacity: self.merged(&["rules", "capacity"]),
+            free: self.merged(&["rules", "free"]),
+            levels: self.merged(&["rules", "levels"]),
+        }
+    }
+
+    /// Reports the tables inside `name` that are not ours, such as `[rules.racy]`.
+    fn subtables<T: JsonSchema>(&mut self, name: &str) {
+        let keys = Keys::of::<T>();
+        let known = keys.known_at([]);
+        for part in self.parts(&[name]) {
+            let key = part.key.get_ref().as_ref();
+            if !known.contains(&key) && !self.damage.covers(part.file, &part.key.span()) {
+                self.report.push(
+                    Diagnostic::new(&codes::UNKNOWN_TABLE, format!("there is no table `{name}.{key}`"))
+                        .label(part.file, part.key.span(), "not a table of a workshop")
+                        .help(did_you_mean(key, known.iter().copied())),
+                );
+            }
+        }
+    }
+
+    /// `[kind.<id>]`: each id once over all files.
+    fn keyed<T>(&mut self, kind: &str) -> IndexMap<String, T>
+    where
+        T: DeserializeOwned + Default + JsonSchema,
+    {
+        let keys = Keys::of::<T>();
+        let mut things: IndexMap<String, T> = IndexMap::new();
+        for part in self.distinct(kind, self.parts(&[kind])) {
+            let id = part.key.get_ref().as_ref();
+            let place = Place::of(kind, id);
+            self.check_id(kind, &part);
+            let Some(table) = self.table_of(&part, &place) else { continue };
+            let inside = parts_of(part.file, table);
+            self.require(&keys, &place, &inside, &part);
+            things.insert(id.to_owned(), self.read(&keys, &place, &inside));
+        }
+        things
+    }
+
+    /// A table that exists once and may be spread over files key by key.
+    fn merged<T>(&mut self, path: &[&str]) -> T
+    where
+        T: DeserializeOwned + Default + JsonSchema,
+    {
+        let keys = Keys::of::<T>();
+        let name = path.join(".");
+        let inside = self.distinct(&name, self.parts(path));
+        let mut place = Place::table(path[0]);
+        for key in &path[1..] {
+            place = place.key(key);
+        }
+        self.read(&keys, &place, &inside)
+    }
+
+    /// `[kind.<id>]` where each of them may be spread over files key by key.
+    fn merged_each<T>(&mut self, kind: &str) -> IndexMap<String, T>
+    where
+        T: DeserializeOwned + Default + JsonSchema,
+    {
+        let mut ids: IndexMap<String, T> = IndexMap::new();
+        for part in self.parts(&[kind]) {
+            let id = part.key.get_ref().as_ref();
+            if ids.contains_key(id) || self.table_of(&part, &Place::of(kind, id)).is_none() {
+                continue;
+            }
+            let thing = self.merged(&[kind, id]);
+            ids.insert(id.to_owned(), thing);
+        }
+        ids
+    }
+
+    /// `[[kind]]`: the items of all files, in path order; an `id` inside must be unique.
+    fn listed<T>(&mut self, kind: &str) -> Vec<T>
+    where
+        T: DeserializeOwned + Default + JsonSchema,
+    {
+        let keys = Keys::of::<T>();
+        let mut items = Vec::new();
+        let mut seen: IndexMap<String, (FileId, std::ops::Range<usize>)> = IndexMap::new();
+        let origin = self.origin;
+        for (file, table) in origin.files() {
+            let Some((key, value)) = table.get_key_value(kind) else { continue };
+            let Some(list) = value.get_ref().as_array() else {
+                self.report.push(
+                    Diagnostic::new(&codes::WRONG_TYPE, format!("`{kind}` is a list of tables"))
+                        .label(*file, key.span(), "written as one table")
+                        .help(format!("write `[[{kind}]]` in double brackets")),
+                );
+                continue;
+            };
+            for item in list {
+                let place = Place::of(kind, items.len());
+                let part = Part { file: *file, key, value: item };
+                let Some(table) = self.table_of(&part, &place) else { continue };
+                if let Some((key, id)) = table.get_key_value("id")
+                    && let Some(text) = id.get_ref().as_str()
+                {
+                    if let Some((first_file, first)) = seen.get(text) {
+                        self.report.push(
+                            Diagnostic::new(&codes::DUPLICATE_ID, format!("`{text}` is the id of two items of `[[{kind}]]`"))
+                                .label(*file, id.span(), "written again")
+                                .label(*first_file, first.clone(), "written first")
+                                .help("give one of them another id"),
+                        );
+                    } else {
+                        seen.insert(text.to_owned(), (*file, key.span().start..id.span().end));
+                    }
+                }
+                let inside = parts_of(*file, table);
+                self.require(&keys, &place, &inside, &part);
+                items.push(self.read(&keys, &place, &inside));
+            }
+        }
+        items
+    }
+
+    /// Every entry at `path` in every file.
+    fn parts(&self, path: &[&str]) -> Vec<Part<'l>> {
+        let mut parts = Vec::new();
+        for (file, table) in self.origin.files() {
+            let mut here = Some(table);
+            for key in path {
+                here = here.and_then(|table| table.get(*key)).and_then(|value| value.get_ref().as_table());
+            }
+            parts.extend(here.into_iter().flat_map(|table| parts_of(*file, table)));
+        }
+        parts
+    }
+
+    /// The parts without repetitions over files, each of which is reported with both places.
+    fn distinct(&mut self, table: &str, parts: Vec<Part<'l>>) -> Vec<Part<'l>> {
+        let mut first: IndexMap<&str, Part<'l>> = IndexMap::with_capacity(parts.len());
+        for part in parts {
+            match first.entry(part.key.get_ref().as_ref()) {
+                indexmap::map::Entry::Vacant(entry) => {
+                    entry.insert(part);
+                }
+                indexmap::map::Entry::Occupied(entry) => {
+                    let key = part.key.get_ref();
+                    let first = entry.get();
+                    self.report.push(
+                        Diagnostic::new(&codes::DUPLICATE_ID, format!("`{table}.{key}` is written twice"))
+                            .label(part.file, part.key.span(), "written again")
+                            .label(first.file, first.key.span(), "written first")
+                            .help("keep one of them, or give one another id")
+                            .about(Place::of(table, key)),
+                    );
+                }
+            }
+        }
+        first.into_values().collect()
+    }
+
+    /// The table of a part, or a finding where something else stands in its place.
+    fn table_of(&mut self, part: &Part<'l>, place: &Place) -> Option<&'l DeTable<'l>> {
+        let table = part.value.get_ref().as_table();
+        if table.is_none() && !self.damage.covers(part.file, &part.value.span()) {
+            self.report.push(
+                Diagnostic::new(&codes::WRONG_TYPE, format!("`{place}` is a table, not {}", refusal::found(part.value.get_ref())))
+                    .label(part.file, part.value.span(), "not a table")
+                    .help(format!("write a header `[{place}]` with one key a line under it"))
+                    .about(place.thing()),
+            );
+        }
+        table
+    }
+
+    fn is_damaged(&self, inside: &[Part<'_>]) -> bool {
+        inside.is_empty()
+            || inside.iter().any(|part| {
+                self.damage.covers(part.file, &part.key.span())
+                    || self.damage.covers(part.file, &part.value.span())
+            })
+    }
+
+    fn check_id(&mut self, kind: &str, part: &Part<'_>) {
+        let id = part.key.get_ref().as_ref();
+        if id.trim().is_empty() || id.contains(char::is_whitespace) || id.contains(['.', '/']) {
+            self.report.push(
+                Diagnostic::new(&codes::BAD_ID, format!("`{id}` is not a good id for a {kind}"))
+                    .label(part.file, part.key.span(), "ids are words joined by hyphens")
+                    .help(format!("write an id such as `[{kind}.renewal-forecast]` and keep the words in `name`")),
+            );
+        }
+    }
+
+    /// Reports the keys that a table must have and lacks.
+    fn require(&mut self, keys: &Keys, place: &Place, inside: &[Part<'_>], whole: &Part<'_>) {
+        // A key that stands on an unreadable line is there, only not readable.
+        if self.damage.touches(whole.file) && self.is_damaged(inside) {
+            return;
+        }
+        for required in keys.required() {
+            if inside.iter().all(|part| part.key.get_ref() != required) {
+                let spot = self.origin.locate(place);
+                self.report.push(
+                    Diagnostic::new(&codes::MISSING_KEY, format!("`{place}` has no `{required}`"))
+                        .label(spot.file, spot.span, format!("needs a `{required}`"))
+                        .help(format!("add a line `{required} = \"…\"` under the header"))
+                        .about(place.thing()),
+                );
+            }
+        }
+    }
+}
+
+fn parts_of<'t>(file: FileId, table: &'t DeTable<'t>) -> Vec<Part<'t>> {
+    table.iter().map(|(key, value)| Part { file, key, value }).collect()
+}
+

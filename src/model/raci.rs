@@ -1,0 +1,147 @@
+//! The responsibility chart.
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+
+use super::Id;
+use super::competency::Competency;
+use super::people::{Person, Phase, Role, Segment};
+use super::record::Decision;
+use super::task::Task;
+use crate::vocabulary::{ActivityKind, ChartState, Duty, Letter, Variant};
+
+/// The chart as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// Its title.
+    pub title: Option<String>,
+    /// The letter scheme.
+    pub variant: Variant,
+    /// How far it has come.
+    pub state: ChartState,
+    /// Who keeps it.
+    pub owner: Option<Id<Person>>,
+    /// The day from which it holds.
+    pub effective: Option<Date>,
+    /// The day by which it is looked at again.
+    pub review_by: Option<Date>,
+    /// The columns, in order. Ids of roles, except where somebody listed a person.
+    pub columns: Vec<Id<Role>>,
+}
+
+impl Default for Chart {
+    fn default() -> Self {
+        Self {
+            title: None,
+            variant: Variant::Raci,
+            state: ChartState::Draft,
+            owner: None,
+            effective: None,
+            review_by: None,
+            columns: Vec::new(),
+        }
+    }
+}
+
+/// Under each letter the roles that have it, in the order they were written.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Letters(IndexMap<Letter, Vec<Id<Role>>>);
+
+impl Letters {
+    /// Sets the roles of a letter.
+    pub fn set(&mut self, letter: Letter, roles: Vec<Id<Role>>) {
+        self.0.insert(letter, roles);
+    }
+
+    /// The letters that are written, each with its roles.
+    pub fn iter(&self) -> impl Iterator<Item = (Letter, &[Id<Role>])> {
+        self.0.iter().map(|(letter, roles)| (*letter, roles.as_slice()))
+    }
+
+    /// The roles of a letter.
+    pub fn roles(&self, letter: Letter) -> &[Id<Role>] {
+        self.0.get(&letter).map_or(&[], Vec::as_slice)
+    }
+
+    /// The letters of a role, in the order of the row.
+    pub fn of(&self, role: &Id<Role>) -> Vec<Letter> {
+        self.iter().filter(|(_, roles)| roles.contains(role)).map(|(letter, _)| letter).collect()
+    }
+
+    /// Whether nothing is written.
+    pub fn is_empty(&self) -> bool {
+        self.0.values().all(Vec::is_empty)
+    }
+
+    /// These letters with those of `over` in their place.
+    #[must_use]
+    pub fn overridden(&self, over: &Self) -> Self {
+        let mut letters = self.clone();
+        for (letter, roles) in &over.0 {
+            letters.0.insert(*letter, roles.clone());
+        }
+        letters
+    }
+}
+
+/// Something the organisation must get done for a customer; a row of the chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Activity {
+    /// What gets done.
+    pub name: String,
+    /// The phase that it belongs to.
+    pub phase: Option<Id<Phase>>,
+    /// Whether it ends in a yes or no.
+    pub kind: ActivityKind,
+    /// Doing and approving must be different roles.
+    pub control: bool,
+    /// The letter scheme of this row: its own, else the chart's.
+    pub variant: Variant,
+    /// Who has which letter.
+    pub letters: Letters,
+    /// The accountable role is written as `?`: somebody will be named.
+    pub accountable_open: bool,
+    /// Roles whose letter is undecided.
+    pub open: Vec<Id<Role>>,
+    /// The tasks behind it.
+    pub tasks: Vec<Id<Task>>,
+    /// The level that doing it takes.
+    pub needs: IndexMap<Id<Competency>, u32>,
+    /// Hours within which it must be done.
+    pub within_hours: Option<f64>,
+    /// Letters that replace the base ones in a segment.
+    pub segments: IndexMap<Id<Segment>, Letters>,
+    /// The decision behind the row.
+    pub decision: Option<Id<Decision>>,
+    /// Roles that have said yes to their letters.
+    pub accepted: Vec<Id<Role>>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+impl Activity {
+    /// The roles that have a duty in this row; `None` where the row's variant lacks that duty.
+    pub fn with_duty(&self, duty: Duty) -> Option<&[Id<Role>]> {
+        self.variant.letter_for(duty).map(|letter| self.letters.roles(letter))
+    }
+
+    /// Whether the role has a letter in this row that involves it.
+    pub fn involves(&self, role: &Id<Role>) -> bool {
+        self.letters.iter().any(|(letter, roles)| letter != Letter::O && roles.contains(role))
+    }
+}
+
+/// A finding that the room has seen and accepts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Acceptance {
+    /// The code of the finding.
+    pub rule: String,
+    /// The id that it is about; `kind.id` where two kinds share the id.
+    pub at: String,
+    /// Why it is accepted.
+    pub because: String,
+    /// Who accepted it.
+    pub by: Option<Id<Person>>,
+    /// The last day on which it is accepted.
+    pub until: Option<Date>,
+}

@@ -1,0 +1,226 @@
+//! Thresholds, names and limits, each with its default from `domain.md`.
+
+use indexmap::IndexMap;
+
+use super::Id;
+use super::raci::Activity;
+use super::task::Task;
+use crate::vocabulary::{Aggregate, Level, MarkerArea, OnLine};
+
+/// Everything a team may argue about.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rules {
+    /// How scores become a map.
+    pub plot: PlotRules,
+    /// When a task earns talking time.
+    pub discuss: DiscussRules,
+    /// Limits of the chart.
+    pub raci: RaciRules,
+    /// Limits of descriptors.
+    pub competency: CompetencyRules,
+    /// How capacity is counted.
+    pub capacity: CapacityRules,
+    /// The question "what do we cut".
+    pub free: FreeRules,
+    /// The level of each finding, by code.
+    pub levels: IndexMap<String, Level>,
+}
+
+/// How scores become a map (`domain.md` §3.4).
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlotRules {
+    /// Mean or median of the votes.
+    pub aggregate: Aggregate,
+    /// Where impact is divided.
+    pub impact_threshold: Threshold,
+    /// Where effort is divided.
+    pub effort_threshold: Threshold,
+    /// The side of a score exactly on the line.
+    pub on_line: OnLine,
+    /// What the area of a marker stands for.
+    pub area: MarkerArea,
+    /// The names of the four fields.
+    pub quadrants: QuadrantNames,
+}
+
+impl Default for PlotRules {
+    fn default() -> Self {
+        Self {
+            aggregate: Aggregate::Mean,
+            impact_threshold: Threshold::Midpoint,
+            effort_threshold: Threshold::Midpoint,
+            on_line: OnLine::High,
+            area: MarkerArea::TeamHours,
+            quadrants: QuadrantNames::default(),
+        }
+    }
+}
+
+/// Where one axis is divided.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Threshold {
+    /// The middle of the scale.
+    Midpoint,
+    /// The median of the tasks: a relative split.
+    Median,
+    /// A score.
+    Score(f64),
+}
+
+/// The names of the four fields of the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuadrantNames {
+    /// High impact, low effort.
+    pub protect: String,
+    /// High impact, high effort.
+    pub streamline: String,
+    /// Low impact, low effort.
+    pub batch: String,
+    /// Low impact, high effort.
+    pub stop: String,
+}
+
+impl Default for QuadrantNames {
+    fn default() -> Self {
+        Self {
+            protect: "Protect".to_owned(),
+            streamline: "Streamline".to_owned(),
+            batch: "Batch or automate".to_owned(),
+            stop: "Stop or hand off".to_owned(),
+        }
+    }
+}
+
+/// When a task earns talking time (`domain.md` §3.5).
+#[derive(Debug, Clone, PartialEq)]
+pub struct DiscussRules {
+    /// Interquartile range from which votes are wide apart.
+    pub iqr: f64,
+    /// Highest minus lowest vote from which one is an outlier.
+    pub range: f64,
+    /// Voters at each end from which there are two camps; `None`: by the size of the panel.
+    pub camps: Option<u32>,
+    /// Difference of the means of two functions from which they are apart.
+    pub group_gap: f64,
+    /// Minutes a task.
+    pub minutes: f64,
+    /// How many tasks there is time for.
+    pub top: u32,
+}
+
+impl Default for DiscussRules {
+    fn default() -> Self {
+        Self { iqr: 2.0, range: 3.0, camps: None, group_gap: 1.5, minutes: 2.0, top: 12 }
+    }
+}
+
+/// Limits of the chart (`domain.md` §2.3).
+#[derive(Debug, Clone, PartialEq)]
+pub struct RaciRules {
+    /// A lone A also does the work.
+    pub a_implies_r: bool,
+    /// Most R in a row.
+    pub max_r: usize,
+    /// Most C in a row.
+    pub max_c: usize,
+    /// Most I in a row.
+    pub max_i: usize,
+    /// Share of the roles from which a row is crowded.
+    pub row_fill: f64,
+    /// Share of the rows from which a role has too many A.
+    pub role_a_share: f64,
+    /// Share of the rows from which a role has too many R.
+    pub role_r_share: f64,
+    /// Share of the rows from which a role is involved in everything.
+    pub role_fill: f64,
+    /// Share of its hours from which a role is nearly full.
+    pub role_load_warn: f64,
+    /// Pairs of rows: no role may do the first and approve the second.
+    pub conflicts: Vec<(Id<Activity>, Id<Activity>)>,
+    /// First words that do not say what gets done.
+    pub vague_words: Vec<String>,
+    /// Most rows on one page.
+    pub max_rows: usize,
+    /// Most roles on one page.
+    pub max_roles: usize,
+}
+
+impl Default for RaciRules {
+    fn default() -> Self {
+        let vague = ["support", "manage", "help", "handle", "coordinate", "assist", "ensure", "own"];
+        Self {
+            a_implies_r: false,
+            max_r: 3,
+            max_c: 3,
+            max_i: 5,
+            row_fill: 0.8,
+            role_a_share: 0.35,
+            role_r_share: 0.5,
+            role_fill: 0.9,
+            role_load_warn: 0.9,
+            conflicts: Vec::new(),
+            vague_words: vague.map(str::to_owned).to_vec(),
+            max_rows: 40,
+            max_roles: 10,
+        }
+    }
+}
+
+/// Limits of descriptors (`domain.md` §4.1).
+#[derive(Debug, Clone, PartialEq)]
+pub struct CompetencyRules {
+    /// Words that name a trait instead of something to be seen.
+    pub trait_words: Vec<String>,
+    /// Most words in a descriptor.
+    pub max_words: usize,
+}
+
+impl Default for CompetencyRules {
+    fn default() -> Self {
+        let traits = [
+            "good", "strong", "excellent", "effective", "basic", "advanced", "familiar",
+            "understands", "knowledge of",
+        ];
+        Self { trait_words: traits.map(str::to_owned).to_vec(), max_words: 30 }
+    }
+}
+
+/// How capacity is counted (`domain.md` §5.1).
+#[derive(Debug, Clone, PartialEq)]
+pub struct CapacityRules {
+    /// Contracted hours a week.
+    pub hours_per_week: f64,
+    /// Working weeks a year.
+    pub weeks_per_year: f64,
+    /// Share of the time for internal work.
+    pub internal_share: f64,
+    /// Share of the time that may be planned.
+    pub target_load: f64,
+    /// Days before a renewal in which no account moves.
+    pub freeze_days: u32,
+}
+
+impl Default for CapacityRules {
+    fn default() -> Self {
+        Self {
+            hours_per_week: 40.0,
+            weeks_per_year: 45.0,
+            internal_share: 0.35,
+            target_load: 0.85,
+            freeze_days: 60,
+        }
+    }
+}
+
+/// The question "what do we cut" (`domain.md` §5.4).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FreeRules {
+    /// Team hours a week to free.
+    pub hours: Option<f64>,
+    /// One-off hours available for building.
+    pub build_hours: Option<f64>,
+    /// The weight of each impact score, from the lowest; empty: doubling.
+    pub impact_weight: Vec<f64>,
+    /// Tasks that are never cut.
+    pub never_cut: Vec<Id<Task>>,
+}

@@ -1,0 +1,178 @@
+//! Thresholds, names and limits.
+
+use super::{Resolver, flag, number, text, texts};
+use crate::diagnostic::{Place, codes};
+use crate::model::rules::{
+    CapacityRules, CompetencyRules, DiscussRules, FreeRules, PlotRules, QuadrantNames, RaciRules,
+    Rules, Threshold,
+};
+use crate::schema::rules::{TomlPlotRules, TomlQuadrants};
+use crate::schema::value::{self, Count, Number};
+use crate::wording::did_you_mean;
+
+impl Resolver<'_> {
+    pub(super) fn rules(&mut self) -> Rules {
+        let typed = &self.typed.rules;
+        self.check_levels();
+        Rules {
+            plot: plot_rules(&typed.plot),
+            discuss: self.discuss_rules(),
+            raci: self.raci_rules(),
+            competency: self.competency_rules(),
+            capacity: self.capacity_rules(),
+            free: FreeRules {
+                hours: number(typed.free.hours),
+                build_hours: number(typed.free.build_hours),
+                impact_weight: typed.free.impact_weight.iter().flatten().map(|n| n.0).collect(),
+                never_cut: self.tasks.find_all(
+                    &typed.free.never_cut,
+                    || Place::of("rules", "free").key("never_cut"),
+                    &mut self.sink,
+                ),
+            },
+            levels: typed.levels.clone(),
+        }
+    }
+
+    /// Reports codes that do not exist or whose level is fixed.
+    fn check_levels(&mut self) {
+        for code in self.typed.rules.levels.keys() {
+            let place = Place::of("rules", "levels").key(code);
+            match crate::diagnostic::by_slug(code) {
+                None => self.sink.push(
+                    &codes::UNKNOWN_CODE,
+                    &place,
+                    format!("there is no finding `{code}`"),
+                    "no such code",
+                    did_you_mean(code, crate::diagnostic::CODES.iter().map(|code| code.slug)),
+                ),
+                Some(known) if known.unclear => self.sink.push(
+                    &codes::UNKNOWN_CODE,
+                    &place,
+                    format!("the level of `{code}` cannot be changed"),
+                    "always an error",
+                    "it leaves open what the files mean; remove the line".to_owned(),
+                ),
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn share(&mut self, table: &str, key: &str, typed: Option<Number>, default: f64) -> f64 {
+        number(typed).map_or(default, |share| {
+            let place = Place::of("rules", table).key(key);
+            self.sink.in_range(share, 0.0, 1.0, &place, "write a share from 0 to 1")
+        })
+    }
+
+    fn discuss_rules(&mut self) -> DiscussRules {
+        let typed = &self.typed.rules.discuss;
+        let default = DiscussRules::default();
+        DiscussRules {
+            iqr: number(typed.iqr).unwrap_or(default.iqr),
+            range: number(typed.range).unwrap_or(default.range),
+            camps: typed.camps.map(|camps| camps.0),
+            group_gap: number(typed.group_gap).unwrap_or(default.group_gap),
+            minutes: number(typed.minutes).unwrap_or(default.minutes),
+            top: typed.top.map_or(default.top, |top| top.0),
+        }
+    }
+
+    fn raci_rules(&mut self) -> RaciRules {
+        let typed = &self.typed.rules.raci;
+        let default = RaciRules::default();
+        let conflicts = typed.conflicts.iter().flatten().enumerate();
+        RaciRules {
+            a_implies_r: flag(typed.a_implies_r),
+            max_r: count(typed.max_r, default.max_r),
+            max_c: count(typed.max_c, default.max_c),
+            max_i: count(typed.max_i, default.max_i),
+            row_fill: self.share("raci", "row_fill", typed.row_fill, default.row_fill),
+            role_a_share: self.share("raci", "role_a_share", typed.role_a_share, default.role_a_share),
+            role_r_share: self.share("raci", "role_r_share", typed.role_r_share, default.role_r_share),
+            role_fill: self.share("raci", "role_fill", typed.role_fill, default.role_fill),
+            role_load_warn: number(typed.role_load_warn).unwrap_or(default.role_load_warn),
+            conflicts: conflicts
+                .map(|(n, pair)| {
+                    let at = |item: usize| {
+                        Place::of("rules", "raci").key("conflicts").key(n).key(item)
+                    };
+                    (
+                        self.activities.find(&pair.0.0, || at(0), &mut self.sink),
+                        self.activities.find(&pair.1.0, || at(1), &mut self.sink),
+                    )
+                })
+                .collect(),
+            vague_words: typed.vague_words.as_ref().map_or(default.vague_words, |words| words.0.clone()),
+            max_rows: count(typed.max_rows, default.max_rows),
+            max_roles: count(typed.max_roles, default.max_roles),
+        }
+    }
+
+    fn competency_rules(&mut self) -> CompetencyRules {
+        let typed = &self.typed.rules.competency;
+        let default = CompetencyRules::default();
+        CompetencyRules {
+            trait_words: match &typed.trait_words {
+                Some(_) => texts(&typed.trait_words),
+                None => default.trait_words,
+            },
+            max_words: count(typed.max_words, default.max_words),
+        }
+    }
+
+    fn capacity_rules(&mut self) -> CapacityRules {
+        let typed = &self.typed.rules.capacity;
+        let default = CapacityRules::default();
+        CapacityRules {
+            hours_per_week: number(typed.hours_per_week).unwrap_or(default.hours_per_week),
+            weeks_per_year: number(typed.weeks_per_year).unwrap_or(default.weeks_per_year),
+            internal_share: self.share(
+                "capacity",
+                "internal_share",
+                typed.internal_share,
+                default.internal_share,
+            ),
+            target_load: number(typed.target_load).unwrap_or(default.target_load),
+            freeze_days: typed.freeze_days.map_or(default.freeze_days, |days| days.0),
+        }
+    }
+}
+
+fn count(typed: Option<Count>, default: usize) -> usize {
+    typed.map_or(default, |count| count.0 as usize)
+}
+
+fn plot_rules(typed: &TomlPlotRules) -> PlotRules {
+    let (impact_threshold, effort_threshold) = match &typed.threshold {
+        None | Some(value::Threshold::Midpoint) => (Threshold::Midpoint, Threshold::Midpoint),
+        Some(value::Threshold::Median) => (Threshold::Median, Threshold::Median),
+        Some(value::Threshold::Number(score)) => {
+            (Threshold::Score(*score), Threshold::Score(*score))
+        }
+        Some(value::Threshold::Axes(axes)) => {
+            let axis = |score: Option<Number>| {
+                number(score).map_or(Threshold::Midpoint, Threshold::Score)
+            };
+            (axis(axes.impact), axis(axes.effort))
+        }
+    };
+    PlotRules {
+        aggregate: typed.aggregate.unwrap_or_default(),
+        impact_threshold,
+        effort_threshold,
+        on_line: typed.on_line.unwrap_or_default(),
+        area: typed.area.unwrap_or_default(),
+        quadrants: quadrant_names(&typed.quadrants),
+    }
+}
+
+fn quadrant_names(typed: &TomlQuadrants) -> QuadrantNames {
+    let default = QuadrantNames::default();
+    QuadrantNames {
+        protect: text(&typed.protect).unwrap_or(default.protect),
+        streamline: text(&typed.streamline).unwrap_or(default.streamline),
+        batch: text(&typed.batch).unwrap_or(default.batch),
+        stop: text(&typed.stop).unwrap_or(default.stop),
+    }
+}

@@ -1,0 +1,76 @@
+//! Which keys a table may have and which it must, asked of the JSON Schema of its type.
+
+use schemars::JsonSchema;
+use serde_json::Value;
+
+/// The keys of one typed table and of the tables inside it.
+#[derive(Debug)]
+pub struct Keys {
+    schema: Value,
+}
+
+impl Keys {
+    /// The keys of `T`.
+    pub fn of<T: JsonSchema>() -> Self {
+        Self { schema: schemars::schema_for!(T).to_value() }
+    }
+
+    /// The keys that the table itself must have.
+    pub fn required(&self) -> Vec<&str> {
+        self.schema["required"].as_array().map_or_else(Vec::new, |keys| {
+            keys.iter().filter_map(Value::as_str).collect()
+        })
+    }
+
+    /// The keys known at `path` inside the table; empty where ids are expected.
+    pub fn known_at<'a>(&self, path: impl IntoIterator<Item = &'a str>) -> Vec<&str> {
+        let mut here = vec![&self.schema];
+        for segment in path {
+            here = here.into_iter().flat_map(|table| self.step(table, segment)).collect();
+        }
+        here.into_iter()
+            .flat_map(|table| self.alternatives(table))
+            .filter_map(|table| table["properties"].as_object())
+            .flat_map(|properties| properties.keys().map(String::as_str))
+            .collect()
+    }
+
+    fn step<'s>(&'s self, table: &'s Value, segment: &str) -> Vec<&'s Value> {
+        self.alternatives(table)
+            .into_iter()
+            .filter_map(|table| {
+                table["properties"]
+                    .get(segment)
+                    .or_else(|| table.get("additionalProperties"))
+                    .or_else(|| table.get("items"))
+            })
+            .collect()
+    }
+
+    /// Follows references and choices down to plain tables.
+    fn alternatives<'s>(&'s self, table: &'s Value) -> Vec<&'s Value> {
+        if let Some(name) = table["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+            return self.alternatives(&self.schema["$defs"][name]);
+        }
+        match table["anyOf"].as_array() {
+            Some(choices) => choices.iter().flat_map(|choice| self.alternatives(choice)).collect(),
+            None => vec![table],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Keys;
+    use crate::schema::task::TomlTask;
+
+    #[test]
+    fn nested_tables_are_known_by_their_path() {
+        let keys = Keys::of::<TomlTask>();
+        assert_eq!(keys.required(), ["name"]);
+        assert!(keys.known_at([]).contains(&"disposition"));
+        assert_eq!(keys.known_at(["next"]), ["step", "by", "who", "decision"]);
+        assert!(keys.known_at(["option", "automate"]).contains(&"run_hours"));
+        assert!(keys.known_at(["hours"]).is_empty());
+    }
+}

@@ -1,0 +1,62 @@
+//! [`SourceTree`]: the TOML files of a workshop as an ordered list of path and text, wherever they come from.
+
+mod folder;
+mod position;
+
+use crate::diagnostic::FileId;
+
+pub use folder::nearest_workshop;
+pub use position::Position;
+
+/// One TOML file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path relative to the workshop, with `/` between folders on every system.
+    pub path: String,
+    /// Its text; what is not UTF-8 is replaced so that findings can still quote the rest.
+    pub text: String,
+    /// Why it cannot be used, if it cannot.
+    pub problem: Option<FileProblem>,
+    /// Git has it in its index, so that everybody with the repository can read it.
+    pub tracked: bool,
+}
+
+/// Why a file cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileProblem {
+    /// The first byte, counted in the replaced text, that is not UTF-8.
+    NotUtf8(usize),
+    /// What the file system said.
+    Unreadable(String),
+    /// A link that leads out of the workshop.
+    LinkOutside,
+}
+
+/// The TOML files of one workshop, in path order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SourceTree {
+    files: Vec<SourceFile>,
+}
+
+impl SourceTree {
+    /// Makes a tree of files that are already in memory, in path order.
+    pub fn new(mut files: Vec<SourceFile>) -> Self {
+        files.sort_by(|a, b| a.path.split('/').cmp(b.path.split('/')));
+        Self { files }
+    }
+
+    /// The files, in path order; a [`FileId`] is the place in this list.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    /// The file of that number.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id]
+    }
+
+    /// The line and column, both from 1, of a byte of a file.
+    pub fn position(&self, file: FileId, byte: usize) -> Position {
+        Position::of(&self.files[file].text, byte)
+    }
+}

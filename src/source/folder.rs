@@ -1,0 +1,143 @@
+//! A [`SourceTree`] from a folder on disk.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::{FileProblem, SourceFile, SourceTree};
+use crate::error::Error;
+
+impl SourceTree {
+    /// Reads every TOML file under `folder`, in path order.
+    ///
+    /// Hidden files and folders are skipped and symbolic links are not followed: what one points at inside the
+    /// workshop is read where it lies. A file that cannot be read becomes a [`FileProblem`], not an error.
+    ///
+    /// # Errors
+    /// The folder does not exist, is a file, cannot be listed, or has no TOML file.
+    pub fn read(folder: &Path) -> Result<Self, Error> {
+        match fs::metadata(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(Error::NoFolder(folder.to_owned()));
+            }
+            Err(error) => return Err(Error::io("read", folder, error)),
+            Ok(found) if !found.is_dir() => return Err(Error::NotAFolder(folder.to_owned())),
+            Ok(_) => {}
+        }
+        let mut files = Vec::new();
+        let listed = walkdir::WalkDir::new(folder)
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
+        for entry in listed {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() || !is_toml(entry.path()) => {}
+                Ok(entry) => files.extend(read_entry(folder, &entry)),
+                Err(error) => {
+                    let path = error.path().unwrap_or(folder).to_owned();
+                    let message = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    if error.depth() == 0 {
+                        return Err(Error::io("list", path, io::Error::other(message)));
+                    }
+                    files.push(problem(folder, &path, FileProblem::Unreadable(message)));
+                }
+            }
+        }
+        if files.is_empty() {
+            return Err(Error::NoToml(folder.to_owned()));
+        }
+        let tracked = tracked_files(folder);
+        for file in &mut files {
+            file.tracked = tracked.contains(&file.path);
+        }
+        Ok(Self::new(files))
+    }
+}
+
+fn is_hidden(name: &std::ffi::OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+fn read_entry(folder: &Path, entry: &walkdir::DirEntry) -> Option<SourceFile> {
+    let path = entry.path();
+    if entry.path_is_symlink() {
+        return leads_outside(folder, path).then(|| problem(folder, path, FileProblem::LinkOutside));
+    }
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return Some(problem(folder, path, FileProblem::Unreadable(error.to_string())));
+        }
+    };
+    let (text, problem) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            (text, Some(FileProblem::NotUtf8(valid)))
+        }
+    };
+    Some(SourceFile { path: relative(folder, path), text, problem, tracked: false })
+}
+
+fn leads_outside(folder: &Path, link: &Path) -> bool {
+    match (fs::canonicalize(link), fs::canonicalize(folder)) {
+        (Ok(target), Ok(folder)) => !target.starts_with(folder),
+        // A loop, or a link to nothing: there is nothing behind it that could be missed.
+        _ => false,
+    }
+}
+
+fn problem(folder: &Path, path: &Path, problem: FileProblem) -> SourceFile {
+    SourceFile {
+        path: relative(folder, path),
+        text: String::new(),
+        problem: Some(problem),
+        tracked: false,
+    }
+}
+
+fn relative(folder: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    let segments: Vec<_> = inside.iter().map(|segment| segment.to_string_lossy()).collect();
+    segments.join("/")
+}
+
+/// The TOML files that git has in its index; none without git or a repository.
+fn tracked_files(folder: &Path) -> BTreeSet<String> {
+    let listed = Command::new("git")
+        .arg("-C")
+        .arg(folder)
+        .args(["ls-files", "-z", "--", "*.toml"])
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output();
+    match listed {
+        Ok(output) if output.status.success() => output
+            .stdout
+            .split(|byte| *byte == 0)
+            .map(|path| String::from_utf8_lossy(path).into_owned())
+            .collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// The nearest folder at or above `start` that has a TOML file with a `[workshop]` table.
+pub fn nearest_workshop(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|folder| holds_workshop(folder)).map(Path::to_owned)
+}
+
+fn holds_workshop(folder: &Path) -> bool {
+    let Ok(entries) = fs::read_dir(folder) else { return false };
+    entries.flatten().any(|entry| {
+        is_toml(&entry.path())
+            && fs::read_to_string(entry.path())
+                .is_ok_and(|text| text.lines().any(|line| line.trim_start().starts_with("[workshop]")))
+    })
+}

@@ -1,0 +1,50 @@
+//! Small turns of phrase that findings share: nearest names, lists, plurals.
+
+/// The name nearest to what was typed, if one is near enough to be meant.
+pub(crate) fn near<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = typed.to_lowercase();
+    let allowed = (typed.chars().count() / 3).clamp(1, 3);
+    names
+        .map(|name| (strsim::damerau_levenshtein(&plain, &name.to_lowercase()), name))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// "did you mean `x`?", or the names there are while they are few enough to read.
+pub(crate) fn did_you_mean<'a>(typed: &str, names: impl Iterator<Item = &'a str> + Clone) -> String {
+    const READABLE: usize = 12;
+    if let Some(near) = near(typed, names.clone()) {
+        return format!("did you mean `{near}`?");
+    }
+    let all: Vec<_> = names.collect();
+    match all.len() {
+        0 => "there is none yet to choose from".to_owned(),
+        1..=READABLE => format!("there is {}", quoted_list(&all)),
+        more => format!("there is {} and {} more", quoted_list(&all[..READABLE]), more - READABLE),
+    }
+}
+
+/// "`a`, `b`".
+pub(crate) fn quoted_list(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// "1 row", "3 rows".
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_slip_is_near() {
+        let tables = ["task", "role", "workshop"];
+        assert_eq!(near("tasks", tables.into_iter()), Some("task"));
+        assert_eq!(near("Roel", tables.into_iter()), Some("role"));
+        assert_eq!(near("workspace", tables.into_iter()), None);
+        assert_eq!(near("package", tables.into_iter()), None);
+    }
+}
