@@ -1,4 +1,5 @@
 //! Numbers that follow from a workshop: pure functions of the model, each with the source of its formula.
 
+pub mod competencies;
 pub mod hours;
 pub mod scores;

@@ -10,6 +10,7 @@ pub mod origin;
 pub mod schema;
 pub mod resolve;
 pub mod source;
+pub mod view;
 pub mod vocabulary;
 
 mod wording;

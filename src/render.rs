@@ -1,0 +1,3 @@
+//! Views → bytes. Nothing here knows the model: a page can show only what its view holds.
+
+pub mod html;

@@ -1,0 +1,97 @@
+//! HTML pages: one file each, with styles, figure and script inside.
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::error::Error;
+use crate::view::competencies::CompetencyPage;
+use crate::view::index::IndexPage;
+use crate::view::plot_page::PlotPage;
+use crate::view::raci::RaciPage;
+
+/// The built-in templates, by the names under which a workshop may replace them.
+const BUILT_IN: &[(&str, &str)] = &[
+    ("frame.html", include_str!("../../templates/frame.html")),
+    ("parts.html", include_str!("../../templates/parts.html")),
+    ("index.html", include_str!("../../templates/index.html")),
+    ("impact-effort.html", include_str!("../../templates/impact-effort.html")),
+    ("raci.html", include_str!("../../templates/raci.html")),
+    ("competencies.html", include_str!("../../templates/competencies.html")),
+    ("style.css", include_str!("../../templates/style.css")),
+    ("page.js", include_str!("../../templates/page.js")),
+];
+
+/// Fills the page templates.
+#[derive(Debug)]
+pub struct Html {
+    tera: Tera,
+}
+
+impl Html {
+    /// The built-in templates with `overrides`, pairs of name and text, in the place of those of the same name.
+    ///
+    /// Fails with the template engine's own message, which shows the line that does not work.
+    pub fn new(overrides: &[(String, String)]) -> Result<Self, Error> {
+        let mut tera = Tera::default();
+        let replaced = |name: &str| overrides.iter().any(|(own, _)| own == name);
+        let built_in = BUILT_IN.iter().copied().filter(|(name, _)| !replaced(name));
+        let own = overrides.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        // All at once: a page that extends the frame is refused while the frame is not there.
+        tera.add_raw_templates(built_in.chain(own)).map_err(refused)?;
+        Ok(Self { tera })
+    }
+
+    /// The first page, with the figure of the impact-effort map as SVG; empty without one.
+    pub fn index(&self, page: &IndexPage, figure: &str) -> Result<String, Error> {
+        self.fill("index.html", page, figure)
+    }
+
+    /// The impact-effort page, with its figure as SVG; empty without one.
+    pub fn impact_effort(&self, page: &PlotPage, figure: &str) -> Result<String, Error> {
+        self.fill("impact-effort.html", page, figure)
+    }
+
+    /// The page of the responsibility chart.
+    pub fn raci(&self, page: &RaciPage) -> Result<String, Error> {
+        self.fill("raci.html", page, "")
+    }
+
+    /// The competency page.
+    pub fn competencies(&self, page: &CompetencyPage) -> Result<String, Error> {
+        self.fill("competencies.html", page, "")
+    }
+
+    fn fill<V: Serialize>(&self, template: &str, page: &V, figure: &str) -> Result<String, Error> {
+        let figure = inline(figure);
+        let mut context = Context::from_serialize(page).map_err(refused)?;
+        context.insert("figure", figure);
+        context.insert("fingerprint", &fingerprint(page, figure)?);
+        self.tera.render(template, &context).map_err(refused)
+    }
+}
+
+/// The SVG element of an SVG file: what may stand before it has no place inside of a page.
+fn inline(figure: &str) -> &str {
+    figure.find("<svg").map_or("", |start| &figure[start..])
+}
+
+/// Eight characters that change when, and only when, what the page says changes.
+///
+/// Two printouts with the same one say the same. FNV-1a: nobody attacks a footer, and the result is the same in
+/// every version on every machine.
+fn fingerprint<V: Serialize>(page: &V, figure: &str) -> Result<String, Error> {
+    const OFFSET: u32 = 0x811c_9dc5;
+    const PRIME: u32 = 0x0100_0193;
+    let said = serde_json::to_string(page).map_err(|why| Error::Template(why.to_string()))?;
+    let bytes = said.bytes().chain(figure.bytes());
+    let hash = bytes.fold(OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME));
+    Ok(format!("{hash:08x}"))
+}
+
+/// The engine says which template, line and column.
+fn refused(why: tera::Error) -> Error {
+    Error::Template(why.to_string())
+}
+
+#[cfg(test)]
+mod tests;

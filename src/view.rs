@@ -1,0 +1,55 @@
+//! The workshop **as shown**: what one page says, already sorted, counted and put into words.
+//!
+//! A view holds text, so that a template has nothing to work out. What may not be shared is left out here, not in a
+//! template: a template that a workshop brings along cannot show what its view does not hold.
+
+pub mod competencies;
+pub mod finding;
+pub mod frame;
+pub mod index;
+pub mod people;
+pub mod plot_page;
+pub mod raci;
+mod words;
+
+#[cfg(test)]
+mod samples;
+
+use serde::Serialize;
+
+/// What a page may show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ViewOptions {
+    /// Names beside levels, development goals and secret ballots may be shown: the page is for the manager.
+    pub private: bool,
+}
+
+/// What an empty section says: what is missing, and what to write to fill it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hint {
+    /// What is missing and where it goes.
+    pub text: String,
+    /// The shortest TOML that fills the section.
+    pub example: String,
+}
+
+impl Hint {
+    fn new(text: &str, example: &str) -> Self {
+        Self { text: text.to_owned(), example: example.to_owned() }
+    }
+}
+
+/// A label and what it says, such as "Review by" and a date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    /// The label.
+    pub label: String,
+    /// What it says.
+    pub value: String,
+}
+
+impl Fact {
+    fn new(label: &str, value: impl Into<String>) -> Self {
+        Self { label: label.to_owned(), value: value.into() }
+    }
+}

@@ -1,0 +1,139 @@
+//! PRIVATE: what names people, for the manager's own copy. Never ranks people and never totals their levels
+//! (`domain.md` §4.3).
+
+use serde::Serialize;
+
+use crate::analysis::competencies::{Standing, TeamMap};
+use crate::model::people::Person;
+use crate::model::{Id, Workshop};
+use crate::view::words::listed;
+
+/// What names people.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PrivatePages {
+    /// The people who were assessed, in reading order.
+    pub people: Vec<PersonColumn>,
+    /// The competencies, in reading order, with the people who cover each.
+    pub rows: Vec<PersonRow>,
+    /// Talks to have before recording a level.
+    pub talks: Vec<Talk>,
+    /// Development goals.
+    pub goals: Vec<Goal>,
+}
+
+/// Somebody who was assessed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PersonColumn {
+    /// The name.
+    pub name: String,
+    /// The career step.
+    pub step: Option<String>,
+    /// Competencies that would no longer be covered without this person.
+    pub lost_without: String,
+}
+
+/// One competency over the people.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PersonRow {
+    /// What it is called.
+    pub name: String,
+    /// The people who count as cover.
+    pub cover: String,
+    /// One level a person.
+    pub levels: Vec<PersonLevel>,
+}
+
+/// The level of one person.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PersonLevel {
+    /// The working level; empty while nobody assessed it.
+    pub level: String,
+    /// The level that the step requires; empty where it requires none.
+    pub required: String,
+    /// Levels short of it.
+    pub gap: u32,
+}
+
+/// A talk to have before recording a level.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Talk {
+    /// With whom.
+    pub person: String,
+    /// About which competency.
+    pub competency: String,
+    /// The person's own view.
+    pub own: u32,
+    /// The manager's view.
+    pub manager: u32,
+}
+
+/// A development goal.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Goal {
+    /// Whose goal it is.
+    pub person: String,
+    /// In which competency.
+    pub competency: String,
+    /// From which level to which, such as "1 → 2".
+    pub levels: String,
+    /// How it is worked on.
+    pub kind: &'static str,
+    /// What the person will do.
+    pub what: String,
+    /// What will show it.
+    pub proof: String,
+    /// By when.
+    pub due: String,
+    /// Who helps.
+    pub supporter: String,
+}
+
+impl PrivatePages {
+    pub(super) fn of(workshop: &Workshop, map: &TeamMap) -> Self {
+        let name = |id: &Id<Person>| {
+            workshop.people.get(id).map_or_else(|| id.to_string(), |person| person.name.clone())
+        };
+        let competency = |id| workshop.competencies.get(id).map_or_else(|| String::from("—"), |c| c.name.clone());
+        let people = workshop.assessments.iter().map(|(id, assessment)| PersonColumn {
+            name: name(id),
+            step: assessment.step.as_ref().and_then(|step| workshop.steps.get(step)).map(|s| s.name.clone()),
+            lost_without: listed(map.lost_without(id, &workshop.framework).map(competency)),
+        });
+        let rows = map.competencies.iter().map(|(id, team)| PersonRow {
+            name: competency(id),
+            cover: listed(team.cover.iter().map(name)),
+            levels: team.people.iter().map(level).collect(),
+        });
+        let talks = map.talks.iter().map(|talk| Talk {
+            person: name(&talk.person),
+            competency: competency(&talk.competency),
+            own: talk.views.own,
+            manager: talk.views.manager,
+        });
+        let goals = workshop.developments.iter().map(|goal| {
+            let text = |text: &Option<String>| text.clone().unwrap_or_default();
+            let level = |level: Option<u32>| level.map_or_else(|| "?".to_owned(), |level| level.to_string());
+            Goal {
+                person: goal.person.as_ref().map(name).unwrap_or_default(),
+                competency: goal.competency.as_ref().map(competency).unwrap_or_default(),
+                levels: format!("{} → {}", level(goal.from), level(goal.to)),
+                kind: goal.kind.map_or("", |kind| kind.word()),
+                what: text(&goal.what),
+                proof: text(&goal.proof),
+                due: goal.due.map(|due| due.to_string()).unwrap_or_default(),
+                supporter: goal.supporter.as_ref().map(name).unwrap_or_default(),
+            }
+        });
+        Self {
+            people: people.collect(),
+            rows: rows.collect(),
+            talks: talks.collect(),
+            goals: goals.collect(),
+        }
+    }
+}
+
+fn level(standing: &Standing) -> PersonLevel {
+    let text = |level: Option<u32>| level.map(|level| level.to_string()).unwrap_or_default();
+    PersonLevel { level: text(standing.level), required: text(standing.required), gap: standing.gap() }
+}

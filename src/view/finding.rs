@@ -1,0 +1,272 @@
+//! Findings as sentences for the room: words first, the code small and last (`domain.md` §2.3, output wording).
+
+use serde::Serialize;
+
+use super::frame::Page;
+use super::people::Names;
+use super::words::{anchor, capitalised, counted, listed};
+use super::ViewOptions;
+use crate::analysis::hours::{behind, team_hours};
+use crate::diagnostic::{Accepted, Diagnostic, Place, Report, Severity};
+use crate::model::{Id, Workshop};
+
+/// A stretch of a sentence; names that the user wrote stand out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Phrase {
+    /// The words.
+    pub text: String,
+    /// The user's words.
+    pub name: bool,
+}
+
+/// One finding as the room reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// `error`, `warning` or `note`.
+    pub severity: &'static str,
+    /// The shape that says the same without colour.
+    pub mark: &'static str,
+    /// What is wrong, in one sentence.
+    pub sentence: Vec<Phrase>,
+    /// What the facilitator asks; empty where there is nothing to ask.
+    pub question: Vec<Phrase>,
+    /// The code, for those who edit the files.
+    pub code: &'static str,
+    /// Where the pages show what it is about.
+    pub href: Option<String>,
+}
+
+/// A finding that the room accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AcceptedFinding {
+    /// The finding.
+    pub finding: Finding,
+    /// Why it is accepted.
+    pub because: String,
+    /// Who accepted it.
+    pub by: Option<String>,
+    /// The last day on which it is accepted.
+    pub until: Option<String>,
+}
+
+/// Findings counted, such as "2 errors, 1 warning and 3 notes".
+pub(super) fn tally(findings: &[Finding]) -> String {
+    let count = |severity: Severity, many: &str| {
+        let count = findings.iter().filter(|finding| finding.severity == severity.word()).count();
+        (count > 0).then(|| counted(count, severity.word(), many))
+    };
+    let parts = [
+        count(Severity::Error, "errors"),
+        count(Severity::Warning, "warnings"),
+        count(Severity::Note, "notes"),
+    ];
+    listed(parts.into_iter().flatten())
+}
+
+/// The findings of a report that a page may show, in the order in which a room takes them up.
+#[derive(Debug)]
+pub(super) struct Findings<'r> {
+    workshop: &'r Workshop,
+    ordered: Vec<&'r Diagnostic>,
+    accepted: Vec<&'r Accepted>,
+    names: Names<'r>,
+}
+
+impl<'r> Findings<'r> {
+    /// Errors by traffic, then warnings, then notes; private matters only on private pages.
+    pub(super) fn new(workshop: &'r Workshop, report: &'r Report, options: &ViewOptions) -> Self {
+        let may_show = |finding: &Diagnostic| options.private || !is_private(workshop, finding);
+        let mut ordered: Vec<_> = report.findings().iter().filter(|finding| may_show(finding)).collect();
+        // Stable: what weighs the same stays in the order of the report.
+        ordered.sort_by(|a, b| {
+            let by_traffic = || traffic(workshop, b).total_cmp(&traffic(workshop, a));
+            b.severity.cmp(&a.severity).then_with(by_traffic)
+        });
+        let accepted = report.accepted().iter().filter(|accepted| may_show(&accepted.finding)).collect();
+        Self { workshop, ordered, accepted, names: Names::new(workshop, options) }
+    }
+
+    /// The findings about a place that `wanted` names.
+    pub(super) fn about(&self, wanted: impl Fn(&Place) -> bool) -> Vec<Finding> {
+        self.ordered
+            .iter()
+            .filter(|finding| finding.about.as_ref().is_some_and(&wanted))
+            .map(|finding| self.show(finding))
+            .collect()
+    }
+
+    /// Every finding that may be shown.
+    pub(super) fn all(&self) -> Vec<Finding> {
+        self.ordered.iter().map(|finding| self.show(finding)).collect()
+    }
+
+    /// The accepted findings about a place that `wanted` names.
+    pub(super) fn accepted_about(&self, wanted: impl Fn(&Place) -> bool) -> Vec<AcceptedFinding> {
+        self.accepted
+            .iter()
+            .filter(|accepted| accepted.finding.about.as_ref().is_some_and(&wanted))
+            .map(|accepted| AcceptedFinding {
+                finding: self.show(&accepted.finding),
+                because: accepted.because.clone(),
+                by: accepted.by.as_deref().map(|by| self.names.show(&Id::from(by))),
+                until: accepted.until.clone(),
+            })
+            .collect()
+    }
+
+    fn show(&self, finding: &Diagnostic) -> Finding {
+        Finding {
+            severity: finding.severity.word(),
+            mark: match finding.severity {
+                Severity::Error => "▲",
+                Severity::Warning => "◆",
+                Severity::Note => "○",
+            },
+            sentence: sentence(&finding.message),
+            question: phrases(finding.code.question()),
+            code: finding.code.slug,
+            href: finding.about.as_ref().and_then(|about| href(self.workshop, about)),
+        }
+    }
+}
+
+/// Assessments and development goals are private, and so are ballots while the vote is secret (`domain.md` §8).
+fn is_private(workshop: &Workshop, finding: &Diagnostic) -> bool {
+    finding.about.as_ref().is_some_and(|about| match about.kind() {
+        "assessment" | "development" => true,
+        "ballot" => workshop.vote.secret,
+        _ => false,
+    })
+}
+
+/// Hours a week behind what a finding is about: the more, the sooner it is talked about.
+fn traffic(workshop: &Workshop, finding: &Diagnostic) -> f64 {
+    let about = finding.about.as_ref();
+    let Some((kind, id)) = about.and_then(|about| Some((about.kind(), about.id()?))) else {
+        return 0.0;
+    };
+    match kind {
+        "activity" => workshop.activities.get(id).map(|activity| behind(workshop, activity)),
+        "task" => workshop.tasks.get(id).map(|task| team_hours(workshop, task)),
+        _ => None,
+    }
+    .unwrap_or_default()
+}
+
+fn href(workshop: &Workshop, about: &Place) -> Option<String> {
+    let to = |page: Page, kind: &str, id: &str| format!("{}#{}", page.file(), anchor(kind, id));
+    match (about.kind(), about.id()) {
+        ("activity", Some(id)) if workshop.activities.contains_key(id) => Some(to(Page::Raci, "row", id)),
+        ("role", Some(id)) if !workshop.activities.is_empty() && workshop.roles.contains_key(id) => {
+            Some(to(Page::Raci, "role", id))
+        }
+        ("task", Some(id)) if workshop.tasks.contains_key(id) => Some(to(Page::ImpactEffort, "task", id)),
+        ("competency", Some(id)) if workshop.competencies.contains_key(id) => {
+            Some(to(Page::Competencies, "competency", id))
+        }
+        ("raci" | "accept", _) => Some(Page::Raci.file().to_owned()),
+        _ => None,
+    }
+}
+
+/// A message as a sentence: a large letter first, a full stop last, the user's words set off.
+fn sentence(message: &str) -> Vec<Phrase> {
+    let mut phrases = phrases(message);
+    if let Some(first) = phrases.first_mut().filter(|first| !first.name) {
+        first.text = capitalised(&first.text);
+    }
+    if let Some(last) = phrases.last_mut() {
+        if last.name {
+            phrases.push(Phrase { text: ".".to_owned(), name: false });
+        } else if !last.text.ends_with(['.', '?', '!', '。', '؟']) {
+            last.text.push('.');
+        }
+    }
+    phrases
+}
+
+/// Splits at backticks; one without a partner is a character like any other.
+fn phrases(text: &str) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    let mut push = |text: &str, name: bool| {
+        if !text.is_empty() {
+            phrases.push(Phrase { text: text.to_owned(), name });
+        }
+    };
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('`') {
+        let Some((name, following)) = after.split_once('`') else { break };
+        push(before, false);
+        push(name, true);
+        rest = following;
+    }
+    push(rest, false);
+    phrases
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::codes;
+    use crate::view::samples;
+
+    fn read(phrases: &[Phrase]) -> String {
+        phrases.iter().map(|p| if p.name { format!("<{}>", p.text) } else { p.text.clone() }).collect()
+    }
+
+    #[test]
+    fn a_message_becomes_a_sentence() {
+        assert_eq!(read(&sentence("`Lead the kickoff`: nobody does it")), "<Lead the kickoff>: nobody does it.");
+        assert_eq!(read(&sentence("nobody does `x`")), "Nobody does <x>.");
+        assert_eq!(read(&sentence("a ` alone")), "A ` alone.");
+    }
+
+    const ROWS: &str = "
+[role.csm]
+name = \"Manager\"
+heads = 1
+[task.small]
+name = \"Small\"
+hours = 1
+owner = \"csm\"
+[task.large]
+name = \"Large\"
+hours = 9
+owner = \"csm\"
+[activity.quiet]
+name = \"Quiet row\"
+tasks = [\"small\"]
+[activity.busy]
+name = \"Busy row\"
+tasks = [\"large\"]
+";
+
+    #[test]
+    fn errors_come_by_traffic_and_before_everything_else() {
+        let workshop = samples::workshop(ROWS);
+        let mut report = Report::default();
+        let at = |code, id: &str| Diagnostic::new(code, id).about(Place::of("activity", id));
+        report.push(at(&codes::MANY_CONSULTED, "busy"));
+        report.push(at(&codes::NO_ACCOUNTABLE, "quiet"));
+        report.push(at(&codes::NO_ACCOUNTABLE, "busy"));
+        let findings = Findings::new(&workshop, &report, &ViewOptions::default()).all();
+        let order: Vec<_> = findings.iter().map(|f| (f.severity, read(&f.sentence))).collect();
+        assert_eq!(order[0], ("error", "Busy.".to_owned()));
+        assert_eq!(order[1], ("error", "Quiet.".to_owned()));
+        assert_eq!(order[2].0, "warning");
+        assert_eq!(findings[0].href.as_deref(), Some("raci.html#row-busy"));
+        assert_eq!(tally(&findings), "2 errors and 1 warning");
+    }
+
+    #[test]
+    fn private_matters_stay_off_shared_pages() {
+        let workshop = samples::workshop("[vote]\nsecret = true\n[role.csm]\nname = \"Manager\"\n");
+        let mut report = Report::default();
+        for kind in ["assessment", "development", "ballot", "role"] {
+            report.push(Diagnostic::new(&codes::BAD_ID, kind).about(Place::of(kind, "x")));
+        }
+        let shown = |private| Findings::new(&workshop, &report, &ViewOptions { private }).all().len();
+        assert_eq!(shown(false), 1);
+        assert_eq!(shown(true), 4);
+    }
+}

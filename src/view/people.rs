@@ -1,0 +1,81 @@
+//! How people appear (`domain.md` §8, privacy).
+
+use crate::model::people::Person;
+use crate::model::{Id, Workshop};
+use crate::vocabulary::NameStyle;
+
+use super::ViewOptions;
+
+/// How the people of a workshop appear on a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Names<'w> {
+    workshop: &'w Workshop,
+    style: NameStyle,
+}
+
+impl<'w> Names<'w> {
+    /// As `[workshop] names` says; in full for the manager, and for invented people unless initials are asked for.
+    pub fn new(workshop: &'w Workshop, options: &ViewOptions) -> Self {
+        let about = &workshop.about;
+        let invented = about.fictional && about.names == NameStyle::Role;
+        let style = if options.private || invented { NameStyle::Full } else { about.names };
+        Self { workshop, style }
+    }
+
+    /// What stands for a person. An id never does: it is a name as often as not.
+    pub fn show(&self, id: &Id<Person>) -> String {
+        const NOBODY_WE_KNOW: &str = "somebody";
+        let Some(person) = self.workshop.people.get(id) else {
+            return NOBODY_WE_KNOW.to_owned();
+        };
+        match self.style {
+            NameStyle::Full => person.name.clone(),
+            NameStyle::Initials => initials(&person.name),
+            NameStyle::Role => person
+                .role
+                .as_ref()
+                .and_then(|role| self.workshop.roles.get(role))
+                .map(|role| role.name.clone())
+                .or_else(|| person.function.clone())
+                .unwrap_or_else(|| NOBODY_WE_KNOW.to_owned()),
+        }
+    }
+
+    /// What stands for a person who may be missing.
+    pub fn show_some(&self, id: Option<&Id<Person>>) -> Option<String> {
+        id.map(|id| self.show(id))
+    }
+}
+
+fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::samples;
+
+    fn shown(text: &str, private: bool) -> String {
+        let people = "\n[role.csm]\nname = \"Manager\"\n[person.ana]\nname = \"Ana María Ruiz\"\nrole = \"csm\"\n";
+        let workshop = samples::workshop(&format!("[workshop]\n{text}{people}"));
+        Names::new(&workshop, &ViewOptions { private }).show(&Id::from("ana"))
+    }
+
+    #[test]
+    fn a_shared_page_shows_what_the_workshop_allows() {
+        assert_eq!(shown("", false), "Manager");
+        assert_eq!(shown("names = \"initials\"", false), "AMR");
+        assert_eq!(shown("names = \"full\"", false), "Ana María Ruiz");
+        assert_eq!(shown("fictional = true", false), "Ana María Ruiz");
+        assert_eq!(shown("fictional = true\nnames = \"initials\"", false), "AMR");
+        assert_eq!(shown("", true), "Ana María Ruiz");
+    }
+
+    #[test]
+    fn an_unknown_person_is_not_named_by_id() {
+        let workshop = samples::workshop("");
+        let names = Names::new(&workshop, &ViewOptions::default());
+        assert_eq!(names.show(&Id::from("ana")), "somebody");
+    }
+}

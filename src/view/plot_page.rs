@@ -1,0 +1,395 @@
+//! The impact-effort page: the text alternative of the plot, and more than the plot can say.
+
+use serde::Serialize;
+
+use super::finding::{Finding, Findings};
+use super::frame::{Frame, Page};
+use super::people::Names;
+use super::words::{anchor, capitalised, counted, hours, listed, plain, score, share};
+use super::{Fact, Hint, ViewOptions};
+use crate::analysis::hours::team_hours;
+use crate::analysis::scores::{Basis, Board, Placed, board};
+use crate::diagnostic::Report;
+use crate::model::rules::{PlotRules, Threshold};
+use crate::model::task::Task;
+use crate::model::vote::Scale;
+use crate::model::{Id, Workshop};
+use crate::vocabulary::{Aggregate, Disposition, OnLine, Quadrant};
+
+/// What the impact-effort page shows beside the figure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlotPage {
+    /// What every page has.
+    pub frame: Frame,
+    /// The largest share of the hours in one sentence; empty without hours.
+    pub headline: String,
+    /// Where the scores come from, where the map is divided, how many tasks.
+    pub facts: Vec<Fact>,
+    /// The four fields, high impact first.
+    pub quadrants: Vec<QuadrantTotal>,
+    /// Every scored task, most hours at stake first.
+    pub ranked: Vec<RankedTask>,
+    /// What happens with how many hours.
+    pub dispositions: Vec<DispositionTotal>,
+    /// Tasks that nobody scored.
+    pub unscored: Vec<UnscoredTask>,
+    /// What the numbers of each scale mean.
+    pub scales: Vec<ScaleLegend>,
+    /// What there is to settle about tasks and votes.
+    pub findings: Vec<Finding>,
+    /// What to write when there is no task yet.
+    pub hint: Option<Hint>,
+}
+
+/// The tasks and hours of one field.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct QuadrantTotal {
+    /// The word for it in the files.
+    pub id: &'static str,
+    /// What the workshop calls it.
+    pub name: String,
+    /// Its two sides, such as "high impact, low effort".
+    pub meaning: &'static str,
+    /// How many tasks.
+    pub tasks: usize,
+    /// Their team hours a week.
+    pub hours: String,
+    /// Their share of all scored hours.
+    pub share: Option<String>,
+}
+
+/// A scored task in the ranked table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RankedTask {
+    /// The number on its card and in the figure.
+    pub card: u32,
+    /// The name for links to it.
+    pub anchor: String,
+    /// The id, for those who edit the files.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The phase that it belongs to.
+    pub phase: Option<String>,
+    /// The role that does it today.
+    pub owner: Option<String>,
+    /// Team hours a week.
+    pub hours: String,
+    /// Its impact.
+    pub impact: String,
+    /// Its effort.
+    pub effort: String,
+    /// Where the scores come from, such as "8 votes, round 1".
+    pub basis: String,
+    /// The field it falls into.
+    pub quadrant: String,
+    /// Within a quarter of a point of a line.
+    pub borderline: bool,
+    /// What will be done with it.
+    pub disposition: String,
+    /// The next step, who takes it and by when.
+    pub next: Option<String>,
+    /// It is promised to customers.
+    pub locked: bool,
+}
+
+/// The tasks and hours of one disposition.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DispositionTotal {
+    /// What will be done.
+    pub name: String,
+    /// With how many tasks.
+    pub tasks: usize,
+    /// Their team hours a week today.
+    pub hours: String,
+}
+
+/// A task that is not on the map.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UnscoredTask {
+    /// The number on its card.
+    pub card: u32,
+    /// The name for links to it.
+    pub anchor: String,
+    /// What it is called.
+    pub name: String,
+    /// Team hours a week.
+    pub hours: String,
+}
+
+/// What the numbers of a scale mean.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ScaleLegend {
+    /// "Impact" or "Effort".
+    pub name: &'static str,
+    /// The question that a voter answers.
+    pub question: Option<String>,
+    /// What each number means, from the lowest.
+    pub anchors: Vec<String>,
+}
+
+/// What the impact-effort page shows.
+pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> PlotPage {
+    let board = board(workshop);
+    let findings = Findings::new(workshop, report, options);
+    let kinds = ["task", "scale", "vote", "ballot"];
+    PlotPage {
+        frame: Frame::new(workshop, Page::ImpactEffort, "Impact and effort of what we do", options),
+        headline: headline(workshop, &board),
+        facts: facts(workshop, &board),
+        quadrants: quadrants(workshop, &board),
+        ranked: ranked(workshop, &board, &Names::new(workshop, options)),
+        dispositions: dispositions(workshop),
+        unscored: unscored(workshop, &board),
+        scales: [("Impact", &workshop.impact), ("Effort", &workshop.effort)]
+            .into_iter()
+            .filter_map(|(name, scale)| scale_legend(name, scale))
+            .collect(),
+        findings: findings.about(|place| kinds.contains(&place.kind())),
+        hint: workshop.tasks.is_empty().then(|| {
+            Hint::new(
+                "No tasks yet. A task is something that uses a person's hours; one table with a name and two scores \
+                 puts it on the map.",
+                "[task.renewal-forecast]\nname = \"Forecast renewals every week\"\nhours = 3\nimpact = 4\neffort = 2",
+            )
+        }),
+    }
+}
+
+/// The four fields with their totals, high impact first.
+pub(super) fn quadrants(workshop: &Workshop, board: &Board) -> Vec<QuadrantTotal> {
+    let all: f64 = board.tasks.values().map(|placed| placed.hours).sum();
+    Quadrant::ALL
+        .iter()
+        .map(|quadrant| {
+            let (tasks, total) = board.total(*quadrant);
+            QuadrantTotal {
+                id: quadrant.word(),
+                name: quadrant_name(workshop, *quadrant).to_owned(),
+                meaning: meaning(*quadrant),
+                tasks,
+                hours: hours(total),
+                share: share(total, all),
+            }
+        })
+        .collect()
+}
+
+/// "48 % of our hours are low impact and high effort: 385.1 of 797.5 h a week." (`domain.md` §1.1, C3)
+pub(super) fn headline(workshop: &Workshop, board: &Board) -> String {
+    let (tasks, stop) = board.total(Quadrant::Stop);
+    let all: f64 = board.tasks.values().map(|placed| placed.hours).sum();
+    share(stop, all).map_or_else(String::new, |share| {
+        format!(
+            "{share} of our scored hours are low impact and high effort: {plain_stop} of {all} a week, in {tasks} \
+             ({name}).",
+            plain_stop = plain_hours(stop),
+            all = hours(all),
+            tasks = counted(tasks, "task", "tasks"),
+            name = quadrant_name(workshop, Quadrant::Stop),
+        )
+    })
+}
+
+fn plain_hours(hours: f64) -> String {
+    format!("{hours:.1}")
+}
+
+fn quadrant_name(workshop: &Workshop, quadrant: Quadrant) -> &str {
+    let names = &workshop.rules.plot.quadrants;
+    match quadrant {
+        Quadrant::Protect => &names.protect,
+        Quadrant::Streamline => &names.streamline,
+        Quadrant::Batch => &names.batch,
+        Quadrant::Stop => &names.stop,
+    }
+}
+
+fn meaning(quadrant: Quadrant) -> &'static str {
+    match quadrant {
+        Quadrant::Protect => "high impact, low effort",
+        Quadrant::Streamline => "high impact, high effort",
+        Quadrant::Batch => "low impact, low effort",
+        Quadrant::Stop => "low impact, high effort",
+    }
+}
+
+fn facts(workshop: &Workshop, board: &Board) -> Vec<Fact> {
+    if board.tasks.is_empty() {
+        return Vec::new();
+    }
+    let rules = &workshop.rules.plot;
+    vec![
+        Fact::new("Tasks", format!("{} of {} scored", board.tasks.len(), workshop.tasks.len())),
+        Fact::new("Scores", basis_of_all(rules, board)),
+        Fact::new("Lines", lines(rules, workshop, board)),
+    ]
+}
+
+/// "mean of the vote, round 2 for 6 tasks, round 1 for 48".
+fn basis_of_all(rules: &PlotRules, board: &Board) -> String {
+    let count = |basis| board.tasks.values().filter(|placed| placed.scored.basis == basis).count();
+    let (first, second) = (count(Basis::Round1), count(Basis::Round2));
+    let (agreed, written) = (count(Basis::Agreed), count(Basis::Written));
+    let taken = match rules.aggregate {
+        Aggregate::Mean => "mean",
+        Aggregate::Median => "median",
+    };
+    let tasks = |count| counted(count, "task", "tasks");
+    let parts = [
+        (agreed > 0).then(|| format!("agreed after talking for {}", tasks(agreed))),
+        (second > 0).then(|| format!("{taken} of round 2 for {}", tasks(second))),
+        (first > 0).then(|| format!("{taken} of round 1 for {}", tasks(first))),
+        (written > 0).then(|| format!("written down without a vote for {}", tasks(written))),
+    ];
+    capitalised(&listed(parts.into_iter().flatten()))
+}
+
+fn lines(rules: &PlotRules, workshop: &Workshop, board: &Board) -> String {
+    let line = |name: &str, rule: Threshold, at: f64| {
+        let why = match rule {
+            Threshold::Midpoint => "the middle of the scale",
+            Threshold::Median => "the median, so half of the tasks are always low",
+            Threshold::Score(_) => "as set",
+        };
+        format!("{name} {} ({why})", plain(at))
+    };
+    let side = match rules.on_line {
+        OnLine::High => "high",
+        OnLine::Low => "low",
+    };
+    let impact = line("impact", rules.impact_threshold, board.thresholds.impact);
+    let effort = line("effort", rules.effort_threshold, board.thresholds.effort);
+    let scale = |scale: &Scale| format!("{} to {}", plain(scale.min), plain(scale.max));
+    let scales = match (scale(&workshop.impact), scale(&workshop.effort)) {
+        (impact, effort) if impact == effort => format!("scale {impact}"),
+        (impact, effort) => format!("scales {impact} and {effort}"),
+    };
+    format!("{}, {effort}; {scales}; on the line counts as {side}", capitalised(&impact))
+}
+
+/// By hours at stake, never by distance from a corner (`domain.md` §3.3); equal hours stay in card order.
+fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> Vec<RankedTask> {
+    let mut tasks: Vec<(&Id<Task>, &Task, &Placed)> =
+        board.tasks.iter().map(|(id, placed)| (id, &workshop.tasks[id], placed)).collect();
+    tasks.sort_by(|(_, a, placed_a), (_, b, placed_b)| {
+        placed_b.hours.total_cmp(&placed_a.hours).then(a.card.cmp(&b.card))
+    });
+    let row = |(id, task, placed): (&Id<Task>, &Task, &Placed)| RankedTask {
+        card: task.card,
+        anchor: anchor("task", id),
+        id: id.to_string(),
+        name: task.name.clone(),
+        phase: task.phase.as_ref().and_then(|phase| workshop.phases.get(phase)).map(|phase| phase.name.clone()),
+        owner: task
+            .owner
+            .as_ref()
+            .and_then(|owner| workshop.roles.get(owner))
+            .map(|role| role.short_name().to_owned()),
+        hours: plain_hours(placed.hours),
+        impact: score(placed.scored.scores.impact),
+        effort: score(placed.scored.scores.effort),
+        basis: basis(placed),
+        quadrant: quadrant_name(workshop, placed.quadrant).to_owned(),
+        borderline: is_borderline(placed, board),
+        disposition: task.disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
+        next: next(task, names),
+        locked: task.locked,
+    };
+    tasks.into_iter().map(row).collect()
+}
+
+fn basis(placed: &Placed) -> String {
+    let votes = || counted(placed.scored.voters, "vote", "votes");
+    match placed.scored.basis {
+        Basis::Agreed => "agreed".to_owned(),
+        Basis::Written => "written".to_owned(),
+        Basis::Round1 => format!("{}, round 1", votes()),
+        Basis::Round2 => format!("{}, round 2", votes()),
+    }
+}
+
+/// Within 0.25 of a line (`domain.md` §3.4).
+fn is_borderline(placed: &Placed, board: &Board) -> bool {
+    const NEAR: f64 = 0.25;
+    let scores = placed.scored.scores;
+    (scores.impact - board.thresholds.impact).abs() <= NEAR
+        || (scores.effort - board.thresholds.effort).abs() <= NEAR
+}
+
+fn next(task: &Task, names: &Names<'_>) -> Option<String> {
+    let next = task.next.as_ref()?;
+    let parts = [
+        next.step.clone(),
+        names.show_some(next.who.as_ref()),
+        next.by.map(|by| format!("by {by}")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn dispositions(workshop: &Workshop) -> Vec<DispositionTotal> {
+    let total = |disposition: Option<Disposition>| {
+        let tasks: Vec<&Task> =
+            workshop.tasks.values().filter(|task| task.disposition == disposition).collect();
+        (!tasks.is_empty()).then(|| DispositionTotal {
+            name: disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
+            tasks: tasks.len(),
+            hours: hours(tasks.into_iter().map(|task| team_hours(workshop, task)).sum()),
+        })
+    };
+    let all = Disposition::ALL.iter().copied().map(Some).chain([None]);
+    all.filter_map(total).collect()
+}
+
+fn unscored(workshop: &Workshop, board: &Board) -> Vec<UnscoredTask> {
+    workshop
+        .tasks
+        .iter()
+        .filter(|(id, _)| !board.tasks.contains_key(*id))
+        .map(|(id, task)| UnscoredTask {
+            card: task.card,
+            anchor: anchor("task", id),
+            name: task.name.clone(),
+            hours: hours(team_hours(workshop, task)),
+        })
+        .collect()
+}
+
+fn scale_legend(name: &'static str, scale: &Scale) -> Option<ScaleLegend> {
+    let said = scale.question.is_some() || !scale.anchors.is_empty();
+    said.then(|| ScaleLegend { name, question: scale.question.clone(), anchors: scale.anchors.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::samples;
+
+    #[test]
+    fn the_example_shows_the_numbers_that_the_domain_states() {
+        let (workshop, report) = samples::post_sales();
+        let page = of(&workshop, &report, &ViewOptions::default());
+        let totals: Vec<_> = page.quadrants.iter().map(|q| (q.id, q.tasks, q.hours.as_str())).collect();
+        assert_eq!(
+            totals,
+            [("protect", 16, "156.9 h"), ("streamline", 14, "194.8 h"), ("batch", 4, "60.7 h"), ("stop", 20, "385.1 h")]
+        );
+        assert!(page.headline.starts_with("48 % of our scored hours"), "{}", page.headline);
+        assert_eq!(page.facts[1].value, "Mean of round 2 for 6 tasks and mean of round 1 for 48 tasks");
+    }
+
+    #[test]
+    fn tasks_rank_by_hours_at_stake() {
+        let workshop = samples::workshop(
+            "[task.a]\nname = \"A\"\nhours = 1\nimpact = 5\neffort = 1\n\
+             [task.b]\nname = \"B\"\nhours = 7\nimpact = 3\neffort = 1\n\
+             [task.c]\nname = \"C\"\nhours = 2\n",
+        );
+        let page = of(&workshop, &Report::default(), &ViewOptions::default());
+        let order: Vec<_> = page.ranked.iter().map(|task| task.name.as_str()).collect();
+        assert_eq!(order, ["B", "A"]);
+        assert!(page.ranked[0].borderline && !page.ranked[1].borderline);
+        assert_eq!(page.unscored[0].name, "C");
+    }
+}

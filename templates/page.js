@@ -1,0 +1,38 @@
+// Filters of the chart. Without this script the page is complete and the form stays hidden.
+const form = document.querySelector("form.filter");
+if (form) {
+  const [role, phase, open] = ["f-role", "f-phase", "f-open"].map((id) => document.getElementById(id));
+  const shown = document.getElementById("f-shown");
+  const table = document.querySelector("table.raci");
+  const apply = () => {
+    let count = 0;
+    let all = 0;
+    for (const body of table.querySelectorAll("tbody[data-phase]")) {
+      let inPhase = 0;
+      let keep = false;
+      for (const tr of body.rows) {
+        if (tr.classList.contains("phase")) continue;
+        if (tr.classList.contains("row")) {
+          const cell = role.value && tr.cells[Number(role.value) + 1];
+          keep = (!phase.value || phase.value === body.dataset.phase)
+            && (!role.value || cell.textContent.trim() !== "")
+            && (!open.checked || tr.classList.contains("open"));
+          all += 1;
+          if (keep) inPhase += 1;
+        }
+        tr.hidden = !keep;
+      }
+      body.hidden = inPhase === 0;
+      count += inPhase;
+    }
+    for (const tr of table.querySelectorAll("tr.roles, tr.row, tr.segment, .counts tr:not(.phase)")) {
+      [...tr.cells].forEach((cell, n) => cell.classList.toggle("chosen", role.value !== "" && n === Number(role.value) + 1));
+    }
+    shown.textContent = count === all ? `All ${all} rows` : `${count} of ${all} rows`;
+    form.classList.toggle("active", count !== all);
+  };
+  form.addEventListener("input", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+  apply();
+}
