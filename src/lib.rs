@@ -9,6 +9,7 @@ pub mod model;
 pub mod origin;
 pub mod schema;
 pub mod resolve;
+pub mod render;
 pub mod source;
 pub mod view;
 pub mod vocabulary;
