@@ -2,12 +2,15 @@
 //! becomes everything the room, the repository and the printer need.
 
 pub mod analysis;
+pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod error;
 pub mod load;
 pub mod model;
 pub mod origin;
 pub mod schema;
+pub mod pipeline;
 pub mod resolve;
 pub mod source;
 pub mod vocabulary;
