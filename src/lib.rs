@@ -2,6 +2,7 @@
 //! becomes everything the room, the repository and the printer need.
 
 pub mod analysis;
+pub mod artifacts;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
