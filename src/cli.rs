@@ -3,7 +3,7 @@
 mod args;
 mod check;
 mod explain;
-// mod new;
+mod new;
 // mod render;
 mod report;
 mod schema;
@@ -56,6 +56,7 @@ fn run(args: &Args) -> Result<Outcome, Error> {
     match &args.command {
         Command::Check(check) => check::run(check, &folder(&check.folder)?),
         Command::Explain(explain) => explain::run(explain),
+        Command::New(new) => new::run(new, args.directory.as_deref()),
         Command::Schema => schema::run(),
         _ => todo!(),
     }
