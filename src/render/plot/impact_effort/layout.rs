@@ -1,0 +1,348 @@
+//! What goes where on the page, in pixels.
+
+use super::legend;
+use super::radii::{Radii, hours};
+use super::scale::Scale;
+use crate::render::plot::Canvas;
+use crate::render::plot::brush::Style;
+use crate::render::plot::font::{Fonts, Weight};
+use crate::render::plot::geometry::{Point, Rect};
+use crate::render::plot::text::Setting;
+use crate::view::impact_effort::{Axis, Figure, QuadrantBox};
+
+use super::palette::{GREY, INK};
+
+/// Where the list of names stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Arrangement {
+    /// Nowhere: every task is named in the plot.
+    Bare,
+    /// To the right of the plot.
+    Beside,
+    /// Below the plot, in columns.
+    Below,
+}
+
+/// The words along an axis, broken into lines.
+pub(super) struct Caption {
+    /// The name of the axis.
+    pub(super) label: String,
+    /// The lowest score in words.
+    pub(super) low: Vec<String>,
+    /// The highest score in words.
+    pub(super) high: Vec<String>,
+    /// What was asked.
+    pub(super) question: Vec<String>,
+}
+
+impl Caption {
+    fn new(axis: &Axis, length: f64, layout: &Styles, fonts: &Fonts) -> Self {
+        let label = Setting {
+            fonts,
+            size: layout.label.size,
+            weight: layout.label.weight,
+        };
+        let label_width = label.width(&axis.label) + 2.0 * layout.label.size;
+        let small = Setting {
+            fonts,
+            size: layout.small.size,
+            weight: layout.small.weight,
+        };
+        let beside = (length - label_width) / 2.0 - 1.5 * layout.label.size;
+        let wrap = |text: &Option<String>, width: f64| {
+            text.as_deref()
+                .map(|text| small.fill_at_most(text, width.max(40.0), 2))
+                .unwrap_or_default()
+        };
+        Self {
+            label: axis.label.clone(),
+            low: wrap(&axis.low_anchor, beside),
+            high: wrap(&axis.high_anchor, beside),
+            question: wrap(&axis.question, length),
+        }
+    }
+
+    /// How many lines stand beside the label, itself included.
+    pub(super) fn rows(&self) -> usize {
+        self.low.len().max(self.high.len()).max(1)
+    }
+
+    /// How much room the lines take, in pixels across them.
+    pub(super) fn depth(&self, small: f64) -> f64 {
+        (self.rows() + self.question.len()) as f64 * small * LEADING
+    }
+}
+
+/// Distance of baselines, in em.
+pub(super) const LEADING: f64 = 1.32;
+
+/// The sizes and weights of text.
+pub(super) struct Styles {
+    /// The title.
+    pub(super) title: Style,
+    /// The names of the axes and quadrants.
+    pub(super) label: Style,
+    /// Task names in the plot.
+    pub(super) name: Style,
+    /// Everything else.
+    pub(super) small: Style,
+    /// Card numbers in the legend.
+    pub(super) number: Style,
+}
+
+impl Styles {
+    fn new(text: f64) -> Self {
+        let style = |size: f64, weight, ink| Style {
+            size: text * size,
+            weight,
+            ink,
+        };
+        Self {
+            title: style(1.65, Weight::Bold, INK),
+            label: style(1.08, Weight::SemiBold, INK),
+            name: style(1.0, Weight::Regular, INK),
+            small: style(0.9, Weight::Regular, GREY),
+            number: style(0.9, Weight::SemiBold, INK),
+        }
+    }
+}
+
+/// The page.
+pub(super) struct Layout {
+    /// The width of the page.
+    pub(super) width: f64,
+    /// The height of the page.
+    pub(super) height: f64,
+    /// The size of ordinary text.
+    pub(super) text: f64,
+    pub(super) styles: Styles,
+    pub(super) title: Vec<String>,
+    /// The box that holds the markers.
+    pub(super) panel: Rect,
+    pub(super) effort: Caption,
+    pub(super) impact: Caption,
+    pub(super) arrangement: Arrangement,
+    /// The strip that explains shapes and sizes.
+    pub(super) key: Rect,
+    /// The box for the list of names.
+    pub(super) list: Rect,
+    /// Which marks the list names, by index.
+    pub(super) listed: Vec<usize>,
+    /// How large markers are.
+    pub(super) radii: Radii,
+    /// The horizontal scale.
+    pub(super) efforts: Scale,
+    /// The vertical scale.
+    pub(super) impacts: Scale,
+}
+
+impl Layout {
+    /// The page for a figure; the list of names is still empty.
+    pub(super) fn new(
+        figure: &Figure,
+        canvas: &Canvas,
+        fonts: &Fonts,
+        arrangement: Arrangement,
+    ) -> Self {
+        let text = canvas.text.clamp(6.0, 96.0);
+        let width = canvas.width.clamp(40.0 * text, 20_000.0);
+        let height = canvas.height.clamp(32.0 * text, 20_000.0);
+        let styles = Styles::new(text);
+        let margin = 1.4 * text;
+        let line = styles.small.size * LEADING;
+
+        let title = Setting {
+            fonts,
+            size: styles.title.size,
+            weight: styles.title.weight,
+        };
+        let title = title.fill_at_most(&figure.title, width - 2.0 * margin, 2);
+        let mut top = margin + title.len() as f64 * styles.title.size * LEADING + 0.4 * text;
+        if figure.effort.threshold_note.is_some() {
+            top += line;
+        }
+
+        let ticks = 2.0 * text;
+        let estimate = Caption::new(&figure.impact, height * 0.55, &styles, fonts);
+        let left = margin + estimate.depth(styles.small.size) + ticks + 0.4 * text;
+        let list_width = if arrangement == Arrangement::Beside {
+            0.24 * width
+        } else {
+            0.0
+        };
+        let note = if figure.impact.threshold_note.is_some() {
+            line + 0.3 * text
+        } else {
+            0.0
+        };
+        let gutter = if arrangement == Arrangement::Beside {
+            1.5 * text
+        } else {
+            0.0
+        };
+        let right = width - margin - list_width - gutter - note;
+
+        let effort = Caption::new(&figure.effort, right - left, &styles, fonts);
+        let key_height = legend::key_height(figure, fonts, text, &styles, width - 2.0 * margin);
+        let key_top = height - margin - key_height;
+        let bottom = key_top - text - effort.depth(styles.small.size) - ticks;
+        let panel = Rect {
+            left,
+            top,
+            right,
+            bottom,
+        };
+        let impact = Caption::new(&figure.impact, panel.height(), &styles, fonts);
+
+        let radii = Radii::new(figure, text);
+        // Room for half a marker beyond the ends of the scales, and for the quadrants' names.
+        let beside = (radii.largest + 2.0 * text).min(panel.width() / 5.0);
+        let above = (radii.largest + 3.2 * text).min(panel.height() / 5.0);
+        let list = Rect {
+            left: width - margin - list_width,
+            top,
+            right: width - margin,
+            bottom: key_top - text,
+        };
+        Self {
+            width,
+            height,
+            text,
+            styles,
+            title,
+            panel,
+            effort,
+            impact,
+            arrangement,
+            key: Rect::at(margin, key_top, width - 2.0 * margin, key_height),
+            list,
+            listed: Vec::new(),
+            radii,
+            efforts: Scale::new(&figure.effort, panel.width(), beside),
+            impacts: Scale::new(&figure.impact, panel.height(), above),
+        }
+    }
+
+    /// The exact place of a pair of scores.
+    pub(super) fn spot(&self, effort: f64, impact: f64) -> Point {
+        Point::new(
+            self.panel.left + self.efforts.share(effort) * self.panel.width(),
+            self.panel.bottom - self.impacts.share(impact) * self.panel.height(),
+        )
+    }
+
+    /// The boxes that hold the names of the quadrants.
+    pub(super) fn quadrant_titles(&self, figure: &Figure, fonts: &Fonts) -> Vec<Rect> {
+        let set = |style: Style| Setting {
+            fonts,
+            size: style.size,
+            weight: style.weight,
+        };
+        let titles = quadrant_words(self, figure, set(self.styles.label), set(self.styles.small));
+        titles
+            .iter()
+            .map(|title| title.area.grown(3.0, 2.0))
+            .collect()
+    }
+
+    /// How many lines the list has room for beside the plot.
+    pub(super) fn list_room(&self) -> usize {
+        let heading = 1.6 * self.text;
+        ((self.list.height() - heading) / (self.styles.small.size * LEADING)).max(0.0) as usize
+    }
+
+    /// How many lines these marks need in the list beside the plot.
+    pub(super) fn list_lines(&self, figure: &Figure, fonts: &Fonts, marks: &[usize]) -> usize {
+        let lines = legend::list_lines(self, figure, fonts, self.list.width(), marks);
+        lines.iter().map(|entry| entry.1.len()).sum()
+    }
+
+    /// Makes room for the list below the plot.
+    pub(super) fn grow_for_list(&mut self, figure: &Figure, fonts: &Fonts) {
+        let top = self.key.bottom + 1.2 * self.text;
+        let columns = legend::columns(self, figure, fonts);
+        let deepest = columns
+            .iter()
+            .map(|column| legend::depth(column))
+            .max()
+            .unwrap_or(0);
+        let height = 1.6 * self.text + deepest as f64 * self.styles.small.size * LEADING;
+        self.list = Rect {
+            left: self.key.left,
+            top,
+            right: self.key.right,
+            bottom: top + height,
+        };
+        self.height = (self.list.bottom + 1.4 * self.text).ceil();
+    }
+}
+
+/// The name of a quadrant and what lies in it.
+pub(super) struct QuadrantTitle {
+    /// The name; then tasks and hours.
+    pub(super) lines: Vec<String>,
+    /// The box around the lines.
+    pub(super) area: Rect,
+    /// Whether it hangs on its right edge.
+    pub(super) at_right: bool,
+}
+
+/// The titles of the quadrants, each in the outer corner of its box.
+pub(super) fn quadrant_words(
+    layout: &Layout,
+    figure: &Figure,
+    name: Setting<'_>,
+    small: Setting<'_>,
+) -> Vec<QuadrantTitle> {
+    let (panel, text) = (layout.panel, layout.text);
+    let crossing = layout.spot(figure.effort.threshold, figure.impact.threshold);
+    let quadrants = &figure.quadrants;
+    let corners = [
+        (&quadrants.protect, false, false),
+        (&quadrants.streamline, true, false),
+        (&quadrants.batch, false, true),
+        (&quadrants.stop, true, true),
+    ];
+    let margin = 0.7 * text;
+    let title = |(quadrant, at_right, at_bottom): (&QuadrantBox, bool, bool)| {
+        let room = if at_right {
+            panel.right - crossing.x
+        } else {
+            crossing.x - panel.left
+        } - 2.0 * margin;
+        let counts = format!(
+            "{} · {} h a week",
+            tasks(quadrant.tasks),
+            hours(quadrant.hours)
+        );
+        let mut lines = name.fill_at_most(&quadrant.name, room, 1);
+        lines.extend(small.fill_at_most(&counts, room, 1));
+        let width = lines.first().map_or(0.0, |line| name.width(line));
+        let width = width.max(lines.get(1).map_or(0.0, |line| small.width(line)));
+        let height = 1.35 * text * lines.len() as f64;
+        let left = if at_right {
+            panel.right - margin - width
+        } else {
+            panel.left + margin
+        };
+        let top = if at_bottom {
+            panel.bottom - 0.5 * text - height
+        } else {
+            panel.top + 0.5 * text
+        };
+        QuadrantTitle {
+            lines,
+            area: Rect::at(left, top, width, height),
+            at_right,
+        }
+    };
+    corners.into_iter().map(title).collect()
+}
+
+fn tasks(count: usize) -> String {
+    if count == 1 {
+        "1 task".into()
+    } else {
+        format!("{count} tasks")
+    }
+}
