@@ -153,7 +153,7 @@ impl Pen {
         );
         for face in &embedded {
             css.push_str(&format!(
-                "\n@font-face{{font-family:'{}';font-weight:{};src:url(data:font/otf;base64,{})}}",
+                "\n@font-face{{font-family:'{}';font-weight:{};src:url(data:font/ttf;base64,{})}}",
                 face.family,
                 face.weight,
                 BASE64.encode(&face.file)
@@ -168,7 +168,34 @@ impl Pen {
     }
 }
 
+/// One line of a text that is being written.
+struct Line<'a> {
+    text: &'a str,
+    width: f64,
+    x: f64,
+    y: f64,
+    /// Whether the built-in font has all its letters.
+    plain: bool,
+}
+
+impl Line<'_> {
+    fn place(&self, size: Option<f64>) -> Vec<(&'static str, f64)> {
+        let mut place = vec![("x", self.x), ("y", self.y), ("textLength", self.width)];
+        place.extend(size.map(|size| ("font-size", size)));
+        place
+    }
+}
+
 impl Sheet {
+    /// Writes a line into the open element.
+    fn fill_line(&mut self, line: &Line<'_>) {
+        if !line.plain {
+            // Spacing letters out would tear joined scripts apart; stretching them does not.
+            self.xml.write_attribute("lengthAdjust", "spacingAndGlyphs");
+        }
+        write_text(&mut self.xml, line.text);
+    }
+
     fn start(&mut self, element: &str, attributes: &[(&str, f64)]) {
         self.xml.start_element(element);
         for (name, value) in attributes {
@@ -331,15 +358,7 @@ impl DrawingBackend for SvgBackend {
         let mut sheet = self.sheet.borrow_mut();
         let (size, weight) = (style.size() / GRID, weight_of(&style.family()));
         let fonts = Rc::clone(&sheet.fonts);
-        let width = fonts.width(text, size, weight);
         fonts.note(&mut sheet.used, text, weight);
-        // Everything is anchored at the start of the baseline: the one anchor that all viewers
-        // treat alike together with `textLength`.
-        let along = match style.anchor().h_pos {
-            HPos::Left => 0.0,
-            HPos::Center => -width / 2.0,
-            HPos::Right => -width,
-        };
         let down = match style.anchor().v_pos {
             VPos::Top => font::ASCENT * size,
             VPos::Center => font::CAP_HEIGHT * size / 2.0,
@@ -352,20 +371,33 @@ impl DrawingBackend for SvgBackend {
             FontTransform::Rotate180 => Some(180),
             FontTransform::Rotate270 => Some(270),
         };
-        sheet.start(
-            "text",
-            &[
-                ("x", x + along),
-                ("y", y + down),
-                ("font-size", size),
-                ("textLength", width),
-            ],
-        );
-        if !fonts.is_plain(text) {
-            // Spacing letters out would tear joined scripts apart; stretching them does not.
-            sheet
-                .xml
-                .write_attribute("lengthAdjust", "spacingAndGlyphs");
+        // Without this the writer would indent the text and so widen it by a space.
+        sheet.xml.set_preserve_whitespaces(true);
+        let lines: Vec<Line<'_>> = text
+            .split('\n')
+            .enumerate()
+            .map(|(row, text)| {
+                let width = fonts.width(text, size, weight);
+                // Everything is anchored at the start of the baseline: the one anchor that all
+                // viewers treat alike together with `textLength`.
+                let along = match style.anchor().h_pos {
+                    HPos::Left => 0.0,
+                    HPos::Center => -width / 2.0,
+                    HPos::Right => -width,
+                };
+                let drop = down + row as f64 * font::LINE * size;
+                Line {
+                    text,
+                    width,
+                    x: x + along,
+                    y: y + drop,
+                    plain: fonts.is_plain(text),
+                }
+            })
+            .collect();
+        match &lines[..] {
+            [line] => sheet.start("text", &line.place(Some(size))),
+            _ => sheet.start("text", &[("font-size", size)]),
         }
         if weight != Weight::Regular {
             sheet.xml.write_attribute("font-weight", &weight.css());
@@ -377,9 +409,16 @@ impl DrawingBackend for SvgBackend {
             );
         }
         sheet.paint(style.color(), "fill");
-        // Without this the writer would indent the text and so widen it by a space.
-        sheet.xml.set_preserve_whitespaces(true);
-        write_text(&mut sheet.xml, text);
+        match &lines[..] {
+            [line] => sheet.fill_line(line),
+            lines => {
+                for line in lines {
+                    sheet.start("tspan", &line.place(None));
+                    sheet.fill_line(line);
+                    sheet.xml.end_element();
+                }
+            }
+        }
         sheet.xml.end_element();
         sheet.xml.set_preserve_whitespaces(false);
         Ok(())

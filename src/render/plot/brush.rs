@@ -80,7 +80,7 @@ impl Brush {
         }
     }
 
-    /// One line of text, its middle (of capital letters) at the height of the point.
+    /// Lines of text, the middle of the first (of its capital letters) at the height of the point.
     pub(super) fn text(
         &self,
         text: &str,

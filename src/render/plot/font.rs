@@ -24,10 +24,12 @@ pub(super) const CAP_HEIGHT: f64 = 0.727;
 pub(super) const ASCENT: f64 = 0.969;
 /// Depth of a line box below the baseline, in em (Inter, `hhea.descender`).
 pub(super) const DESCENT: f64 = 0.242;
+/// The distance between the baselines of a text of several lines, in em.
+pub(super) const LINE: f64 = 1.17;
 
-static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.otf");
-static SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.otf");
-static BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-Bold.otf");
+static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.ttf");
+static SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf");
+static BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-Bold.ttf");
 
 /// How heavy the letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -77,6 +77,7 @@ pub fn draw(figure: &Figure, canvas: &Canvas, fonts: &Fonts) -> Result<Plot, Plo
 /// Tries the arrangements from the calmest to the one that always fits.
 fn arrange(figure: &Figure, canvas: &Canvas, fonts: &Fonts) -> (Layout, Marks) {
     const FEW: usize = 25;
+    const MANY: usize = 90;
     if figure.marks.len() <= FEW {
         let layout = Layout::new(figure, canvas, fonts, Arrangement::Bare);
         let marks = Marks::place(figure, &layout, fonts);
@@ -84,18 +85,15 @@ fn arrange(figure: &Figure, canvas: &Canvas, fonts: &Fonts) -> (Layout, Marks) {
             return (layout, marks);
         }
     }
-    let mut layout = Layout::new(figure, canvas, fonts, Arrangement::Beside);
     let everything: Vec<usize> = (0..figure.marks.len()).collect();
-    // A legend that has no room even for half the tasks would only cost the names their room.
-    let short = layout.list_lines(figure, fonts, &everything) <= 2 * layout.list_room();
-    if short {
+    // With more tasks than this the list leaves the names too little room to be worth a try.
+    if figure.marks.len() <= MANY {
+        let mut layout = Layout::new(figure, canvas, fonts, Arrangement::Beside);
         let marks = Marks::place(figure, &layout, fonts);
-        let nameless = marks.nameless();
-        for listed in [everything.clone(), nameless] {
-            if layout.list_lines(figure, fonts, &listed) <= layout.list_room() {
-                layout.listed = listed;
-                return (layout, marks);
-            }
+        if layout.list_beside(figure, fonts, everything.clone())
+            || layout.list_beside(figure, fonts, marks.nameless())
+        {
+            return (layout, marks);
         }
     }
     let mut layout = Layout::new(figure, canvas, fonts, Arrangement::Below);

@@ -22,6 +22,8 @@ pub(super) struct Scene {
     pub(super) blocked: Vec<Rect>,
     /// Lines that names must not cover.
     pub(super) lines: Vec<Segment>,
+    /// Lines that names should rather not cover.
+    pub(super) rules: Vec<Segment>,
     /// The markers, and the names that they want beside them.
     pub(super) tasks: Vec<Task>,
 }
@@ -70,7 +72,7 @@ pub(super) fn place(scene: &Scene) -> Vec<Option<Label>> {
 ///
 /// Two names on a line less than half an em apart read as one; two names stacked less than a
 /// fifth of an em apart read as one paragraph.
-const MARGIN: (f64, f64) = (0.3, 0.11);
+const MARGIN: (f64, f64) = (0.3, 0.135);
 
 /// Whether two names with their leaders can stand in one picture.
 fn compatible(first: &candidates::Candidate, second: &candidates::Candidate) -> bool {
@@ -108,6 +110,7 @@ mod tests {
             text: 12.0,
             blocked: vec![Rect::at(8.0, 8.0, 90.0, 30.0)],
             lines: Vec::new(),
+            rules: Vec::new(),
             tasks: markers.iter().map(task).collect(),
         }
     }

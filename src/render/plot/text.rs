@@ -118,10 +118,15 @@ impl Setting<'_> {
 }
 
 /// The pieces between break points, each with the space that follows it.
+///
+/// A hyphen is no break point: "to-dos" and "120-day" read badly in two halves.
 fn words(text: &str) -> Vec<&str> {
     let mut from = 0;
     let mut words = Vec::new();
     for (to, opportunity) in linebreaks(text) {
+        if to < text.len() && text[..to].ends_with('-') {
+            continue;
+        }
         if to > from && (opportunity == BreakOpportunity::Allowed || to == text.len()) {
             words.push(&text[from..to]);
             from = to;

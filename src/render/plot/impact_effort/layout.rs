@@ -6,7 +6,7 @@ use super::scale::Scale;
 use crate::render::plot::Canvas;
 use crate::render::plot::brush::Style;
 use crate::render::plot::font::{Fonts, Weight};
-use crate::render::plot::geometry::{Point, Rect};
+use crate::render::plot::geometry::{Point, Rect, Segment};
 use crate::render::plot::text::Setting;
 use crate::view::impact_effort::{Axis, Figure, QuadrantBox};
 
@@ -75,6 +75,10 @@ impl Caption {
 
 /// Distance of baselines, in em.
 pub(super) const LEADING: f64 = 1.32;
+/// The same in a list that would not fit otherwise.
+const TIGHT: f64 = 1.2;
+/// Height of the list's heading, in ems of ordinary text.
+pub(super) const LIST_HEADING: f64 = 1.7;
 
 /// The sizes and weights of text.
 pub(super) struct Styles {
@@ -126,6 +130,8 @@ pub(super) struct Layout {
     pub(super) key: Rect,
     /// The box for the list of names.
     pub(super) list: Rect,
+    /// The distance of baselines in the list, in em.
+    pub(super) list_leading: f64,
     /// Which marks the list names, by index.
     pub(super) listed: Vec<usize>,
     /// How large markers are.
@@ -216,6 +222,7 @@ impl Layout {
             arrangement,
             key: Rect::at(margin, key_top, width - 2.0 * margin, key_height),
             list,
+            list_leading: LEADING,
             listed: Vec::new(),
             radii,
             efforts: Scale::new(&figure.effort, panel.width(), beside),
@@ -229,6 +236,25 @@ impl Layout {
             self.panel.left + self.efforts.share(effort) * self.panel.width(),
             self.panel.bottom - self.impacts.share(impact) * self.panel.height(),
         )
+    }
+
+    /// The lines at which scores become high.
+    pub(super) fn thresholds(&self, figure: &Figure) -> [Segment; 2] {
+        let crossing = self.spot(figure.effort.threshold, figure.impact.threshold);
+        let line = |x0, y0, x1, y1| Segment {
+            from: Point::new(x0, y0),
+            to: Point::new(x1, y1),
+        };
+        let Rect {
+            left,
+            top,
+            right,
+            bottom,
+        } = self.panel;
+        [
+            line(crossing.x, top, crossing.x, bottom),
+            line(left, crossing.y, right, crossing.y),
+        ]
     }
 
     /// The boxes that hold the names of the quadrants.
@@ -245,16 +271,22 @@ impl Layout {
             .collect()
     }
 
-    /// How many lines the list has room for beside the plot.
-    pub(super) fn list_room(&self) -> usize {
-        let heading = 1.6 * self.text;
-        ((self.list.height() - heading) / (self.styles.small.size * LEADING)).max(0.0) as usize
-    }
-
-    /// How many lines these marks need in the list beside the plot.
-    pub(super) fn list_lines(&self, figure: &Figure, fonts: &Fonts, marks: &[usize]) -> usize {
-        let lines = legend::list_lines(self, figure, fonts, self.list.width(), marks);
-        lines.iter().map(|entry| entry.1.len()).sum()
+    /// Fills the list beside the plot with these marks, if they fit.
+    pub(super) fn list_beside(
+        &mut self,
+        figure: &Figure,
+        fonts: &Fonts,
+        marks: Vec<usize>,
+    ) -> bool {
+        let entries = legend::list_lines(self, figure, fonts, self.list.width(), &marks);
+        let room = (self.list.height() - LIST_HEADING * self.text) / self.styles.small.size;
+        let leading = (room / legend::depth(&entries) as f64).min(LEADING);
+        if leading < TIGHT {
+            return false;
+        }
+        self.list_leading = leading;
+        self.listed = marks;
+        true
     }
 
     /// Makes room for the list below the plot.
@@ -266,7 +298,7 @@ impl Layout {
             .map(|column| legend::depth(column))
             .max()
             .unwrap_or(0);
-        let height = 1.6 * self.text + deepest as f64 * self.styles.small.size * LEADING;
+        let height = LIST_HEADING * self.text + deepest as f64 * self.styles.small.size * LEADING;
         self.list = Rect {
             left: self.key.left,
             top,

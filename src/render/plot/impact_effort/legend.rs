@@ -1,6 +1,6 @@
 //! The legend: what shapes and sizes mean, and which number is which task.
 
-use super::layout::{Arrangement, LEADING, Layout, Styles};
+use super::layout::{Arrangement, LIST_HEADING, Layout, Styles};
 use plotters::style::RGBColor;
 
 use super::marks::draw_shape;
@@ -262,13 +262,13 @@ fn draw_list(
     };
     let start = Point::new(layout.list.left, layout.list.top + 0.5 * text);
     brush.text(heading, start, Side::Start, styles.label)?;
-    let line = styles.small.size * LEADING;
+    let line = styles.small.size * layout.list_leading;
     let columns = columns(layout, figure, fonts);
     let width = column_width(layout, column_count(layout)) + 1.4 * text;
     let numbers = number_column(layout, figure, fonts);
     for (number, column) in columns.iter().enumerate() {
         let left = layout.list.left + number as f64 * width;
-        let mut y = layout.list.top + 1.6 * text + line / 2.0;
+        let mut y = layout.list.top + LIST_HEADING * text + line / 2.0;
         for (index, lines) in column {
             let card = figure.marks[*index].card.to_string();
             brush.text(

@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::palette::{self, INK, RULE};
 use crate::render::plot::PlotError;
 use crate::render::plot::brush::{Brush, Side, Style};
-use crate::render::plot::font::{ASCENT, CAP_HEIGHT, DESCENT, Fonts, Weight};
+use crate::render::plot::font::{ASCENT, CAP_HEIGHT, DESCENT, Fonts, LINE, Weight};
 use crate::render::plot::geometry::{Point, Rect, Segment};
 use crate::render::plot::packing::{self, Piece};
 use crate::render::plot::placement::{self, Label, Scene, Task};
@@ -14,8 +14,6 @@ use crate::render::plot::shape::Shape;
 use crate::render::plot::text::Setting;
 use crate::view::impact_effort::{Figure, Mark};
 
-/// The distance between the baselines of a wrapped name, in em.
-const LINE: f64 = 1.17;
 /// The outline of a marker, in pixels.
 const OUTLINE: f64 = 1.2;
 
@@ -66,6 +64,7 @@ impl Marks {
             text: layout.text,
             blocked,
             lines: markers.iter().filter_map(|marker| marker.tether).collect(),
+            rules: layout.thresholds(figure).to_vec(),
             tasks: tasks.collect(),
         };
         let labels = placement::place(&scene);
@@ -192,22 +191,19 @@ impl Marks {
             (label.area.centre().x, Side::Middle)
         };
         let style = layout.styles.name;
-        brush.pen.open(&[("class", "label"), ("data-id", &mark.id)]);
-        let mut y = label.area.top + (ASCENT - CAP_HEIGHT / 2.0) * style.size;
-        for line in &self.names[index][label.variant] {
-            // A white rim keeps letters clear of the lines behind them.
-            brush.pen.next(&[
-                ("stroke", "#fff"),
-                ("stroke-width", "2.5"),
-                ("stroke-opacity", "0.85"),
-                ("stroke-linejoin", "round"),
-                ("paint-order", "stroke"),
-            ]);
-            brush.text(line, Point::new(x, y), side, style)?;
-            y += LINE * style.size;
-        }
-        brush.pen.close();
-        Ok(())
+        let y = label.area.top + (ASCENT - CAP_HEIGHT / 2.0) * style.size;
+        // A white rim keeps letters clear of the lines behind them.
+        brush.pen.next(&[
+            ("class", "label"),
+            ("data-id", &mark.id),
+            ("stroke", "#fff"),
+            ("stroke-width", "2.5"),
+            ("stroke-opacity", "0.85"),
+            ("stroke-linejoin", "round"),
+            ("paint-order", "stroke"),
+        ]);
+        let lines = self.names[index][label.variant].join("\n");
+        brush.text(&lines, Point::new(x, y), side, style)
     }
 }
 

@@ -198,7 +198,20 @@ fn candidate(
         Some(_) => 7.0,
         None => 0.0,
     };
-    let cost = gap.max(0.0) / text * 6.6 + price + pointed;
+    // A line along the letters strikes them out; one across them only disturbs.
+    let struck: f64 = scene
+        .rules
+        .iter()
+        .filter(|rule| rule.enters(&area))
+        .map(|rule| {
+            if rule.bounds().width() > rule.bounds().height() {
+                8.0
+            } else {
+                2.0
+            }
+        })
+        .sum();
+    let cost = gap.max(0.0) / text * 6.6 + price + pointed + struck;
     Some(Candidate {
         label: Label {
             variant,
