@@ -63,6 +63,9 @@ fn around(spot: Point, ring: u32) -> impl Iterator<Item = Point> {
     let radius = f64::from(ring) * RING;
     let count = if ring == 0 { 1 } else { (ring * 4).max(12) };
     (0..count).map(move |step| {
+        if ring == 0 {
+            return spot;
+        }
         let angle = f64::from(step) * std::f64::consts::TAU / f64::from(count);
         let tenth = |value: f64| (value * 10.0).round() / 10.0;
         Point::new(

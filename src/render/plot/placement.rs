@@ -7,6 +7,7 @@
 //! result: the search counts moves, not seconds, and its dice have a fixed seed.
 
 mod candidates;
+mod grid;
 mod search;
 
 use super::geometry::{Rect, Segment};

@@ -50,9 +50,12 @@ impl Caption {
         };
         let beside = (length - label_width) / 2.0 - 1.5 * layout.label.size;
         let wrap = |text: &Option<String>, width: f64| {
-            text.as_deref()
-                .map(|text| small.fill_at_most(text, width.max(40.0), 2))
-                .unwrap_or_default()
+            let Some(text) = text else { return Vec::new() };
+            let lines = small.fill_at_most(text, width.max(40.0), 2);
+            // Two lines of about one length read better than a full one and a single word.
+            let even = small.even(text, lines.len());
+            even.filter(|even| small.widest(even) <= width)
+                .unwrap_or(lines)
         };
         Self {
             label: axis.label.clone(),

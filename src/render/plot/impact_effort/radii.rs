@@ -61,7 +61,7 @@ impl Radii {
     }
 
     /// Sizes to explain in the legend, each with its words, largest last. The smallest stands
-    /// for everything below it.
+    /// for everything below it. None where size says next to nothing.
     pub(super) fn samples(&self) -> Vec<(f64, String)> {
         let Some(most) = self.most else {
             return Vec::new();
@@ -74,7 +74,11 @@ impl Radii {
                 samples.push((self.of(round), format!("{} h", hours(round))));
             }
         }
-        samples
+        if samples.len() == 1 {
+            Vec::new()
+        } else {
+            samples
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The places that a name could take, each with its price.
 
+use super::grid::Grid;
 use super::{Label, MARGIN, Scene, Task};
 use crate::render::plot::geometry::{Point, Rect, Segment};
 
@@ -27,34 +28,160 @@ const CLEARANCE: (f64, f64) = (0.2, 0.1);
 /// Above this distance from the marker a name gets a leader, in em.
 const NEAR: f64 = 0.5;
 
+/// A marker is as near as the name's own if it is at most this much further away, in em.
+const DOUBT: f64 = 0.17;
+
 /// The candidates of every task, cheapest first.
 pub(super) fn all(scene: &Scene) -> Vec<Vec<Candidate>> {
-    (0..scene.tasks.len())
-        .map(|index| of_task(scene, index))
-        .collect()
+    let mut markers = Grid::new(&scene.panel);
+    for (index, task) in scene.tasks.iter().enumerate() {
+        markers.insert(index, &task.marker);
+    }
+    let of_task = |index| {
+        Finder {
+            scene,
+            markers: &markers,
+            index,
+        }
+        .candidates()
+    };
+    (0..scene.tasks.len()).map(of_task).collect()
 }
 
-fn of_task(scene: &Scene, index: usize) -> Vec<Candidate> {
-    let task = &scene.tasks[index];
-    let mut found = Vec::new();
-    for (variant, (width, height)) in task.variants.iter().enumerate() {
-        let wrapping = [0.0, 3.0, 9.0, 16.0].get(variant).copied().unwrap_or(24.0);
-        for (area, position) in near(task, *width, *height, scene.text)
-            .into_iter()
-            .chain(far(task, *width, *height, scene.text))
-        {
-            found.extend(candidate(scene, index, variant, area, position + wrapping));
+/// Looks for places for the name of one task.
+struct Finder<'a> {
+    scene: &'a Scene,
+    markers: &'a Grid,
+    index: usize,
+}
+
+impl Finder<'_> {
+    fn candidates(&self) -> Vec<Candidate> {
+        let (task, text) = (self.task(), self.scene.text);
+        let mut found = Vec::new();
+        for (variant, (width, height)) in task.variants.iter().enumerate() {
+            let wrapping = [0.0, 3.0, 9.0].get(variant).copied().unwrap_or(16.0);
+            let boxes = near(task, *width, *height, text);
+            for (area, position) in boxes.into_iter().chain(far(task, *width, *height, text)) {
+                found.extend(self.candidate(variant, area, position + wrapping));
+            }
         }
+        // Ties go to the upper, then to the left place: an order that depends on nothing else.
+        found.sort_by(|a, b| {
+            let (one, two) = (&a.label.area, &b.label.area);
+            a.cost
+                .total_cmp(&b.cost)
+                .then(one.top.total_cmp(&two.top))
+                .then(one.left.total_cmp(&two.left))
+        });
+        found.truncate(KEPT);
+        found
     }
-    let key = |of: &Candidate| (of.cost, of.label.area.top, of.label.area.left);
-    found.sort_by(|a, b| {
-        let ((a0, a1, a2), (b0, b1, b2)) = (key(a), key(b));
-        a0.total_cmp(&b0)
-            .then(a1.total_cmp(&b1))
-            .then(a2.total_cmp(&b2))
-    });
-    found.truncate(KEPT);
-    found
+
+    /// The candidate for a box, unless something that stands still is in its way.
+    fn candidate(&self, variant: usize, area: Rect, price: f64) -> Option<Candidate> {
+        let tenth = |value: f64| (value * 10.0).round() / 10.0;
+        let area = Rect::at(
+            tenth(area.left),
+            tenth(area.top),
+            area.width(),
+            area.height(),
+        );
+        let text = self.scene.text;
+        if !self.is_clear(&area) {
+            return None;
+        }
+        let gap = self.task().gap(&area);
+        let doubtful = self.is_doubtful(&area, gap);
+        let leader = if doubtful || gap > NEAR * text {
+            Some(self.leader(&area)?)
+        } else {
+            None
+        };
+        let pointed = match leader {
+            Some(_) if doubtful => 9.0,
+            Some(_) => 7.0,
+            None => 0.0,
+        };
+        let padded = area.grown(MARGIN.0 * text, MARGIN.1 * text);
+        let reach = leader.map_or(padded, |line| padded.union(&line.bounds()));
+        let cost = gap.max(0.0) / text * 6.6 + price + pointed + self.struck(&area);
+        Some(Candidate {
+            label: Label {
+                variant,
+                area,
+                leader,
+            },
+            padded,
+            reach,
+            cost,
+        })
+    }
+
+    fn task(&self) -> &Task {
+        &self.scene.tasks[self.index]
+    }
+
+    /// Whether the box lies in the panel and on nothing.
+    fn is_clear(&self, area: &Rect) -> bool {
+        let scene = self.scene;
+        let clear = area.grown(CLEARANCE.0 * scene.text, CLEARANCE.1 * scene.text);
+        scene.panel.grown(-2.0, -2.0).contains(area)
+            && !self
+                .markers
+                .near(&clear)
+                .any(|other| scene.tasks[other].marker.overlaps(&clear))
+            && !scene.blocked.iter().any(|blocked| blocked.overlaps(&clear))
+            && !scene.lines.iter().any(|line| line.enters(&clear))
+    }
+
+    /// Whether another marker is about as near, so that the name could be taken for its own.
+    fn is_doubtful(&self, area: &Rect, gap: f64) -> bool {
+        let limit = gap + DOUBT * self.scene.text;
+        let around = area.grown(
+            limit.max(0.0) + self.scene.text,
+            limit.max(0.0) + self.scene.text,
+        );
+        self.others(&around).any(|other| other.gap(area) < limit)
+    }
+
+    /// A line to the box, unless something is in its way.
+    fn leader(&self, area: &Rect) -> Option<Segment> {
+        let centre = self.task().marker.centre();
+        let end = area.nearest(centre);
+        // The line starts inside the marker, which is drawn over it: so it meets every shape.
+        let radius = (self.task().marker.width() + self.task().marker.height()) / 4.0;
+        let start = centre.towards(end, (0.6 * radius / centre.distance(end)).min(1.0));
+        let line = Segment {
+            from: start,
+            to: end,
+        };
+        let spare = 0.12 * self.scene.text;
+        let blocked = self
+            .others(&line.bounds().grown(spare, spare))
+            .any(|other| line.enters(&other.marker.grown(spare, spare)))
+            || self
+                .scene
+                .blocked
+                .iter()
+                .any(|blocked| line.enters(blocked))
+            || self.scene.lines.iter().any(|other| line.crosses(other));
+        (!blocked).then_some(line)
+    }
+
+    /// The other markers near a box.
+    fn others(&self, area: &Rect) -> impl Iterator<Item = &Task> {
+        let near = self.markers.near(area).filter(|other| *other != self.index);
+        near.map(|other| &self.scene.tasks[other])
+    }
+
+    /// The price of the rules that run behind the box: a line along the letters strikes them
+    /// out; one across them only disturbs.
+    fn struck(&self, area: &Rect) -> f64 {
+        let behind = self.scene.rules.iter().filter(|rule| rule.enters(area));
+        let along = |rule: &Segment| rule.bounds().width() > rule.bounds().height();
+        behind.map(|rule| if along(rule) { 8.0 } else { 2.0 }).sum()
+    }
 }
 
 /// Boxes that touch the marker's side, with the price of the position.
@@ -129,97 +256,4 @@ fn far(task: &Task, width: f64, height: f64, text: f64) -> Vec<(Rect, f64)> {
         }
     }
     boxes
-}
-
-/// The candidate for a box, unless something that stands still is in its way.
-fn candidate(
-    scene: &Scene,
-    index: usize,
-    variant: usize,
-    area: Rect,
-    price: f64,
-) -> Option<Candidate> {
-    let tenth = |value: f64| (value * 10.0).round() / 10.0;
-    let area = Rect::at(
-        tenth(area.left),
-        tenth(area.top),
-        area.width(),
-        area.height(),
-    );
-    let (task, text) = (&scene.tasks[index], scene.text);
-    let clear = area.grown(CLEARANCE.0 * text, CLEARANCE.1 * text);
-    if !scene.panel.grown(-2.0, -2.0).contains(&area)
-        || scene.blocked.iter().any(|blocked| blocked.overlaps(&clear))
-        || scene.lines.iter().any(|line| line.enters(&clear))
-        || scene
-            .tasks
-            .iter()
-            .any(|other| other.marker.overlaps(&clear))
-    {
-        return None;
-    }
-    let gap = task.gap(&area);
-    let mut others = scene
-        .tasks
-        .iter()
-        .enumerate()
-        .filter(|(other, _)| *other != index);
-    let doubtful = others.any(|(_, other)| other.gap(&area) < gap + 0.17 * text);
-    let leader = if doubtful || gap > NEAR * text {
-        let centre = task.marker.centre();
-        let end = area.nearest(centre);
-        // The line starts inside the marker, which is drawn over it: so it meets every shape.
-        let radius = (task.marker.width() + task.marker.height()) / 4.0;
-        let start = centre.towards(end, (0.6 * radius / centre.distance(end)).min(1.0));
-        let line = Segment {
-            from: start,
-            to: end,
-        };
-        let spare = 1.5;
-        let mut others = scene
-            .tasks
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != index);
-        if others.any(|(_, other)| line.enters(&other.marker.grown(spare, spare)))
-            || scene.blocked.iter().any(|blocked| line.enters(blocked))
-            || scene.lines.iter().any(|other| line.crosses(other))
-        {
-            return None;
-        }
-        Some(line)
-    } else {
-        None
-    };
-    let padded = area.grown(MARGIN.0 * text, MARGIN.1 * text);
-    let reach = leader.map_or(padded, |line| padded.union(&line.bounds()));
-    let pointed = match leader {
-        Some(_) if doubtful => 9.0,
-        Some(_) => 7.0,
-        None => 0.0,
-    };
-    // A line along the letters strikes them out; one across them only disturbs.
-    let struck: f64 = scene
-        .rules
-        .iter()
-        .filter(|rule| rule.enters(&area))
-        .map(|rule| {
-            if rule.bounds().width() > rule.bounds().height() {
-                8.0
-            } else {
-                2.0
-            }
-        })
-        .sum();
-    let cost = gap.max(0.0) / text * 6.6 + price + pointed + struck;
-    Some(Candidate {
-        label: Label {
-            variant,
-            area,
-            leader,
-        },
-        padded,
-        reach,
-        cost,
-    })
 }

@@ -1,6 +1,7 @@
 //! Which candidate each name gets.
 
 use super::candidates::Candidate;
+use super::grid::Grid;
 use super::{Scene, compatible};
 
 /// The price of a task without a name.
@@ -17,6 +18,7 @@ pub(super) fn choose(scene: &Scene, candidates: &[Vec<Candidate>]) -> Vec<Option
     let mut state = State {
         candidates,
         chosen: vec![None; candidates.len()],
+        grid: Grid::new(&scene.panel),
     };
     state.fill(scene.text);
     state.improve();
@@ -26,9 +28,11 @@ pub(super) fn choose(scene: &Scene, candidates: &[Vec<Candidate>]) -> Vec<Option
 struct State<'a> {
     candidates: &'a [Vec<Candidate>],
     chosen: Vec<Option<usize>>,
+    /// The chosen candidates, by where they are.
+    grid: Grid,
 }
 
-impl<'a> State<'a> {
+impl State<'_> {
     /// The greedy start: the task with the fewest good places chooses first.
     fn fill(&mut self, text: f64) {
         let good = |task: &usize| {
@@ -40,7 +44,7 @@ impl<'a> State<'a> {
         let mut order: Vec<usize> = (0..self.candidates.len()).collect();
         order.sort_by_key(|task| (good(task), *task));
         for task in order {
-            self.chosen[task] = self.free(task);
+            self.set(task, self.free(task));
         }
     }
 
@@ -74,7 +78,7 @@ impl<'a> State<'a> {
             });
             if cost - before > cooling(done) * dice.share() * dice.share() {
                 for (task, old) in undo {
-                    self.chosen[task] = old;
+                    self.set(task, old);
                 }
                 cost = before;
             } else if cost < lowest - 1e-9 {
@@ -82,7 +86,9 @@ impl<'a> State<'a> {
                 best.clone_from(&self.chosen);
             }
         }
-        self.chosen = best;
+        for (task, choice) in best.into_iter().enumerate() {
+            self.set(task, choice);
+        }
         self.descend(&movable);
     }
 
@@ -91,8 +97,8 @@ impl<'a> State<'a> {
         loop {
             let mut improved = false;
             for task in movable {
-                let old = self.chosen[*task].take();
-                self.chosen[*task] = self.free(*task);
+                let old = self.chosen[*task];
+                self.set(*task, self.free(*task));
                 improved |= self.price(*task, self.chosen[*task]) < self.price(*task, old);
             }
             if !improved {
@@ -109,8 +115,8 @@ impl<'a> State<'a> {
         }
         let wanted = &self.candidates[task][choice];
         let mut undo = vec![(task, self.chosen[task])];
-        for (other, taken) in self.current() {
-            if other != task && !compatible(wanted, taken) {
+        for (other, taken) in self.around(wanted) {
+            if undo.iter().all(|(known, _)| *known != other) && !compatible(wanted, taken) {
                 if undo.len() > PUSHED {
                     return None;
                 }
@@ -118,30 +124,38 @@ impl<'a> State<'a> {
             }
         }
         for (other, _) in &undo[1..] {
-            self.chosen[*other] = None;
+            self.set(*other, None);
         }
-        self.chosen[task] = Some(choice);
+        self.set(task, Some(choice));
         for (other, _) in &undo[1..] {
-            self.chosen[*other] = self.free(*other);
+            self.set(*other, self.free(*other));
         }
         Some(undo)
     }
 
-    /// The cheapest candidate of a task that nothing is in the way of.
+    fn set(&mut self, task: usize, choice: Option<usize>) {
+        let list = &self.candidates[task];
+        if let Some(old) = std::mem::replace(&mut self.chosen[task], choice) {
+            self.grid.remove(task, &list[old].reach);
+        }
+        if let Some(new) = choice {
+            self.grid.insert(task, &list[new].reach);
+        }
+    }
+
+    /// The cheapest candidate of a task that no other name is in the way of.
     fn free(&self, task: usize) -> Option<usize> {
         let is_free = |wanted: &Candidate| {
-            self.current()
+            self.around(wanted)
                 .all(|(other, taken)| other == task || compatible(wanted, taken))
         };
         self.candidates[task].iter().position(is_free)
     }
 
-    fn current(&self) -> impl Iterator<Item = (usize, &'a Candidate)> {
-        let candidates = self.candidates;
-        let chosen = self.chosen.iter().enumerate();
-        chosen.filter_map(move |(task, choice)| {
-            choice.map(|choice| (task, &candidates[task][choice]))
-        })
+    /// The chosen candidates near a candidate.
+    fn around(&self, wanted: &Candidate) -> impl Iterator<Item = (usize, &Candidate)> {
+        let near = self.grid.near(&wanted.reach);
+        near.filter_map(|other| Some((other, &self.candidates[other][self.chosen[other]?])))
     }
 
     fn price(&self, task: usize, choice: Option<usize>) -> f64 {
