@@ -25,6 +25,7 @@ mod packing;
 mod placement;
 mod png;
 mod shape;
+mod sheet;
 mod text;
 
 use std::fmt;

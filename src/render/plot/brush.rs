@@ -8,9 +8,10 @@ use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontTransform, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
-use super::backend::{self, GRID, Pen, SvgBackend};
+use super::backend::{self, GRID, SvgBackend};
 use super::font::{Fonts, Weight};
 use super::geometry::{Point, Rect, Segment};
+use super::sheet::{Pen, Sheet};
 use super::text::Setting;
 use super::{Drawing, PlotError};
 
@@ -54,8 +55,9 @@ impl Brush {
         title: &str,
         description: &str,
     ) -> Result<Self, PlotError> {
-        let (pen, backend) = backend::open(width, height, Rc::clone(fonts), title, description);
-        let root = backend.into_drawing_area();
+        let sheet = Sheet::open(width, height, Rc::clone(fonts), title, description);
+        let pen = Pen::new(Rc::clone(&sheet));
+        let root = SvgBackend::new(sheet, width, height).into_drawing_area();
         root.fill(&plotters::style::WHITE)
             .map_err(PlotError::draw)?;
         Ok(Self {

@@ -175,7 +175,7 @@ impl Fonts {
     /// The scripts in `text` that none of the fonts can draw, by name and without repetition.
     ///
     /// Such text is still drawn, in whatever font the viewer has; its width is an estimate,
-    /// and the PNG shows empty boxes.
+    /// and the PNG shows placeholder boxes.
     #[must_use]
     pub fn missing_scripts(&self, text: &str) -> BTreeSet<&'static str> {
         let missing = |letter: &char| {

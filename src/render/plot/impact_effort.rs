@@ -5,10 +5,12 @@
 //! beside their markers where there is room; the legend names the rest.
 
 mod axes;
+mod caption;
 mod layout;
 mod legend;
 mod marks;
 mod palette;
+mod quadrants;
 mod radii;
 mod scale;
 
@@ -166,3 +168,6 @@ fn missing_scripts(figure: &Figure, fonts: &Fonts) -> Vec<&'static str> {
         .for_each(|mark| text.push_str(&mark.name));
     fonts.missing_scripts(&text).into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests;

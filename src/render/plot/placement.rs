@@ -174,11 +174,11 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(24))]
+        #![proptest_config(ProptestConfig::with_cases(12))]
 
         #[test]
         fn nothing_ever_overlaps(
-            points in prop::collection::vec((10_u32..590, 10_u32..390), 0..40),
+            points in prop::collection::vec((10_u32..590, 10_u32..390), 0..25),
             width in 20.0_f64..200.0,
         ) {
             let markers: Vec<_> = points.iter().map(|(x, y)| (f64::from(*x), f64::from(*y))).collect();

@@ -4,8 +4,10 @@ use plotters::chart::ChartBuilder;
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::{Color, RGBColor, ShapeStyle};
 
-use super::layout::{Caption, LEADING, Layout, quadrant_words};
+use super::caption::Caption;
+use super::layout::{LEADING, Layout};
 use super::palette::{BATCH, GREY, GRIDLINE, INK, PROTECT, RULE, STOP, STREAMLINE};
+use super::quadrants;
 use crate::render::plot::PlotError;
 use crate::render::plot::backend::GRID;
 use crate::render::plot::brush::{Brush, Side, Style};
@@ -96,7 +98,7 @@ fn draw_quadrant_titles(brush: &Brush, layout: &Layout, figure: &Figure) -> Resu
         brush.setting(layout.styles.label),
         brush.setting(layout.styles.small),
     );
-    for quadrant in quadrant_words(layout, figure, name, small) {
+    for quadrant in quadrants::titles(layout, figure, name, small) {
         let (x, side) = if quadrant.at_right {
             (quadrant.area.right, Side::End)
         } else {

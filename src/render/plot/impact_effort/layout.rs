@@ -1,14 +1,16 @@
 //! What goes where on the page, in pixels.
 
+use super::caption::Caption;
 use super::legend;
-use super::radii::{Radii, hours};
+use super::quadrants;
+use super::radii::Radii;
 use super::scale::Scale;
 use crate::render::plot::Canvas;
 use crate::render::plot::brush::Style;
 use crate::render::plot::font::{Fonts, Weight};
 use crate::render::plot::geometry::{Point, Rect, Segment};
 use crate::render::plot::text::Setting;
-use crate::view::impact_effort::{Axis, Figure, QuadrantBox};
+use crate::view::impact_effort::Figure;
 
 use super::palette::{GREY, INK};
 
@@ -21,59 +23,6 @@ pub(super) enum Arrangement {
     Beside,
     /// Below the plot, in columns.
     Below,
-}
-
-/// The words along an axis, broken into lines.
-pub(super) struct Caption {
-    /// The name of the axis.
-    pub(super) label: String,
-    /// The lowest score in words.
-    pub(super) low: Vec<String>,
-    /// The highest score in words.
-    pub(super) high: Vec<String>,
-    /// What was asked.
-    pub(super) question: Vec<String>,
-}
-
-impl Caption {
-    fn new(axis: &Axis, length: f64, layout: &Styles, fonts: &Fonts) -> Self {
-        let label = Setting {
-            fonts,
-            size: layout.label.size,
-            weight: layout.label.weight,
-        };
-        let label_width = label.width(&axis.label) + 2.0 * layout.label.size;
-        let small = Setting {
-            fonts,
-            size: layout.small.size,
-            weight: layout.small.weight,
-        };
-        let beside = (length - label_width) / 2.0 - 1.5 * layout.label.size;
-        let wrap = |text: &Option<String>, width: f64| {
-            let Some(text) = text else { return Vec::new() };
-            let lines = small.fill_at_most(text, width.max(40.0), 2);
-            // Two lines of about one length read better than a full one and a single word.
-            let even = small.even(text, lines.len());
-            even.filter(|even| small.widest(even) <= width)
-                .unwrap_or(lines)
-        };
-        Self {
-            label: axis.label.clone(),
-            low: wrap(&axis.low_anchor, beside),
-            high: wrap(&axis.high_anchor, beside),
-            question: wrap(&axis.question, length),
-        }
-    }
-
-    /// How many lines stand beside the label, itself included.
-    pub(super) fn rows(&self) -> usize {
-        self.low.len().max(self.high.len()).max(1)
-    }
-
-    /// How much room the lines take, in pixels across them.
-    pub(super) fn depth(&self, small: f64) -> f64 {
-        (self.rows() + self.question.len()) as f64 * small * LEADING
-    }
 }
 
 /// Distance of baselines, in em.
@@ -267,7 +216,8 @@ impl Layout {
             size: style.size,
             weight: style.weight,
         };
-        let titles = quadrant_words(self, figure, set(self.styles.label), set(self.styles.small));
+        let titles =
+            quadrants::titles(self, figure, set(self.styles.label), set(self.styles.small));
         titles
             .iter()
             .map(|title| title.area.grown(3.0, 2.0))
@@ -309,75 +259,5 @@ impl Layout {
             bottom: top + height,
         };
         self.height = (self.list.bottom + 1.4 * self.text).ceil();
-    }
-}
-
-/// The name of a quadrant and what lies in it.
-pub(super) struct QuadrantTitle {
-    /// The name; then tasks and hours.
-    pub(super) lines: Vec<String>,
-    /// The box around the lines.
-    pub(super) area: Rect,
-    /// Whether it hangs on its right edge.
-    pub(super) at_right: bool,
-}
-
-/// The titles of the quadrants, each in the outer corner of its box.
-pub(super) fn quadrant_words(
-    layout: &Layout,
-    figure: &Figure,
-    name: Setting<'_>,
-    small: Setting<'_>,
-) -> Vec<QuadrantTitle> {
-    let (panel, text) = (layout.panel, layout.text);
-    let crossing = layout.spot(figure.effort.threshold, figure.impact.threshold);
-    let quadrants = &figure.quadrants;
-    let corners = [
-        (&quadrants.protect, false, false),
-        (&quadrants.streamline, true, false),
-        (&quadrants.batch, false, true),
-        (&quadrants.stop, true, true),
-    ];
-    let margin = 0.7 * text;
-    let title = |(quadrant, at_right, at_bottom): (&QuadrantBox, bool, bool)| {
-        let room = if at_right {
-            panel.right - crossing.x
-        } else {
-            crossing.x - panel.left
-        } - 2.0 * margin;
-        let counts = format!(
-            "{} · {} h a week",
-            tasks(quadrant.tasks),
-            hours(quadrant.hours)
-        );
-        let mut lines = name.fill_at_most(&quadrant.name, room, 1);
-        lines.extend(small.fill_at_most(&counts, room, 1));
-        let width = lines.first().map_or(0.0, |line| name.width(line));
-        let width = width.max(lines.get(1).map_or(0.0, |line| small.width(line)));
-        let height = 1.35 * text * lines.len() as f64;
-        let left = if at_right {
-            panel.right - margin - width
-        } else {
-            panel.left + margin
-        };
-        let top = if at_bottom {
-            panel.bottom - 0.5 * text - height
-        } else {
-            panel.top + 0.5 * text
-        };
-        QuadrantTitle {
-            lines,
-            area: Rect::at(left, top, width, height),
-            at_right,
-        }
-    };
-    corners.into_iter().map(title).collect()
-}
-
-fn tasks(count: usize) -> String {
-    if count == 1 {
-        "1 task".into()
-    } else {
-        format!("{count} tasks")
     }
 }
