@@ -10,10 +10,12 @@ pub mod error;
 pub mod load;
 pub mod model;
 pub mod origin;
-pub mod schema;
 pub mod pipeline;
+pub mod render;
 pub mod resolve;
+pub mod schema;
 pub mod source;
+pub mod view;
 pub mod vocabulary;
 
 mod wording;

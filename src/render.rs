@@ -1,0 +1,3 @@
+//! Views become bytes.
+
+pub mod plot;
