@@ -1,3 +1,7 @@
 //! The `offsite` program: parse arguments, run, exit.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    offsite::cli::main()
+}

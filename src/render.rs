@@ -1,3 +1,4 @@
-//! Views → bytes. Nothing here knows the model: a page can show only what its view holds.
+//! Views become bytes. Nothing here knows the model: a page can show only what its view holds.
 
 pub mod html;
+pub mod plot;

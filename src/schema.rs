@@ -104,3 +104,24 @@ pub const LATER_TABLES: &[&str] = &[
     "review",
     "story",
 ];
+
+/// The JSON Schema of a workshop's files, for editors: pretty-printed, with a newline at the end.
+///
+/// Keys that no type has are refused, so that an editor underlines what `offsite check` would report.
+pub fn json_schema() -> String {
+    let mut generator = schemars::generate::SchemaSettings::draft07()
+        .with_transform(schemars::transform::RecursiveTransform(closed))
+        .into_generator();
+    let mut schema = generator.root_schema_for::<TomlFile>();
+    let later = LATER_TABLES.iter().map(|name| (name.to_string(), serde_json::json!(true)));
+    if let Some(tables) = schema.get_mut("properties").and_then(serde_json::Value::as_object_mut) {
+        tables.extend(later);
+    }
+    format!("{:#}\n", schema.to_value())
+}
+
+fn closed(schema: &mut schemars::Schema) {
+    if schema.get("properties").is_some() && schema.get("additionalProperties").is_none() {
+        schema.insert("additionalProperties".to_owned(), false.into());
+    }
+}

@@ -6,6 +6,7 @@
 pub mod competencies;
 pub mod finding;
 pub mod frame;
+pub mod impact_effort;
 pub mod index;
 pub mod people;
 pub mod plot_page;

@@ -107,9 +107,10 @@ fn cast(workshop: &Workshop) -> Vec<&Ballot> {
         .collect()
 }
 
-/// The scores of one task: agreed, else round 2, else round 1, else as written. An abstention is no vote.
+/// The scores of one task: agreed, else voted, else as written. An abstention is no vote.
 ///
-/// The rounds are taken whole: once anybody voted on the task in round 2, round 1 no longer counts for it.
+/// Each voter counts with the line of round 2, else with that of round 1: who did not change their mind need not
+/// vote again.
 fn task_scores(
     task: &Task,
     id: &Id<Task>,
@@ -119,15 +120,13 @@ fn task_scores(
     if let Some(scores) = task.agreed {
         return Some(TaskScores { scores, basis: Basis::Agreed, voters: 0 });
     }
-    let votes = |round: fn(&Ballot) -> &IndexMap<Id<Task>, Scores>| -> Vec<Scores> {
-        ballots.iter().filter_map(|ballot| round(ballot).get(id)).copied().collect()
-    };
-    let second = votes(|ballot| &ballot.second);
-    let (votes, basis) = if second.is_empty() {
-        (votes(|ballot| &ballot.first), Basis::Round1)
-    } else {
-        (second, Basis::Round2)
-    };
+    let votes: Vec<Scores> = ballots
+        .iter()
+        .filter_map(|ballot| ballot.second.get(id).or_else(|| ballot.first.get(id)))
+        .copied()
+        .collect();
+    let voted_again = ballots.iter().any(|ballot| ballot.second.contains_key(id));
+    let basis = if voted_again { Basis::Round2 } else { Basis::Round1 };
     if votes.is_empty() {
         let scores = Scores { impact: task.impact?, effort: task.effort? };
         return Some(TaskScores { scores, basis: Basis::Written, voters: 0 });

@@ -91,6 +91,7 @@ codes! {
     MANY_RESPONSIBLE = "many-responsible" Warning "too many roles do the work of a row";
     MANY_CONSULTED = "many-consulted" Warning "too many roles must be asked first";
     MANY_INFORMED = "many-informed" Note "many roles are told";
+    ACCOUNTABLE_ELSEWHERE = "accountable-elsewhere" Note "the role that answers is in another team than all the work";
     UNRESOLVED_CELL = "unresolved-cell" Warning "a role has letters in one cell that do not go together";
     OPEN_CELL = "open-cell" Warning "a role's letter is undecided";
     LETTER_NOT_IN_VARIANT = "letter-not-in-variant" Error "a letter that the chart's variant does not have";

@@ -30,8 +30,10 @@ pub struct Task {
     pub tools: Vec<String>,
     /// A remark that explains it.
     pub why: Option<String>,
-    /// It is promised to customers.
+    /// It is promised to customers, so it can only be kept or simplified.
     pub locked: bool,
+    /// The promise in words.
+    pub locked_why: Option<String>,
     /// The impact written into the task itself.
     pub impact: Option<f64>,
     /// The effort written into the task itself.

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Resolver, day, flag, name_or_id, number, text, texts};
+use super::{Resolver, day, name_or_id, number, text, texts};
 use crate::diagnostic::{Place, codes};
 use crate::model::Id;
 use crate::model::people::Segment;
@@ -39,7 +39,11 @@ impl Resolver<'_> {
             scales: task.scales,
             tools: texts(&task.tools),
             why: text(&task.why),
-            locked: flag(task.locked),
+            locked: task.locked.as_ref().is_some_and(|lock| *lock != value::Lock::Flag(false)),
+            locked_why: match &task.locked {
+                Some(value::Lock::Reason(reason)) => Some(reason.clone()),
+                _ => None,
+            },
             impact: number(task.impact)
                 .map(|score| self.sink.on_scale(score, impact, "impact", &place("impact"))),
             effort: task.effort.as_ref().map(|score| self.effort(score, effort, &place("effort"))),

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::value::{Count, Day, Effort, Flag, Hours, Number, Scores, Text, Texts};
+use super::value::{Count, Day, Effort, Hours, Lock, Number, Scores, Text, Texts};
 use crate::vocabulary::{Disposition, Frequency, Scaling};
 
 /// `[task.<id>]`: something that uses a person's hours; a card on the wall.
@@ -30,8 +30,8 @@ pub struct TomlTask {
     pub tools: Option<Texts>,
     /// A remark that explains it.
     pub why: Option<Text>,
-    /// It is promised to customers: keep or simplify only.
-    pub locked: Option<Flag>,
+    /// It is promised to customers, keep or simplify only: true, or the promise in words.
+    pub locked: Option<Lock>,
     /// Impact score; leave out and let ballots decide.
     pub impact: Option<Number>,
     /// Effort score or T-shirt size; leave out and let ballots decide.

@@ -125,6 +125,36 @@ impl<'de> Deserialize<'de> for Flag {
 
 inline_schema!(Flag, { "type": "boolean" });
 
+/// A promise that keeps a task from being cut: `true`, or the reason in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lock {
+    /// Locked or not, without a reason.
+    Flag(bool),
+    /// Locked, for this reason.
+    Reason(String),
+}
+
+impl<'de> Deserialize<'de> for Lock {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct LockVisitor;
+        impl Visitor<'_> for LockVisitor {
+            type Value = Lock;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("`true`, `false`, or the reason in quotes")
+            }
+            fn visit_bool<E: de::Error>(self, flag: bool) -> Result<Lock, E> {
+                Ok(Lock::Flag(flag))
+            }
+            fn visit_str<E: de::Error>(self, reason: &str) -> Result<Lock, E> {
+                Ok(Lock::Reason(reason.to_owned()))
+            }
+        }
+        deserializer.deserialize_any(LockVisitor)
+    }
+}
+
+inline_schema!(Lock, { "type": ["boolean", "string"] });
+
 /// One text, or a list of texts: `"csm"` and `["csm"]` mean the same.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Texts(pub Vec<String>);

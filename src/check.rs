@@ -1,0 +1,155 @@
+//! What the domain says about a workshop that reads well: one table of rules, one tight family a file.
+//!
+//! A rule points at *what* it found ([`Place`]); the origin knows where that is. To add a rule, see the README.
+
+mod acceptance;
+mod cell;
+mod chart;
+mod column;
+mod competency;
+mod disposition;
+mod privacy;
+mod row;
+mod scoring;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Code, Diagnostic, Place, Report, Severity};
+use crate::model::Workshop;
+use crate::origin::Origin;
+use crate::source::SourceTree;
+use crate::vocabulary::Level;
+
+/// One rule: what it can find, and how it looks for it.
+#[derive(Debug)]
+pub struct Rule {
+    /// The code of what it finds.
+    pub code: &'static Code,
+    look: fn(&Context<'_>, &mut Findings),
+}
+
+/// Every rule, in the order of the README.
+pub static RULES: &[&[Rule]] = &[
+    scoring::RULES,
+    row::RULES,
+    cell::RULES,
+    column::RULES,
+    chart::RULES,
+    disposition::RULES,
+    competency::RULES,
+    privacy::RULES,
+];
+
+/// What a rule may look at.
+#[derive(Debug)]
+struct Context<'c> {
+    workshop: &'c Workshop,
+    as_of: Option<Date>,
+    /// Places of private tables that lie in files which git tracks.
+    tracked_private: Vec<Place>,
+}
+
+/// What a rule has found so far.
+#[derive(Debug, Default)]
+struct Findings(Vec<Finding>);
+
+/// One thing found, not yet located.
+#[derive(Debug)]
+struct Finding {
+    place: Place,
+    message: String,
+    label: String,
+    help: Option<String>,
+    severity: Option<Severity>,
+    also: Option<(Place, String)>,
+}
+
+impl Findings {
+    /// Adds what was found at `place`; the finding returned can be told more about.
+    fn add(&mut self, place: Place, message: String, label: impl Into<String>) -> &mut Finding {
+        self.0.push(Finding {
+            place,
+            message,
+            label: label.into(),
+            help: None,
+            severity: None,
+            also: None,
+        });
+        let last = self.0.len() - 1;
+        &mut self.0[last]
+    }
+}
+
+impl Finding {
+    fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    fn severity(&mut self, severity: Severity) -> &mut Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    fn also(&mut self, place: Place, label: impl Into<String>) -> &mut Self {
+        self.also = Some((place, label.into()));
+        self
+    }
+
+    fn located(self, code: &'static Code, origin: &Origin<'_>) -> Diagnostic {
+        let mut diagnostic = origin.finding(code, &self.place, self.message, self.label);
+        if let Some((place, label)) = &self.also {
+            diagnostic = origin.label(diagnostic, place, label);
+        }
+        diagnostic.help = self.help;
+        diagnostic.severity = self.severity.unwrap_or(code.severity);
+        diagnostic
+    }
+}
+
+/// Runs every rule on a workshop and adds what they find to `report`.
+///
+/// Dates are judged as of `as_of`, else as of the workshop's own `as_of`, else not at all.
+pub fn check(
+    workshop: &Workshop,
+    origin: &Origin<'_>,
+    sources: &SourceTree,
+    as_of: Option<Date>,
+    report: &mut Report,
+) {
+    let context = Context {
+        workshop,
+        as_of: as_of.or(workshop.about.as_of),
+        tracked_private: privacy::tracked(workshop, origin, sources),
+    };
+    let mut acceptances = acceptance::Acceptances::new(&context);
+    for rule in RULES.iter().copied().flatten() {
+        let Some(level) = level_of(workshop, rule.code) else { continue };
+        let mut findings = Findings::default();
+        (rule.look)(&context, &mut findings);
+        for finding in findings.0 {
+            let mut diagnostic = finding.located(rule.code, origin);
+            diagnostic.severity = level.unwrap_or(diagnostic.severity);
+            acceptances.judge(diagnostic, report);
+        }
+    }
+    for (code, findings) in acceptances.leftovers() {
+        let Some(level) = level_of(workshop, code) else { continue };
+        for finding in findings.0 {
+            let mut diagnostic = finding.located(code, origin);
+            diagnostic.severity = level.unwrap_or(diagnostic.severity);
+            report.push(diagnostic);
+        }
+    }
+}
+
+/// `None` where the workshop does not want to hear of a code; else the severity that it sets, if any.
+fn level_of(workshop: &Workshop, code: &Code) -> Option<Option<Severity>> {
+    match workshop.rules.levels.get(code.slug) {
+        None => Some(None),
+        Some(Level::Error) => Some(Some(Severity::Error)),
+        Some(Level::Warning) => Some(Some(Severity::Warning)),
+        Some(Level::Note) => Some(Some(Severity::Note)),
+        Some(Level::Off) => None,
+    }
+}

@@ -1,0 +1,89 @@
+//! The command line: one file a command. Everything that prints is here; nothing else uses this module.
+
+mod args;
+mod check;
+mod explain;
+mod new;
+// mod render;
+mod report;
+mod schema;
+// mod show;
+// mod watch;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::error::Error;
+use crate::source::nearest_workshop;
+use args::{Args, Command};
+
+/// How a run ended, for the exit code (`design.md` §4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing stands in the way: 0.
+    Done,
+    /// There are findings, or what lies in the output folder is stale: 1.
+    Findings,
+}
+
+/// Runs the program on the arguments of the process.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    match args.color {
+        clap::ColorChoice::Auto => {}
+        clap::ColorChoice::Always => anstream::ColorChoice::Always.write_global(),
+        clap::ColorChoice::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    match run(&args) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        // Who reads us has heard enough, as in `offsite show tasks | head`.
+        Err(Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let _ = writeln!(anstream::stderr(), "{}: {error}", report::error_word());
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn run(args: &Args) -> Result<Outcome, Error> {
+    let folder = |given: &Option<PathBuf>| workshop_folder(given.as_deref(), args.directory.as_deref());
+    match &args.command {
+        Command::Check(check) => check::run(check, &folder(&check.folder)?),
+        Command::Explain(explain) => explain::run(explain),
+        Command::New(new) => new::run(new, args.directory.as_deref()),
+        Command::Schema => schema::run(),
+        _ => todo!(),
+    }
+}
+
+/// The workshop to work on: as given, else the nearest one at or above the current folder, else that folder.
+fn workshop_folder(given: Option<&Path>, directory: Option<&Path>) -> Result<PathBuf, Error> {
+    match (given, directory) {
+        (Some(_), Some(_)) => Err(Error::Usage(
+            "the workshop is named twice; give it as `-C DIR` or as `DIR`, not both".to_owned(),
+        )),
+        (Some(folder), None) | (None, Some(folder)) => Ok(folder.to_owned()),
+        (None, None) => {
+            let here = std::env::current_dir().map_err(|error| Error::io("find", ".", error))?;
+            // A path that is short to read: `.` where the workshop is here.
+            match nearest_workshop(&here) {
+                Some(folder) if folder != here => Ok(folder),
+                _ => Ok(PathBuf::from(".")),
+            }
+        }
+    }
+}
+
+/// Writes to standard output, where an interrupted pipe ends the run quietly.
+fn print(text: &str) -> Result<(), Error> {
+    let mut out = anstream::stdout();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|error| Error::io("write to", "standard output", error))
+}

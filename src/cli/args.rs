@@ -1,0 +1,192 @@
+//! What can be typed after `offsite`.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// From a folder of TOML to everything a post-sales offsite needs.
+///
+/// A workshop is a folder of TOML files: tasks with impact and effort scores, owners, RACI, competencies. offsite
+/// checks it like a compiler and renders pages, plots and tables for the room, the repository and the printer.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    propagate_version = true,
+    disable_help_subcommand = true,
+    after_help = "Start with:\n  offsite new my-offsite             a small workshop to edit\n  offsite check my-offsite           what is wrong, and what to write instead\n  offsite render my-offsite --out out   pages to open in a browser\n\nExit codes: 0 done, 1 findings, 2 usage, 3 could not run."
+)]
+pub(super) struct Args {
+    /// The workshop's folder, for any command [default: the nearest workshop at or above the current folder]
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    pub(super) directory: Option<PathBuf>,
+
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value_t, global = true)]
+    pub(super) color: clap::ColorChoice,
+
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    New(NewArgs),
+    Check(CheckArgs),
+    Explain(ExplainArgs),
+    Render(RenderArgs),
+    Show(ShowArgs),
+    /// Print the JSON Schema of a workshop's files, for editors
+    ///
+    /// The files that `offsite new` makes point to it, so that editors with the Taplo language server (such as
+    /// VS Code with Even Better TOML) complete and check keys as you type.
+    #[command(after_help = "Example:\n  offsite schema > offsite.schema.json")]
+    Schema,
+}
+
+/// Make a small workshop that checks clean and renders
+///
+/// Its files explain the format by their comments. A folder that has files in it is left alone.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  offsite new my-offsite")]
+pub(super) struct NewArgs {
+    /// The folder to make
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+}
+
+/// Say what is wrong with a workshop, and what to write instead
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  offsite check\n  offsite check my-offsite --deny warnings\n  offsite check --format github"
+)]
+pub(super) struct CheckArgs {
+    /// The workshop's folder
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+
+    /// How findings are written
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+
+    /// Exit with 1 from this severity on
+    #[arg(long, value_name = "SEVERITY", default_value = "errors")]
+    pub(super) deny: Deny,
+
+    #[command(flatten)]
+    pub(super) dates: DateArgs,
+}
+
+/// Explain a finding: what it checks, why it matters, what to ask the room
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:\n  offsite explain no-accountable\n  offsite explain        all codes, a line each")]
+pub(super) struct ExplainArgs {
+    /// The code of the finding, as printed in brackets
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
+}
+
+/// Write every page, plot and table of a workshop
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  offsite render my-offsite --out out\n  offsite render --out out --watch         again at every save\n  offsite render --out docs --check        exit 1 when docs/ is stale\n  offsite render --out out --only raci"
+)]
+pub(super) struct RenderArgs {
+    /// The workshop's folder
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+
+    /// The folder to write to; files there that offsite did not write are left alone
+    #[arg(long, short, value_name = "OUT")]
+    pub(super) out: PathBuf,
+
+    /// Only these pages, separated by commas
+    #[arg(long, value_name = "PAGE", value_delimiter = ',')]
+    pub(super) only: Vec<Page>,
+
+    /// Show names and levels of people; keep what is written out of shared folders
+    #[arg(long)]
+    pub(super) private: bool,
+
+    /// Write nothing; exit with 1 when what lies in OUT is not what would be written
+    #[arg(long, conflicts_with = "watch")]
+    pub(super) check: bool,
+
+    /// Render again at every save, until interrupted
+    #[arg(long)]
+    pub(super) watch: bool,
+
+    /// A font file for scripts that the built-in font lacks, such as Japanese or Arabic
+    #[arg(long, value_name = "FILE")]
+    pub(super) font: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) dates: DateArgs,
+}
+
+/// Print a table on the terminal
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:\n  offsite show tasks\n  offsite show raci my-offsite")]
+pub(super) struct ShowArgs {
+    /// Which table
+    #[arg(value_name = "WHAT")]
+    pub(super) what: Table,
+
+    /// The workshop's folder
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DateArgs {
+    /// Judge dates as of this day, such as 2026-03-01 [default: `as_of` in `[workshop]`, else not at all]
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<jiff::civil::Date>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With the lines of the file
+    Human,
+    /// One line a finding
+    Short,
+    /// For programs
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    /// Errors only
+    Errors,
+    /// Errors and warnings
+    Warnings,
+    /// Everything
+    Notes,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Page {
+    /// index.html
+    Index,
+    /// impact-effort.html, .svg and .png
+    ImpactEffort,
+    /// raci.html
+    Raci,
+    /// competencies.html
+    Competencies,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Table {
+    /// The inventory with scores, quadrants and hours
+    Tasks,
+    /// The chart
+    Raci,
+    /// Required levels and coverage
+    Competencies,
+    /// How many voted on each task, and how far apart they are
+    Votes,
+}

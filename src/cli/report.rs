@@ -1,0 +1,63 @@
+//! How a report is written: one format a file.
+
+mod github;
+mod human;
+mod json;
+mod sarif;
+mod short;
+
+use std::path::Path;
+
+use super::args::Format;
+use crate::diagnostic::{FileId, Label, Report};
+use crate::source::{Position, SourceTree};
+
+pub(super) use human::error_word;
+
+/// The report in that format, with a newline at the end. Paths begin with the folder as it was named.
+pub(super) fn write(format: Format, folder: &Path, sources: &SourceTree, report: &Report) -> String {
+    let written = Written { folder, sources, report };
+    match format {
+        Format::Human => human::write(&written),
+        Format::Short => short::write(&written),
+        Format::Json => json::write(&written),
+        Format::Github => github::write(&written),
+        Format::Sarif => sarif::write(&written),
+    }
+}
+
+/// What is written: a report, and the files that it is about.
+struct Written<'w> {
+    folder: &'w Path,
+    sources: &'w SourceTree,
+    report: &'w Report,
+}
+
+impl Written<'_> {
+    /// The path of a file as somebody in the current folder would type it, with `/` on every system.
+    fn path(&self, file: FileId) -> String {
+        let inside = &self.sources.file(file).path;
+        let folder = self.folder.to_string_lossy().replace('\\', "/");
+        match folder.trim_end_matches('/').trim_start_matches("./") {
+            "" | "." if !self.folder.has_root() => inside.clone(),
+            folder => format!("{folder}/{inside}"),
+        }
+    }
+
+    /// Where a label starts.
+    fn start(&self, label: &Label) -> Position {
+        self.sources.position(label.file, label.span.start)
+    }
+
+    /// Where a label ends.
+    fn end(&self, label: &Label) -> Position {
+        self.sources.position(label.file, label.span.end)
+    }
+}
+
+/// JSON with line breaks and a newline at the end.
+fn pretty(value: &impl serde::Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,260 @@
+//! What stands behind the markers: quadrants, thresholds, scales and their words.
+
+use plotters::chart::ChartBuilder;
+use plotters::element::{PathElement, Rectangle};
+use plotters::style::{Color, RGBColor, ShapeStyle};
+
+use super::caption::Caption;
+use super::layout::{LEADING, Layout};
+use super::palette::{BATCH, GREY, GRIDLINE, INK, PROTECT, RULE, STOP, STREAMLINE};
+use super::quadrants;
+use crate::render::plot::PlotError;
+use crate::render::plot::backend::GRID;
+use crate::render::plot::brush::{Brush, Side, Style};
+use crate::render::plot::geometry::Point;
+use crate::view::impact_effort::{Axis, Figure};
+
+/// Draws everything but the tasks and the legend.
+pub(super) fn draw(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), PlotError> {
+    draw_title(brush, layout)?;
+    brush.pen.open(&[("id", "panel")]);
+    draw_panel(brush, layout, figure)?;
+    brush.pen.close();
+    brush.pen.open(&[("id", "quadrants")]);
+    draw_quadrant_titles(brush, layout, figure)?;
+    brush.pen.close();
+    brush.pen.open(&[("id", "axes")]);
+    draw_ticks(brush, layout, figure)?;
+    draw_effort_caption(brush, layout)?;
+    draw_impact_caption(brush, layout)?;
+    draw_notes(brush, layout, figure)?;
+    brush.pen.close();
+    Ok(())
+}
+
+fn draw_title(brush: &Brush, layout: &Layout) -> Result<(), PlotError> {
+    let style = layout.styles.title;
+    let mut y = 1.4 * layout.text + style.size / 2.0;
+    for line in &layout.title {
+        brush.text(line, Point::new(1.4 * layout.text, y), Side::Start, style)?;
+        y += style.size * LEADING;
+    }
+    Ok(())
+}
+
+/// The coloured quadrants with grid and thresholds, in the coordinates of the scales.
+fn draw_panel(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), PlotError> {
+    let (effort, impact) = (&layout.efforts, &layout.impacts);
+    let grid = |pixels: f64| (pixels * GRID).round() as i32;
+    let size = |pixels: f64| (pixels * GRID).round() as u32;
+    let panel = layout.panel;
+    let area = brush.root.clone().shrink(
+        (grid(panel.left), grid(panel.top)),
+        (size(panel.width()), size(panel.height())),
+    );
+    let chart = ChartBuilder::on(&area)
+        .build_cartesian_2d(effort.first..effort.last, impact.first..impact.last)
+        .map_err(PlotError::draw)?;
+    let plot = chart.plotting_area();
+
+    let (across, up) = (
+        effort.clamp(figure.effort.threshold),
+        impact.clamp(figure.impact.threshold),
+    );
+    for (from, to, tint) in [
+        ((effort.first, impact.last), (across, up), PROTECT),
+        ((across, impact.last), (effort.last, up), STREAMLINE),
+        ((effort.first, up), (across, impact.first), BATCH),
+        ((across, up), (effort.last, impact.first), STOP),
+    ] {
+        plot.draw(&Rectangle::new([from, to], tint.filled()))
+            .map_err(PlotError::draw)?;
+    }
+    let line = |from, to, ink: RGBColor, width: f64| {
+        let style = ShapeStyle {
+            color: ink.to_rgba(),
+            filled: false,
+            stroke_width: size(width),
+        };
+        plot.draw(&PathElement::new(vec![from, to], style))
+            .map_err(PlotError::draw)
+    };
+    for tick in effort.ticks() {
+        line((tick, impact.first), (tick, impact.last), GRIDLINE, 1.0)?;
+    }
+    for tick in impact.ticks() {
+        line((effort.first, tick), (effort.last, tick), GRIDLINE, 1.0)?;
+    }
+    brush.pen.next(&[("class", "threshold")]);
+    line((across, impact.first), (across, impact.last), RULE, 1.5)?;
+    brush.pen.next(&[("class", "threshold")]);
+    line((effort.first, up), (effort.last, up), RULE, 1.5)?;
+    brush.pen.next(&[("id", "plot")]);
+    brush.frame(panel, 1.2, INK)
+}
+
+fn draw_quadrant_titles(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), PlotError> {
+    let (name, small) = (
+        brush.setting(layout.styles.label),
+        brush.setting(layout.styles.small),
+    );
+    for quadrant in quadrants::titles(layout, figure, name, small) {
+        let (x, side) = if quadrant.at_right {
+            (quadrant.area.right, Side::End)
+        } else {
+            (quadrant.area.left, Side::Start)
+        };
+        let mut y = quadrant.area.top + 0.65 * layout.text;
+        for (line, style) in quadrant
+            .lines
+            .iter()
+            .zip([layout.styles.label, layout.styles.small])
+        {
+            brush.text(line, Point::new(x, y), side, style)?;
+            y += 1.35 * layout.text;
+        }
+    }
+    Ok(())
+}
+
+fn draw_ticks(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), PlotError> {
+    let style = Style {
+        ink: INK,
+        ..layout.styles.small
+    };
+    let panel = layout.panel;
+    for tick in layout.efforts.ticks() {
+        let x = layout.spot(tick, figure.impact.min).x;
+        brush.text(
+            &words(tick),
+            Point::new(x, panel.bottom + 0.95 * layout.text),
+            Side::Middle,
+            style,
+        )?;
+    }
+    for tick in layout.impacts.ticks() {
+        let y = layout.spot(figure.effort.min, tick).y;
+        brush.text(
+            &words(tick),
+            Point::new(panel.left - 0.6 * layout.text, y),
+            Side::End,
+            style,
+        )?;
+    }
+    Ok(())
+}
+
+/// A score without idle zeros.
+fn words(score: f64) -> String {
+    format!("{}", (score * 1000.0).round() / 1000.0)
+}
+
+fn draw_effort_caption(brush: &Brush, layout: &Layout) -> Result<(), PlotError> {
+    let (panel, line) = (layout.panel, layout.styles.small.size * LEADING);
+    let top = panel.bottom + 1.8 * layout.text + line / 2.0;
+    let small = layout.styles.small;
+    let Caption {
+        label,
+        low,
+        high,
+        question,
+    } = &layout.effort;
+    brush.text(
+        &format!("{label} →"),
+        Point::new(panel.centre().x, top),
+        Side::Middle,
+        layout.styles.label,
+    )?;
+    for (row, text) in low.iter().enumerate() {
+        brush.text(
+            text,
+            Point::new(panel.left, top + row as f64 * line),
+            Side::Start,
+            small,
+        )?;
+    }
+    for (row, text) in high.iter().enumerate() {
+        brush.text(
+            text,
+            Point::new(panel.right, top + row as f64 * line),
+            Side::End,
+            small,
+        )?;
+    }
+    for (row, text) in question.iter().enumerate() {
+        let y = top + (layout.effort.rows() + row) as f64 * line;
+        brush.text(text, Point::new(panel.centre().x, y), Side::Middle, small)?;
+    }
+    Ok(())
+}
+
+fn draw_impact_caption(brush: &Brush, layout: &Layout) -> Result<(), PlotError> {
+    let (panel, line) = (layout.panel, layout.styles.small.size * LEADING);
+    let small = layout.styles.small;
+    let Caption {
+        label,
+        low,
+        high,
+        question,
+    } = &layout.impact;
+    // Lines are stacked towards the panel: the question outside, the words of the scale inside.
+    let outer = panel.left - 2.0 * layout.text - layout.impact.depth(small.size) + line / 2.0;
+    let column = |row: usize| outer + row as f64 * line;
+    for (row, text) in question.iter().enumerate() {
+        brush.text_upwards(
+            text,
+            Point::new(column(row), panel.centre().y),
+            Side::Middle,
+            small,
+        )?;
+    }
+    let from = question.len();
+    let last = column(from + layout.impact.rows() - 1);
+    brush.text_upwards(
+        &format!("{label} →"),
+        Point::new(last, panel.centre().y),
+        Side::Middle,
+        layout.styles.label,
+    )?;
+    // A single line of words stands in the column of the label.
+    let first = |lines: &[String]| from + layout.impact.rows() - lines.len();
+    for (row, text) in low.iter().enumerate() {
+        brush.text_upwards(
+            text,
+            Point::new(column(first(low) + row), panel.bottom),
+            Side::Start,
+            small,
+        )?;
+    }
+    for (row, text) in high.iter().enumerate() {
+        brush.text_upwards(
+            text,
+            Point::new(column(first(high) + row), panel.top),
+            Side::End,
+            small,
+        )?;
+    }
+    Ok(())
+}
+
+/// Where the thresholds come from, at the far ends of their lines.
+fn draw_notes(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), PlotError> {
+    let style = Style {
+        ink: GREY,
+        ..layout.styles.small
+    };
+    let (effort, impact): (&Axis, &Axis) = (&figure.effort, &figure.impact);
+    let crossing = layout.spot(effort.threshold, impact.threshold);
+    let clipped = |text: &str, room: f64| brush.setting(style).fill_at_most(text, room, 1).concat();
+    if let Some(note) = &effort.threshold_note {
+        let room = 2.0 * (crossing.x - layout.panel.left).min(layout.panel.right - crossing.x);
+        let at = Point::new(crossing.x, layout.panel.top - 0.7 * layout.text);
+        brush.text(&clipped(note, room), at, Side::Middle, style)?;
+    }
+    if let Some(note) = &impact.threshold_note {
+        let room = 2.0 * (crossing.y - layout.panel.top).min(layout.panel.bottom - crossing.y);
+        let at = Point::new(layout.panel.right + 0.8 * layout.text, crossing.y);
+        brush.text_upwards(&clipped(note, room), at, Side::Middle, style)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,263 @@
+//! What goes where on the page, in pixels.
+
+use super::caption::Caption;
+use super::legend;
+use super::quadrants;
+use super::radii::Radii;
+use super::scale::Scale;
+use crate::render::plot::Canvas;
+use crate::render::plot::brush::Style;
+use crate::render::plot::font::{Fonts, Weight};
+use crate::render::plot::geometry::{Point, Rect, Segment};
+use crate::render::plot::text::Setting;
+use crate::view::impact_effort::Figure;
+
+use super::palette::{GREY, INK};
+
+/// Where the list of names stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Arrangement {
+    /// Nowhere: every task is named in the plot.
+    Bare,
+    /// To the right of the plot.
+    Beside,
+    /// Below the plot, in columns.
+    Below,
+}
+
+/// Distance of baselines, in em.
+pub(super) const LEADING: f64 = 1.32;
+/// The same in a list that would not fit otherwise.
+const TIGHT: f64 = 1.2;
+/// Height of the list's heading, in ems of ordinary text.
+pub(super) const LIST_HEADING: f64 = 1.7;
+
+/// The sizes and weights of text.
+pub(super) struct Styles {
+    /// The title.
+    pub(super) title: Style,
+    /// The names of the axes and quadrants.
+    pub(super) label: Style,
+    /// Task names in the plot.
+    pub(super) name: Style,
+    /// Everything else.
+    pub(super) small: Style,
+    /// Card numbers in the legend.
+    pub(super) number: Style,
+}
+
+impl Styles {
+    fn new(text: f64) -> Self {
+        let style = |size: f64, weight, ink| Style {
+            size: text * size,
+            weight,
+            ink,
+        };
+        Self {
+            title: style(1.65, Weight::Bold, INK),
+            label: style(1.08, Weight::SemiBold, INK),
+            name: style(1.0, Weight::Regular, INK),
+            small: style(0.9, Weight::Regular, GREY),
+            number: style(0.9, Weight::SemiBold, INK),
+        }
+    }
+}
+
+/// The page.
+pub(super) struct Layout {
+    /// The width of the page.
+    pub(super) width: f64,
+    /// The height of the page.
+    pub(super) height: f64,
+    /// The size of ordinary text.
+    pub(super) text: f64,
+    pub(super) styles: Styles,
+    pub(super) title: Vec<String>,
+    /// The box that holds the markers.
+    pub(super) panel: Rect,
+    pub(super) effort: Caption,
+    pub(super) impact: Caption,
+    pub(super) arrangement: Arrangement,
+    /// The strip that explains shapes and sizes.
+    pub(super) key: Rect,
+    /// The box for the list of names.
+    pub(super) list: Rect,
+    /// The distance of baselines in the list, in em.
+    pub(super) list_leading: f64,
+    /// Which marks the list names, by index.
+    pub(super) listed: Vec<usize>,
+    /// How large markers are.
+    pub(super) radii: Radii,
+    /// The horizontal scale.
+    pub(super) efforts: Scale,
+    /// The vertical scale.
+    pub(super) impacts: Scale,
+}
+
+impl Layout {
+    /// The page for a figure; the list of names is still empty.
+    pub(super) fn new(
+        figure: &Figure,
+        canvas: &Canvas,
+        fonts: &Fonts,
+        arrangement: Arrangement,
+    ) -> Self {
+        let text = canvas.text.clamp(6.0, 96.0);
+        let width = canvas.width.clamp(40.0 * text, 20_000.0);
+        let height = canvas.height.clamp(32.0 * text, 20_000.0);
+        let styles = Styles::new(text);
+        let margin = 1.4 * text;
+        let line = styles.small.size * LEADING;
+
+        let title = Setting {
+            fonts,
+            size: styles.title.size,
+            weight: styles.title.weight,
+        };
+        let title = title.fill_at_most(&figure.title, width - 2.0 * margin, 2);
+        let mut top = margin + title.len() as f64 * styles.title.size * LEADING + 0.4 * text;
+        if figure.effort.threshold_note.is_some() {
+            top += line;
+        }
+
+        let ticks = 2.0 * text;
+        let estimate = Caption::new(&figure.impact, height * 0.55, &styles, fonts);
+        let left = margin + estimate.depth(styles.small.size) + ticks + 0.4 * text;
+        let list_width = if arrangement == Arrangement::Beside {
+            0.24 * width
+        } else {
+            0.0
+        };
+        let note = if figure.impact.threshold_note.is_some() {
+            line + 0.3 * text
+        } else {
+            0.0
+        };
+        let gutter = if arrangement == Arrangement::Beside {
+            1.5 * text
+        } else {
+            0.0
+        };
+        let right = width - margin - list_width - gutter - note;
+
+        let effort = Caption::new(&figure.effort, right - left, &styles, fonts);
+        let key_height = legend::key_height(figure, fonts, text, &styles, width - 2.0 * margin);
+        let key_top = height - margin - key_height;
+        let bottom = key_top - text - effort.depth(styles.small.size) - ticks;
+        let panel = Rect {
+            left,
+            top,
+            right,
+            bottom,
+        };
+        let impact = Caption::new(&figure.impact, panel.height(), &styles, fonts);
+
+        let radii = Radii::new(figure, text);
+        // Room for half a marker beyond the ends of the scales, and for the quadrants' names.
+        let beside = (radii.largest + 2.0 * text).min(panel.width() / 5.0);
+        let above = (radii.largest + 3.2 * text).min(panel.height() / 5.0);
+        let list = Rect {
+            left: width - margin - list_width,
+            top,
+            right: width - margin,
+            bottom: key_top - text,
+        };
+        Self {
+            width,
+            height,
+            text,
+            styles,
+            title,
+            panel,
+            effort,
+            impact,
+            arrangement,
+            key: Rect::at(margin, key_top, width - 2.0 * margin, key_height),
+            list,
+            list_leading: LEADING,
+            listed: Vec::new(),
+            radii,
+            efforts: Scale::new(&figure.effort, panel.width(), beside),
+            impacts: Scale::new(&figure.impact, panel.height(), above),
+        }
+    }
+
+    /// The exact place of a pair of scores.
+    pub(super) fn spot(&self, effort: f64, impact: f64) -> Point {
+        Point::new(
+            self.panel.left + self.efforts.share(effort) * self.panel.width(),
+            self.panel.bottom - self.impacts.share(impact) * self.panel.height(),
+        )
+    }
+
+    /// The lines at which scores become high.
+    pub(super) fn thresholds(&self, figure: &Figure) -> [Segment; 2] {
+        let crossing = self.spot(figure.effort.threshold, figure.impact.threshold);
+        let line = |x0, y0, x1, y1| Segment {
+            from: Point::new(x0, y0),
+            to: Point::new(x1, y1),
+        };
+        let Rect {
+            left,
+            top,
+            right,
+            bottom,
+        } = self.panel;
+        [
+            line(crossing.x, top, crossing.x, bottom),
+            line(left, crossing.y, right, crossing.y),
+        ]
+    }
+
+    /// The boxes that hold the names of the quadrants.
+    pub(super) fn quadrant_titles(&self, figure: &Figure, fonts: &Fonts) -> Vec<Rect> {
+        let set = |style: Style| Setting {
+            fonts,
+            size: style.size,
+            weight: style.weight,
+        };
+        let titles =
+            quadrants::titles(self, figure, set(self.styles.label), set(self.styles.small));
+        titles
+            .iter()
+            .map(|title| title.area.grown(3.0, 2.0))
+            .collect()
+    }
+
+    /// Fills the list beside the plot with these marks, if they fit.
+    pub(super) fn list_beside(
+        &mut self,
+        figure: &Figure,
+        fonts: &Fonts,
+        marks: Vec<usize>,
+    ) -> bool {
+        let entries = legend::list_lines(self, figure, fonts, self.list.width(), &marks);
+        let room = (self.list.height() - LIST_HEADING * self.text) / self.styles.small.size;
+        let leading = (room / legend::depth(&entries) as f64).min(LEADING);
+        if leading < TIGHT {
+            return false;
+        }
+        self.list_leading = leading;
+        self.listed = marks;
+        true
+    }
+
+    /// Makes room for the list below the plot.
+    pub(super) fn grow_for_list(&mut self, figure: &Figure, fonts: &Fonts) {
+        let top = self.key.bottom + 1.2 * self.text;
+        let columns = legend::columns(self, figure, fonts);
+        let deepest = columns
+            .iter()
+            .map(|column| legend::depth(column))
+            .max()
+            .unwrap_or(0);
+        let height = LIST_HEADING * self.text + deepest as f64 * self.styles.small.size * LEADING;
+        self.list = Rect {
+            left: self.key.left,
+            top,
+            right: self.key.right,
+            bottom: top + height,
+        };
+        self.height = (self.list.bottom + 1.4 * self.text).ceil();
+    }
+}

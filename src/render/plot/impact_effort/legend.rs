@@ -1,0 +1,292 @@
+//! The legend: what shapes and sizes mean, and which number is which task.
+
+use super::layout::{Arrangement, LIST_HEADING, Layout, Styles};
+use plotters::style::RGBColor;
+
+use super::marks::draw_shape;
+use super::palette;
+use super::radii::Radii;
+use crate::render::plot::PlotError;
+use crate::render::plot::brush::{Brush, Side};
+use crate::render::plot::font::Fonts;
+use crate::render::plot::geometry::Point;
+use crate::render::plot::shape::Shape;
+use crate::render::plot::text::Setting;
+use crate::view::impact_effort::{Disposition, Figure};
+
+/// An entry of the list: the index of a mark, and its name in lines.
+pub(super) type Entry = (usize, Vec<String>);
+
+/// One item of the key: shapes with their radii, and what they mean.
+struct KeyItem {
+    shape: Option<(Shape, RGBColor, f64)>,
+    words: String,
+}
+
+impl KeyItem {
+    fn shape_width(&self, text: f64) -> f64 {
+        self.shape
+            .map_or(0.0, |(_, _, radius)| 2.5 * radius + 0.4 * text)
+    }
+
+    fn width(&self, text: f64, words: Setting<'_>) -> f64 {
+        self.shape_width(text) + words.width(&self.words) + 1.6 * text
+    }
+
+    fn height(&self) -> f64 {
+        self.shape.map_or(0.0, |(_, _, radius)| 2.4 * radius)
+    }
+}
+
+fn key_items(figure: &Figure, text: f64) -> Vec<KeyItem> {
+    let mut shown: Vec<Option<Disposition>> =
+        figure.marks.iter().map(|mark| mark.disposition).collect();
+    // The undecided come last.
+    shown.sort_by_key(|disposition| (disposition.is_none(), *disposition));
+    shown.dedup();
+    let mut items: Vec<KeyItem> = shown
+        .into_iter()
+        .map(|disposition| KeyItem {
+            shape: Some((
+                Shape::of(disposition),
+                palette::fill(disposition),
+                0.62 * text,
+            )),
+            words: disposition.map_or("Undecided", Disposition::word).into(),
+        })
+        .collect();
+    let samples = Radii::new(figure, text).samples();
+    if !samples.is_empty() {
+        items.push(KeyItem {
+            shape: None,
+            words: "Area: team hours a week".into(),
+        });
+    }
+    items.extend(samples.into_iter().map(|(radius, words)| KeyItem {
+        shape: Some((Shape::Circle, palette::fill(None), radius)),
+        words,
+    }));
+    items
+}
+
+/// The items of the key in rows that fit the width.
+fn key_rows(
+    figure: &Figure,
+    fonts: &Fonts,
+    text: f64,
+    styles: &Styles,
+    width: f64,
+) -> Vec<Vec<KeyItem>> {
+    let words = Setting {
+        fonts,
+        size: styles.small.size,
+        weight: styles.small.weight,
+    };
+    let mut rows: Vec<Vec<KeyItem>> = vec![Vec::new()];
+    let mut used = 0.0;
+    for item in key_items(figure, text) {
+        let needed = item.width(text, words);
+        if used + needed > width && used > 0.0 {
+            rows.push(Vec::new());
+            used = 0.0;
+        }
+        used += needed;
+        if let Some(row) = rows.last_mut() {
+            row.push(item);
+        }
+    }
+    rows
+}
+
+fn row_height(row: &[KeyItem], text: f64) -> f64 {
+    row.iter().map(KeyItem::height).fold(1.7 * text, f64::max)
+}
+
+/// How high the key is at this width.
+pub(super) fn key_height(
+    figure: &Figure,
+    fonts: &Fonts,
+    text: f64,
+    styles: &Styles,
+    width: f64,
+) -> f64 {
+    key_rows(figure, fonts, text, styles, width)
+        .iter()
+        .map(|row| row_height(row, text))
+        .sum()
+}
+
+/// The names of these marks, broken into lines for a column of this width.
+pub(super) fn list_lines(
+    layout: &Layout,
+    figure: &Figure,
+    fonts: &Fonts,
+    width: f64,
+    marks: &[usize],
+) -> Vec<Entry> {
+    let names = Setting {
+        fonts,
+        size: layout.styles.small.size,
+        weight: layout.styles.small.weight,
+    };
+    let width = width - number_column(layout, figure, fonts);
+    let mut entries: Vec<Entry> = marks
+        .iter()
+        .map(|index| (*index, names.fill(&figure.marks[*index].name, width)))
+        .collect();
+    entries.sort_by_key(|(index, _)| (figure.marks[*index].card, *index));
+    entries
+}
+
+/// The width of the card numbers and the gap after them.
+fn number_column(layout: &Layout, figure: &Figure, fonts: &Fonts) -> f64 {
+    let numbers = Setting {
+        fonts,
+        size: layout.styles.number.size,
+        weight: layout.styles.number.weight,
+    };
+    let widest = figure
+        .marks
+        .iter()
+        .map(|mark| numbers.width(&mark.card.to_string()))
+        .fold(0.0, f64::max);
+    widest + 0.7 * layout.text
+}
+
+/// The lines of a column.
+pub(super) fn depth(column: &[Entry]) -> usize {
+    column.iter().map(|(_, lines)| lines.len()).sum()
+}
+
+/// The list in columns of about equal depth.
+pub(super) fn columns(layout: &Layout, figure: &Figure, fonts: &Fonts) -> Vec<Vec<Entry>> {
+    let count = column_count(layout);
+    let width = column_width(layout, count);
+    let entries = list_lines(layout, figure, fonts, width, &layout.listed);
+    let deepest = entries
+        .iter()
+        .map(|(_, lines)| lines.len())
+        .max()
+        .unwrap_or(0);
+    let mut limit = depth(&entries).div_ceil(count).max(deepest);
+    loop {
+        let mut columns: Vec<Vec<Entry>> = vec![Vec::new()];
+        for entry in &entries {
+            match columns.last_mut() {
+                Some(column) if depth(column) + entry.1.len() <= limit => {
+                    column.push(entry.clone())
+                }
+                _ => columns.push(vec![entry.clone()]),
+            }
+        }
+        if columns.len() <= count {
+            return columns;
+        }
+        limit += 1;
+    }
+}
+
+fn column_count(layout: &Layout) -> usize {
+    match layout.arrangement {
+        Arrangement::Below => ((layout.key.width() / (22.0 * layout.text)) as usize).max(1),
+        _ => 1,
+    }
+}
+
+fn column_width(layout: &Layout, count: usize) -> f64 {
+    let whole = if layout.arrangement == Arrangement::Below {
+        layout.key.width()
+    } else {
+        layout.list.width()
+    };
+    whole / count as f64 - if count > 1 { 1.4 * layout.text } else { 0.0 }
+}
+
+/// Draws the key and the list.
+pub(super) fn draw(
+    brush: &Brush,
+    layout: &Layout,
+    figure: &Figure,
+    fonts: &Fonts,
+) -> Result<(), PlotError> {
+    brush.pen.open(&[("id", "legend")]);
+    draw_key(brush, layout, figure, fonts)?;
+    if !layout.listed.is_empty() {
+        draw_list(brush, layout, figure, fonts)?;
+    }
+    brush.pen.close();
+    Ok(())
+}
+
+fn draw_key(
+    brush: &Brush,
+    layout: &Layout,
+    figure: &Figure,
+    fonts: &Fonts,
+) -> Result<(), PlotError> {
+    let (text, styles) = (layout.text, &layout.styles);
+    let mut top = layout.key.top;
+    for row in key_rows(figure, fonts, text, styles, layout.key.width()) {
+        let height = row_height(&row, text);
+        let mut at = Point::new(layout.key.left, top + height / 2.0);
+        for item in row {
+            if let Some((shape, fill, radius)) = item.shape {
+                draw_shape(
+                    brush,
+                    shape,
+                    Point::new(at.x + 1.25 * radius, at.y),
+                    radius,
+                    fill,
+                )?;
+                at.x += item.shape_width(text);
+            }
+            brush.text(&item.words, at, Side::Start, styles.small)?;
+            at.x += brush.setting(styles.small).width(&item.words) + 1.6 * text;
+        }
+        top += height;
+    }
+    Ok(())
+}
+
+fn draw_list(
+    brush: &Brush,
+    layout: &Layout,
+    figure: &Figure,
+    fonts: &Fonts,
+) -> Result<(), PlotError> {
+    let (text, styles) = (layout.text, &layout.styles);
+    let heading = if layout.listed.len() == figure.marks.len() {
+        "Tasks by number"
+    } else {
+        "Tasks without a name in the plot"
+    };
+    let start = Point::new(layout.list.left, layout.list.top + 0.5 * text);
+    brush.text(heading, start, Side::Start, styles.label)?;
+    let line = styles.small.size * layout.list_leading;
+    let columns = columns(layout, figure, fonts);
+    let width = column_width(layout, column_count(layout)) + 1.4 * text;
+    let numbers = number_column(layout, figure, fonts);
+    for (number, column) in columns.iter().enumerate() {
+        let left = layout.list.left + number as f64 * width;
+        let mut y = layout.list.top + LIST_HEADING * text + line / 2.0;
+        for (index, lines) in column {
+            let card = figure.marks[*index].card.to_string();
+            brush.text(
+                &card,
+                Point::new(left + numbers - 0.7 * text, y),
+                Side::End,
+                styles.number,
+            )?;
+            for name in lines {
+                brush.text(
+                    name,
+                    Point::new(left + numbers, y),
+                    Side::Start,
+                    styles.small,
+                )?;
+                y += line;
+            }
+        }
+    }
+    Ok(())
+}

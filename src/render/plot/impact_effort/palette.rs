@@ -1,0 +1,31 @@
+//! The colours of the plot: light tints of Okabe and Ito's, which stay apart for colour-blind
+//! eyes, behind black numbers and inside dark outlines. No colour means anything that a shape,
+//! a word or a number does not also say.
+
+use plotters::style::RGBColor;
+
+use crate::view::impact_effort::Disposition;
+
+pub(super) const INK: RGBColor = RGBColor(0x1c, 0x1c, 0x1c);
+/// Second to the ink; 7:1 on white.
+pub(super) const GREY: RGBColor = RGBColor(0x55, 0x55, 0x55);
+pub(super) const RULE: RGBColor = RGBColor(0x8a, 0x8a, 0x8a);
+pub(super) const GRIDLINE: RGBColor = RGBColor(0xdd, 0xdd, 0xdd);
+
+pub(super) const PROTECT: RGBColor = RGBColor(0xee, 0xf7, 0xf3);
+pub(super) const STREAMLINE: RGBColor = RGBColor(0xee, 0xf4, 0xfa);
+pub(super) const BATCH: RGBColor = RGBColor(0xf7, 0xf7, 0xf4);
+pub(super) const STOP: RGBColor = RGBColor(0xfc, 0xf2, 0xeb);
+
+/// The fill of a marker.
+pub(super) fn fill(disposition: Option<Disposition>) -> RGBColor {
+    match disposition {
+        Some(Disposition::Keep) => RGBColor(0xc5, 0xe6, 0xf8),
+        Some(Disposition::Grow) => RGBColor(0x8f, 0xd6, 0xc1),
+        Some(Disposition::Simplify) => RGBColor(0xf8, 0xef, 0x9c),
+        Some(Disposition::Automate) => RGBColor(0x9c, 0xc6, 0xe6),
+        Some(Disposition::Reassign) => RGBColor(0xec, 0xc8, 0xdc),
+        Some(Disposition::Eliminate) => RGBColor(0xf4, 0xb8, 0x8e),
+        None => RGBColor(0xff, 0xff, 0xff),
+    }
+}
