@@ -1,5 +1,6 @@
 //! Numbers that follow from a workshop: pure functions of the model, each with the source of its formula.
 
+pub mod columns;
 pub mod competencies;
 pub mod hours;
 pub mod scores;

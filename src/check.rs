@@ -14,6 +14,7 @@ mod scoring;
 
 use jiff::civil::Date;
 
+use crate::analysis::columns::{Column, columns};
 use crate::diagnostic::{Code, Diagnostic, Place, Report, Severity};
 use crate::model::Workshop;
 use crate::origin::Origin;
@@ -45,6 +46,8 @@ pub static RULES: &[&[Rule]] = &[
 struct Context<'c> {
     workshop: &'c Workshop,
     as_of: Option<Date>,
+    /// What each role carries: several rules ask, and it takes a pass over all rows.
+    columns: Vec<Column>,
     /// Places of private tables that lie in files which git tracks.
     tracked_private: Vec<Place>,
 }
@@ -120,6 +123,7 @@ pub fn check(
     let context = Context {
         workshop,
         as_of: as_of.or(workshop.about.as_of),
+        columns: columns(workshop),
         tracked_private: privacy::tracked(workshop, origin, sources),
     };
     let mut acceptances = acceptance::Acceptances::new(&context);

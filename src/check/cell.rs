@@ -1,5 +1,7 @@
 //! One cell of the chart: letters that clash, are undecided or unknown to the variant.
 
+use std::borrow::Cow;
+
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, codes};
 use crate::model::people::Role;
@@ -15,11 +17,14 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 /// The letters of a row and, under a segment, of each of its overrides applied.
-fn cells<'c>(id: &'c Id<Activity>, row: &'c Activity) -> impl Iterator<Item = (Place, Letters)> + 'c {
-    let base = (Place::of("activity", id), row.letters.clone());
+fn cells<'c>(
+    id: &'c Id<Activity>,
+    row: &'c Activity,
+) -> impl Iterator<Item = (Place, Cow<'c, Letters>)> {
+    let base = (Place::of("activity", id), Cow::Borrowed(&row.letters));
     let overrides = row.segments.iter().map(move |(segment, letters)| {
         let place = Place::of("activity", id).key("segment").key(segment);
-        (place, row.letters.overridden(letters))
+        (place, Cow::Owned(row.letters.overridden(letters)))
     });
     std::iter::once(base).chain(overrides)
 }

@@ -1,10 +1,9 @@
 //! One column of the chart: what a role carries over all rows (V01 to V05 in `domain.md` §2.3).
 
 use super::{Context, Findings, Rule};
+use crate::analysis::columns::Column;
 use crate::diagnostic::{Place, codes};
-use crate::model::Id;
-use crate::model::people::Role;
-use crate::vocabulary::Duty;
+use crate::wording::counted;
 
 pub(super) static RULES: &[Rule] = &[
     Rule { code: &codes::UNUSED_ROLE, look: unused_role },
@@ -14,74 +13,41 @@ pub(super) static RULES: &[Rule] = &[
     Rule { code: &codes::NO_EMPTY_CELLS, look: no_empty_cells },
 ];
 
-/// What a role carries over all rows.
-struct Column<'c> {
-    id: &'c Id<Role>,
-    name: &'c str,
-    rows: usize,
-    involved: usize,
-    accountable: usize,
-    responsible: usize,
-    consulted: usize,
-    informed: usize,
+/// The columns that are roles, each with what the role is called; none while there is no row.
+fn columns<'c>(context: &'c Context<'_>) -> impl Iterator<Item = (&'c Column, &'c str)> {
+    let has_rows = !context.workshop.activities.is_empty();
+    let columns = context.columns.iter().filter(move |_| has_rows);
+    columns.map(|column| (column, context.workshop.roles[&column.role].name.as_str()))
 }
 
-/// The columns that are roles, once there are rows.
-fn columns<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Column<'c>> {
-    let workshop = context.workshop;
-    let rows = workshop.activities.len();
-    let columns = if rows == 0 { &[][..] } else { &workshop.chart.columns };
-    columns.iter().filter_map(move |id| {
-        let role = workshop.roles.get(id)?;
-        let with = |duty: Duty| {
-            let has = |roles: &[Id<Role>]| roles.contains(id);
-            workshop.activities.values().filter(|row| row.with_duty(duty).is_some_and(has)).count()
-        };
-        Some(Column {
-            id,
-            name: &role.name,
-            rows,
-            involved: workshop.activities.values().filter(|row| row.involves(id)).count(),
-            accountable: with(Duty::Accountable),
-            responsible: with(Duty::Responsible),
-            consulted: with(Duty::Consulted),
-            informed: with(Duty::Informed),
-        })
-    })
+fn place(column: &Column) -> Place {
+    Place::of("role", &column.role)
 }
 
-impl Column<'_> {
-    fn place(&self) -> Place {
-        Place::of("role", self.id)
-    }
+/// Whether `count` rows are at least that share of all of them.
+fn reaches(context: &Context<'_>, count: usize, share: f64) -> bool {
+    count > 0 && count as f64 >= share * context.workshop.activities.len() as f64
+}
 
-    /// Whether `count` of the rows is at least that share.
-    fn reaches(&self, count: usize, share: f64) -> bool {
-        count > 0 && count as f64 >= share * self.rows as f64
-    }
+/// "14 of 36 rows".
+fn of_rows(context: &Context<'_>, count: usize) -> String {
+    format!("{count} of {}", counted(context.workshop.activities.len(), "row", "rows"))
 }
 
 fn unused_role(context: &Context<'_>, findings: &mut Findings) {
-    for column in columns(context).filter(|column| column.involved == 0) {
+    for (column, name) in columns(context).filter(|(column, _)| column.involved == 0) {
         findings
-            .add(
-                column.place(),
-                format!("`{}` is in the chart and in no row", column.name),
-                "no letter anywhere",
-            )
+            .add(place(column), format!("`{name}` is in the chart and in no row"), "no letter anywhere")
             .help("leave it out of `[raci] roles`, or find the rows that are missing");
     }
 }
 
 fn no_work(context: &Context<'_>, findings: &mut Findings) {
-    for column in columns(context) {
+    for (column, name) in columns(context) {
         if column.involved > 0 && column.accountable == 0 && column.responsible == 0 {
             findings.add(
-                column.place(),
-                format!(
-                    "`{}` is only asked or told ({} C, {} I)",
-                    column.name, column.consulted, column.informed
-                ),
+                place(column),
+                format!("`{name}` is only asked or told ({} C, {} I)", column.consulted, column.informed),
                 "no A and no R",
             );
         }
@@ -90,30 +56,29 @@ fn no_work(context: &Context<'_>, findings: &mut Findings) {
 
 fn many_accountable_rows(context: &Context<'_>, findings: &mut Findings) {
     let share = context.workshop.rules.raci.role_a_share;
-    for column in columns(context).filter(|column| column.reaches(column.accountable, share)) {
-        let message =
-            format!("`{}` answers for {} of {} rows", column.name, column.accountable, column.rows);
-        findings.add(column.place(), message, format!("from {} up", percent(share)));
+    for (column, name) in columns(context).filter(|(c, _)| reaches(context, c.accountable, share)) {
+        let message = format!("`{name}` answers for {}", of_rows(context, column.accountable));
+        findings.add(place(column), message, from(share));
     }
 }
 
 fn many_responsible_rows(context: &Context<'_>, findings: &mut Findings) {
     let share = context.workshop.rules.raci.role_r_share;
-    for column in columns(context).filter(|column| column.reaches(column.responsible, share)) {
-        let message = format!("`{}` does {} of {} rows", column.name, column.responsible, column.rows);
-        findings.add(column.place(), message, format!("from {} up", percent(share)));
+    for (column, name) in columns(context).filter(|(c, _)| reaches(context, c.responsible, share)) {
+        let message = format!("`{name}` does {}", of_rows(context, column.responsible));
+        findings.add(place(column), message, from(share));
     }
 }
 
 fn no_empty_cells(context: &Context<'_>, findings: &mut Findings) {
     let share = context.workshop.rules.raci.role_fill;
-    for column in columns(context).filter(|column| column.reaches(column.involved, share)) {
-        let message =
-            format!("`{}` is involved in {} of {} rows", column.name, column.involved, column.rows);
-        findings.add(column.place(), message, format!("from {} up", percent(share)));
+    for (column, name) in columns(context).filter(|(c, _)| reaches(context, c.involved, share)) {
+        let message = format!("`{name}` is involved in {}", of_rows(context, column.involved));
+        findings.add(place(column), message, from(share));
     }
 }
 
-fn percent(share: f64) -> String {
-    format!("{}%", (share * 100.0).round())
+/// "from 35% up".
+fn from(share: f64) -> String {
+    format!("from {}% up", (share * 100.0).round())
 }
