@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::source::nearest_workshop;
 use args::{Args, Command};
 
-/// How a run ended, for the exit code (`design.md` §4).
+/// How a run ended, for the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     /// Nothing stands in the way: 0.
