@@ -14,7 +14,7 @@ pub mod raci;
 mod words;
 
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 
 use serde::Serialize;
 
