@@ -91,6 +91,8 @@ pub struct RankedTask {
     pub next: Option<String>,
     /// It is promised to customers.
     pub locked: bool,
+    /// The promise in words.
+    pub locked_why: Option<String>,
 }
 
 /// The tasks and hours of one disposition.
@@ -295,6 +297,7 @@ fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> Vec<RankedTa
         disposition: task.disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
         next: next(task, names),
         locked: task.locked,
+        locked_why: task.locked_why.clone(),
     };
     tasks.into_iter().map(row).collect()
 }
