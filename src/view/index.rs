@@ -135,8 +135,14 @@ fn numbers(workshop: &Workshop, tally: &str, options: &ViewOptions) -> Vec<Numbe
     };
     let numbers = [
         (!workshop.tasks.is_empty()).then(|| {
-            let label = format!("a week in {}", counted(workshop.tasks.len(), "task", "tasks"));
-            number(hours(total(workshop)), &label, Page::ImpactEffort)
+            let tasks = workshop.tasks.len();
+            match total(workshop) {
+                0.0 => number(tasks.to_string(), "tasks, no hours written down yet", Page::ImpactEffort),
+                all => {
+                    let label = format!("a week in {}", counted(tasks, "task", "tasks"));
+                    number(hours(all), &label, Page::ImpactEffort)
+                }
+            }
         }),
         (!workshop.activities.is_empty()).then(|| {
             let label = if workshop.activities.len() == 1 { "row with its letters" } else { "rows with their letters" };
