@@ -4,7 +4,7 @@ mod folder;
 
 use std::collections::BTreeMap;
 
-pub use folder::Difference;
+pub use folder::{Difference, Extent};
 
 /// Output files: relative paths with `/`, each with its bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -4,11 +4,11 @@ mod args;
 mod check;
 mod explain;
 mod new;
-// mod render;
+mod render;
 mod report;
 mod schema;
-// mod show;
-// mod watch;
+mod show;
+mod watch;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -58,7 +58,8 @@ fn run(args: &Args) -> Result<Outcome, Error> {
         Command::Explain(explain) => explain::run(explain),
         Command::New(new) => new::run(new, args.directory.as_deref()),
         Command::Schema => schema::run(),
-        _ => todo!(),
+        Command::Render(render) => render::run(render, &folder(&render.folder)?),
+        Command::Show(show) => show::run(show, &folder(&show.folder)?),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod finding;
 pub mod frame;
 pub mod impact_effort;
 pub mod index;
+pub mod listing;
 pub mod people;
 pub mod plot_page;
 pub mod raci;

@@ -109,8 +109,7 @@ fn cast(workshop: &Workshop) -> Vec<&Ballot> {
 
 /// The scores of one task: agreed, else voted, else as written. An abstention is no vote.
 ///
-/// Each voter counts with the line of round 2, else with that of round 1: who did not change their mind need not
-/// vote again.
+/// Who did not change their mind need not vote again: their line of round 1 stands.
 fn task_scores(
     task: &Task,
     id: &Id<Task>,
@@ -120,11 +119,7 @@ fn task_scores(
     if let Some(scores) = task.agreed {
         return Some(TaskScores { scores, basis: Basis::Agreed, voters: 0 });
     }
-    let votes: Vec<Scores> = ballots
-        .iter()
-        .filter_map(|ballot| ballot.second.get(id).or_else(|| ballot.first.get(id)))
-        .copied()
-        .collect();
+    let votes = votes(id, ballots);
     let voted_again = ballots.iter().any(|ballot| ballot.second.contains_key(id));
     let basis = if voted_again { Basis::Round2 } else { Basis::Round1 };
     if votes.is_empty() {
@@ -140,6 +135,31 @@ fn task_scores(
     };
     let scores = Scores { impact: taken(|vote| vote.impact), effort: taken(|vote| vote.effort) };
     Some(TaskScores { scores, basis, voters: votes.len() })
+}
+
+/// What counts of each voter: the line of round 2, else that of round 1.
+fn votes(id: &Id<Task>, ballots: &[&Ballot]) -> Vec<Scores> {
+    let line = |ballot: &&Ballot| ballot.second.get(id).or_else(|| ballot.first.get(id)).copied();
+    ballots.iter().filter_map(line).collect()
+}
+
+/// The lowest and the highest vote on each axis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spread {
+    /// Of impact.
+    pub impact: (f64, f64),
+    /// Of effort.
+    pub effort: (f64, f64),
+}
+
+/// How far apart the votes on a task are; `None` where nobody voted on it.
+pub fn spread(workshop: &Workshop, task: &Id<Task>) -> Option<Spread> {
+    let votes = votes(task, &cast(workshop));
+    let range = |axis: fn(&Scores) -> f64| {
+        let values = votes.iter().map(axis);
+        Some((values.clone().reduce(f64::min)?, values.reduce(f64::max)?))
+    };
+    Some(Spread { impact: range(|vote| vote.impact)?, effort: range(|vote| vote.effort)? })
 }
 
 fn threshold(rule: Threshold, scale: &Scale, scores: Vec<f64>) -> f64 {

@@ -29,6 +29,15 @@ pub enum Difference {
     Leftover(String),
 }
 
+/// How much of a folder a set of artifacts speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it: what else we wrote before is a leftover.
+    Whole,
+    /// A part: what else we wrote before stays.
+    Part,
+}
+
 /// What we wrote before: path → checksum.
 type Manifest = BTreeMap<String, u32>;
 
@@ -37,7 +46,7 @@ impl Artifacts {
     ///
     /// # Errors
     /// A file is there and cannot be read.
-    pub fn compare(&self, folder: &Path) -> Result<Vec<Difference>, Error> {
+    pub fn compare(&self, folder: &Path, extent: Extent) -> Result<Vec<Difference>, Error> {
         let mut differences = Vec::new();
         for (path, bytes) in self.files() {
             match read(&folder.join(path))? {
@@ -46,7 +55,8 @@ impl Artifacts {
                 Some(_) => {}
             }
         }
-        for (path, checksum) in manifest(folder)? {
+        let written_before = if extent == Extent::Whole { manifest(folder)? } else { Manifest::new() };
+        for (path, checksum) in written_before {
             let is_ours = read(&folder.join(&path))?.is_some_and(|there| sum(&there) == checksum);
             if is_ours && self.get(&path).is_none() {
                 differences.push(Difference::Leftover(path));
@@ -59,15 +69,12 @@ impl Artifacts {
     /// Makes `folder` hold these artifacts and tells what was changed.
     ///
     /// Every file is written in full beside its place before the first one is renamed, so that a full disk leaves
-    /// the folder as it was. With `partial`, what else we wrote before stays.
+    /// the folder as it was.
     ///
     /// # Errors
     /// The folder or a file cannot be written, or a file is in the way that is not ours.
-    pub fn write(&self, folder: &Path, partial: bool) -> Result<Vec<Difference>, Error> {
-        let mut differences = self.compare(folder)?;
-        if partial {
-            differences.retain(|difference| !matches!(difference, Difference::Leftover(_)));
-        }
+    pub fn write(&self, folder: &Path, extent: Extent) -> Result<Vec<Difference>, Error> {
+        let differences = self.compare(folder, extent)?;
         let mut manifest = manifest(folder)?;
         let foreign = differences.iter().find_map(|difference| match difference {
             Difference::Stale(path) if !manifest.contains_key(path) => Some(path),
@@ -90,7 +97,7 @@ impl Artifacts {
                 fs::remove_file(&path).map_err(|error| Error::io("delete", path, error))?;
             }
         }
-        if !partial {
+        if extent == Extent::Whole {
             manifest.clear();
         }
         manifest.extend(self.files().map(|(path, bytes)| (path.to_owned(), sum(bytes))));
@@ -186,24 +193,24 @@ mod tests {
     fn only_our_own_unchanged_files_are_deleted() {
         let out = tempfile::tempdir().expect("a folder");
         let folder = out.path();
-        artifacts(&[("a.html", "a"), ("b.html", "b"), ("c.html", "c")]).write(folder, false).expect("written");
+        artifacts(&[("a.html", "a"), ("b.html", "b"), ("c.html", "c")]).write(folder, Extent::Whole).expect("written");
         fs::write(folder.join("notes.txt"), "mine").expect("written");
         fs::write(folder.join("c.html"), "changed by hand").expect("written");
-        let changed = artifacts(&[("a.html", "A")]).write(folder, false).expect("written");
+        let changed = artifacts(&[("a.html", "A")]).write(folder, Extent::Whole).expect("written");
         assert_eq!(
             changed,
             [Difference::Stale("a.html".into()), Difference::Leftover("b.html".into())]
         );
         assert!(!folder.join("b.html").exists());
         assert!(folder.join("c.html").exists() && folder.join("notes.txt").exists());
-        assert_eq!(artifacts(&[("a.html", "A")]).compare(folder).expect("read"), []);
+        assert_eq!(artifacts(&[("a.html", "A")]).compare(folder, Extent::Whole).expect("read"), []);
     }
 
     #[test]
     fn a_file_of_somebody_else_is_not_overwritten() {
         let out = tempfile::tempdir().expect("a folder");
         fs::write(out.path().join("index.html"), "mine").expect("written");
-        let refused = artifacts(&[("a.html", "a"), ("index.html", "ours")]).write(out.path(), false);
+        let refused = artifacts(&[("a.html", "a"), ("index.html", "ours")]).write(out.path(), Extent::Whole);
         assert!(refused.expect_err("refused").to_string().contains("`index.html` is there"));
         assert!(!out.path().join("a.html").exists(), "nothing is touched");
     }
@@ -211,10 +218,10 @@ mod tests {
     #[test]
     fn a_part_leaves_the_rest_alone() {
         let out = tempfile::tempdir().expect("a folder");
-        artifacts(&[("a.html", "a"), ("b.html", "b")]).write(out.path(), false).expect("written");
-        artifacts(&[("a.html", "A")]).write(out.path(), true).expect("written");
+        artifacts(&[("a.html", "a"), ("b.html", "b")]).write(out.path(), Extent::Whole).expect("written");
+        artifacts(&[("a.html", "A")]).write(out.path(), Extent::Part).expect("written");
         assert!(out.path().join("b.html").exists());
-        let differences = artifacts(&[("a.html", "A")]).compare(out.path()).expect("read");
+        let differences = artifacts(&[("a.html", "A")]).compare(out.path(), Extent::Whole).expect("read");
         assert_eq!(differences, [Difference::Leftover("b.html".into())], "the manifest still knows it");
     }
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::view::frame;
+
 /// From a folder of TOML to everything a post-sales offsite needs.
 ///
 /// A workshop is a folder of TOML files: tasks with impact and effort scores, owners, RACI, competencies. offsite
@@ -177,6 +179,18 @@ pub(super) enum Page {
     Raci,
     /// competencies.html
     Competencies,
+}
+
+impl Page {
+    /// The page of the workshop that is meant.
+    pub(super) fn shown(self) -> frame::Page {
+        match self {
+            Self::Index => frame::Page::Index,
+            Self::ImpactEffort => frame::Page::ImpactEffort,
+            Self::Raci => frame::Page::Raci,
+            Self::Competencies => frame::Page::Competencies,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

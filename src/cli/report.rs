@@ -12,7 +12,7 @@ use super::args::Format;
 use crate::diagnostic::{FileId, Label, Report};
 use crate::source::{Position, SourceTree};
 
-pub(super) use human::error_word;
+pub(super) use human::{error_word, in_short};
 
 /// The report in that format, with a newline at the end. Paths begin with the folder as it was named.
 pub(super) fn write(format: Format, folder: &Path, sources: &SourceTree, report: &Report) -> String {

@@ -9,12 +9,13 @@ use serde::Serialize;
 
 use super::finding::{Finding, Findings};
 use super::frame::{Frame, Page};
-use super::words::{anchor, counted, listed};
+use super::words::{anchor, listed};
 use super::{Fact, Hint, ViewOptions};
 use crate::analysis::competencies::{Coverage, TeamMap, TeamStanding, team_map};
 use crate::diagnostic::Report;
 use crate::model::competency::Competency;
 use crate::model::{Id, Workshop};
+use crate::wording::counted;
 pub use private::{Goal, PersonColumn, PersonLevel, PersonRow, PrivatePages, Talk};
 
 /// Fewer people than this could be told apart by counts (`domain.md` §4.3).
@@ -227,7 +228,7 @@ fn team_row(
         gap: 0,
         meeting: String::new(),
     };
-    if options.private || team.assessed() >= FEWEST_PEOPLE {
+    if options.private || can_be_counted(team) {
         let (meeting, compared) = team.meeting();
         row.counts = workshop.framework.levels.iter().map(|level| team.at(level.number)).collect();
         row.coverage = coverage(team.coverage);
@@ -238,7 +239,12 @@ fn team_row(
     row
 }
 
-fn coverage(coverage: Coverage) -> &'static str {
+/// Whether enough people were assessed for a count not to point at one of them.
+pub(super) fn can_be_counted(team: &TeamStanding) -> bool {
+    team.assessed() >= FEWEST_PEOPLE
+}
+
+pub(super) fn coverage(coverage: Coverage) -> &'static str {
     match coverage {
         Coverage::Gap => "gap",
         Coverage::Exposed => "exposed",

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::frame::Page;
 use super::people::Names;
-use super::words::{anchor, capitalised, counted, listed};
+use super::words::{anchor, capitalised, listed};
 use super::ViewOptions;
 use crate::analysis::hours::{behind, team_hours};
 use crate::diagnostic::{Accepted, Diagnostic, Place, Report, Severity};
 use crate::model::{Id, Workshop};
+use crate::wording::counted;
 
 /// A stretch of a sentence; names that the user wrote stand out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

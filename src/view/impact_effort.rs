@@ -5,6 +5,18 @@
 
 use serde::Serialize;
 
+use super::plot_page::quadrant_name;
+use super::words::{hours, plain, score};
+use crate::analysis::scores::{Board, Placed, board};
+use crate::model::rules::Threshold;
+use crate::model::task::Task;
+use crate::model::vote::{Scale, Scores};
+use crate::model::{Id, Workshop};
+use crate::vocabulary::{MarkerArea, Quadrant};
+use crate::wording::counted;
+
+pub use crate::vocabulary::Disposition;
+
 /// One impact-effort plot: effort to the right, impact upwards, one mark a task.
 #[derive(Debug, Clone, Serialize)]
 pub struct Figure {
@@ -92,35 +104,98 @@ pub struct Mark {
     pub tooltip: String,
 }
 
-/// What the room decided to do with a task, as shown: a shape and a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Disposition {
-    /// Leave it as it is.
-    Keep,
-    /// Do more of it.
-    Grow,
-    /// Do it with less effort.
-    Simplify,
-    /// Let a machine do it.
-    Automate,
-    /// Hand it to another role.
-    Reassign,
-    /// Stop doing it.
-    Eliminate,
+/// The word for a disposition in the legend.
+pub fn disposition_word(disposition: Option<Disposition>) -> &'static str {
+    match disposition {
+        None => "Undecided",
+        Some(Disposition::Keep) => "Keep",
+        Some(Disposition::Grow) => "Grow",
+        Some(Disposition::Simplify) => "Simplify",
+        Some(Disposition::Automate) => "Automate",
+        Some(Disposition::Reassign) => "Reassign",
+        Some(Disposition::Eliminate) => "Eliminate",
+    }
 }
 
-impl Disposition {
-    /// The word in the legend.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Keep => "Keep",
-            Self::Grow => "Grow",
-            Self::Simplify => "Simplify",
-            Self::Automate => "Automate",
-            Self::Reassign => "Reassign",
-            Self::Eliminate => "Eliminate",
-        }
+/// The impact-effort plot of a workshop; tasks without scores are not on it.
+pub fn of(workshop: &Workshop) -> Figure {
+    let board = board(workshop);
+    let marks: Vec<Mark> = board
+        .tasks
+        .iter()
+        .map(|(id, placed)| mark(workshop, id, &workshop.tasks[id], placed))
+        .collect();
+    let total = |quadrant| {
+        let (tasks, hours) = board.total(quadrant);
+        let name = quadrant_name(workshop, quadrant).to_owned();
+        QuadrantBox { name, tasks, hours }
+    };
+    let rules = &workshop.rules.plot;
+    Figure {
+        title: "Impact and effort".to_owned(),
+        description: description(workshop, &board),
+        effort: axis("Effort", &workshop.effort, rules.effort_threshold, board.thresholds.effort),
+        impact: axis("Impact", &workshop.impact, rules.impact_threshold, board.thresholds.impact),
+        quadrants: Quadrants {
+            protect: total(Quadrant::Protect),
+            streamline: total(Quadrant::Streamline),
+            batch: total(Quadrant::Batch),
+            stop: total(Quadrant::Stop),
+        },
+        area_is_hours: rules.area == MarkerArea::TeamHours && marks.iter().any(|mark| mark.hours > 0.0),
+        marks,
     }
+}
+
+fn mark(workshop: &Workshop, id: &Id<Task>, task: &Task, placed: &Placed) -> Mark {
+    let quadrant = quadrant_name(workshop, placed.quadrant).to_owned();
+    let Scores { impact, effort } = placed.scored.scores;
+    Mark {
+        id: id.to_string(),
+        card: task.card,
+        name: task.name.clone(),
+        effort,
+        impact,
+        hours: placed.hours,
+        disposition: task.disposition,
+        tooltip: format!(
+            "{}. {}: impact {}, effort {}, {} a week, {}",
+            task.card,
+            task.name,
+            score(impact),
+            score(effort),
+            hours(placed.hours),
+            disposition_word(task.disposition).to_lowercase(),
+        ),
+        quadrant,
+    }
+}
+
+fn axis(label: &str, scale: &Scale, rule: Threshold, threshold: f64) -> Axis {
+    let source = match rule {
+        Threshold::Midpoint => "midpoint",
+        Threshold::Median => "median of the tasks",
+        Threshold::Score(_) => "as set",
+    };
+    Axis {
+        label: label.to_owned(),
+        question: scale.question.clone(),
+        min: scale.min,
+        max: scale.max,
+        low_anchor: scale.anchors.first().cloned(),
+        high_anchor: scale.anchors.iter().skip(1).next_back().cloned(),
+        threshold,
+        threshold_note: Some(format!("{source} {}", plain(threshold))),
+    }
+}
+
+/// "54 tasks. Protect: 16 tasks, 156.9 h a week; …": the numbers that the picture stands for.
+fn description(workshop: &Workshop, board: &Board) -> String {
+    let quadrants = Quadrant::ALL.iter().map(|quadrant| {
+        let (tasks, total) = board.total(*quadrant);
+        let name = quadrant_name(workshop, *quadrant);
+        format!("{name}: {}, {} a week", counted(tasks, "task", "tasks"), hours(total))
+    });
+    let scored = counted(board.tasks.len(), "scored task", "scored tasks");
+    format!("{scored}. {}.", quadrants.collect::<Vec<_>>().join("; "))
 }

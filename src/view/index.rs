@@ -6,13 +6,14 @@ use super::finding::{Finding, Findings, tally};
 use super::frame::{Frame, Page};
 use super::people::Names;
 use super::plot_page::{QuadrantTotal, headline, quadrants};
-use super::words::{counted, hours, listed};
+use super::words::{hours, listed};
 use super::{Fact, Hint, ViewOptions, competencies};
 use crate::analysis::competencies::team_map;
 use crate::analysis::hours::total;
 use crate::analysis::scores::board;
 use crate::diagnostic::Report;
 use crate::model::Workshop;
+use crate::wording::counted;
 
 /// What the first page shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]

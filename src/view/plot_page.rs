@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::finding::{Finding, Findings};
 use super::frame::{Frame, Page};
 use super::people::Names;
-use super::words::{anchor, capitalised, counted, hours, listed, plain, score, share};
+use super::words::{anchor, capitalised, hours, listed, plain, score, share};
 use super::{Fact, Hint, ViewOptions};
 use crate::analysis::hours::team_hours;
 use crate::analysis::scores::{Basis, Board, Placed, board};
@@ -15,6 +15,7 @@ use crate::model::task::Task;
 use crate::model::vote::Scale;
 use crate::model::{Id, Workshop};
 use crate::vocabulary::{Aggregate, Disposition, OnLine, Quadrant};
+use crate::wording::counted;
 
 /// What the impact-effort page shows beside the figure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -207,7 +208,7 @@ fn plain_hours(hours: f64) -> String {
     format!("{hours:.1}")
 }
 
-fn quadrant_name(workshop: &Workshop, quadrant: Quadrant) -> &str {
+pub(super) fn quadrant_name(workshop: &Workshop, quadrant: Quadrant) -> &str {
     let names = &workshop.rules.plot.quadrants;
     match quadrant {
         Quadrant::Protect => &names.protect,

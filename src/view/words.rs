@@ -23,11 +23,6 @@ pub(super) fn share(part: f64, whole: f64) -> Option<String> {
     (whole > 0.0).then(|| format!("{:.0} %", part / whole * 100.0))
 }
 
-/// "1 row", "3 rows".
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 /// "a, b and c".
 pub(super) fn listed<T: Display>(items: impl IntoIterator<Item = T>) -> String {
     let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();

@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
 use super::Written;
-use crate::diagnostic::{Diagnostic, FileId, Label, Severity};
+use crate::diagnostic::{Diagnostic, FileId, Label, Report, Severity};
 use crate::wording::counted;
 
 pub(super) fn write(written: &Written<'_>) -> String {
@@ -80,26 +80,22 @@ fn snippet<'a>(
 }
 
 fn summary(written: &Written<'_>) -> String {
-    let report = written.report;
+    let files = counted(written.sources.files().len(), "file", "files");
+    match in_short(written.report) {
+        nothing if nothing.is_empty() => format!("nothing found in {files}\n"),
+        counts => format!("{counts} in {files}; `offsite explain CODE` tells more about a code\n"),
+    }
+}
+
+/// "1 error, 2 notes, 1 accepted"; empty where nothing was found.
+pub(in crate::cli) fn in_short(report: &Report) -> String {
+    let accepted = report.accepted().len();
     let counts = [
         (report.count(Severity::Error), "error", "errors"),
         (report.count(Severity::Warning), "warning", "warnings"),
         (report.count(Severity::Note), "note", "notes"),
+        (accepted, "accepted", "accepted"),
     ];
-    let mut parts: Vec<_> = counts
-        .into_iter()
-        .filter(|(count, _, _)| *count > 0)
-        .map(|(count, one, many)| counted(count, one, many))
-        .collect();
-    if !report.accepted().is_empty() {
-        parts.push(format!("{} accepted", report.accepted().len()));
-    }
-    let files = counted(written.sources.files().len(), "file", "files");
-    match parts.as_slice() {
-        [] => format!("nothing found in {files}\n"),
-        _ => format!(
-            "{} in {files}; `offsite explain CODE` tells more about a code\n",
-            parts.join(", ")
-        ),
-    }
+    let parts = counts.into_iter().filter(|(count, _, _)| *count > 0);
+    parts.map(|(count, one, many)| counted(count, one, many)).collect::<Vec<_>>().join(", ")
 }

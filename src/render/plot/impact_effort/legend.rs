@@ -12,7 +12,7 @@ use crate::render::plot::font::Fonts;
 use crate::render::plot::geometry::Point;
 use crate::render::plot::shape::Shape;
 use crate::render::plot::text::Setting;
-use crate::view::impact_effort::{Disposition, Figure};
+use crate::view::impact_effort::{Disposition, Figure, disposition_word};
 
 /// An entry of the list: the index of a mark, and its name in lines.
 pub(super) type Entry = (usize, Vec<String>);
@@ -52,7 +52,7 @@ fn key_items(figure: &Figure, text: f64) -> Vec<KeyItem> {
                 palette::fill(disposition),
                 0.62 * text,
             )),
-            words: disposition.map_or("Undecided", Disposition::word).into(),
+            words: disposition_word(disposition).into(),
         })
         .collect();
     let samples = Radii::new(figure, text).samples();

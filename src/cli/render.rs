@@ -1,0 +1,116 @@
+//! `offsite render`.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use super::args::{Format, RenderArgs};
+use super::{Outcome, print, report, watch};
+use crate::artifacts::{Difference, Extent};
+use crate::error::Error;
+use crate::pipeline::{RenderOptions, read_folder, render};
+use crate::wording::counted;
+
+pub(super) fn run(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
+    refuse_input(&args.out, folder)?;
+    if args.watch {
+        return watch::run(folder, &args.out, || once(args, folder));
+    }
+    once(args, folder)
+}
+
+/// Renders once, or says why nothing is rendered.
+fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
+    let reading = read_folder(folder, args.dates.as_of)?;
+    if reading.report.is_unclear() {
+        print(&report::write(Format::Human, folder, &reading.sources, &reading.report))?;
+        print("nothing was rendered: first settle the errors about how the files are written\n")?;
+        return Ok(Outcome::Findings);
+    }
+    let options = RenderOptions {
+        pages: args.only.iter().map(|page| page.shown()).collect(),
+        private: args.private,
+        font: args.font.as_deref().map(read_font).transpose()?,
+        templates: own_templates(folder)?,
+    };
+    let rendered = render(&reading, options)?;
+    if !rendered.missing_scripts.is_empty() {
+        warn_of_missing(&rendered.missing_scripts);
+    }
+    let extent = if args.only.is_empty() { Extent::Whole } else { Extent::Part };
+    if args.check {
+        let differences = rendered.artifacts.compare(&args.out, extent)?;
+        for difference in &differences {
+            print(&format!("{}\n", stale(difference, &args.out)))?;
+        }
+        return Ok(if differences.is_empty() { Outcome::Done } else { Outcome::Findings });
+    }
+    let differences = rendered.artifacts.write(&args.out, extent)?;
+    let files = counted(rendered.artifacts.files().count(), "file", "files");
+    print(&format!("{files} in {}, {} changed\n", args.out.display(), differences.len()))?;
+    let found = report::in_short(&reading.report);
+    if !found.is_empty() {
+        print(&format!("{found}: on the pages, and in `offsite check`\n"))?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// The output folder must be a folder or not exist yet, and it must not be the workshop itself.
+fn refuse_input(out: &Path, folder: &Path) -> Result<(), Error> {
+    let refused = |why: &str| {
+        Err(Error::BadOutput { folder: out.to_owned(), why: why.to_owned() })
+    };
+    if out.exists() && !out.is_dir() {
+        return refused("it is a file; name a folder");
+    }
+    match (fs::canonicalize(out), fs::canonicalize(folder)) {
+        (Ok(out), Ok(folder)) if out == folder => {
+            refused("it is the workshop's own folder; name another one, such as `out`")
+        }
+        _ => Ok(()),
+    }
+}
+
+fn read_font(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|error| Error::io("read the font", path, error))
+}
+
+/// The page templates that a workshop brings along in its `templates` folder, in the order of their names.
+fn own_templates(folder: &Path) -> Result<Vec<(String, String)>, Error> {
+    let folder = folder.join("templates");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let entries = fs::read_dir(&folder).map_err(|error| Error::io("list", &folder, error))?;
+    let mut templates = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|error| Error::io("list", &folder, error))?.path();
+        if let Some(name) = path.file_name().and_then(|name| name.to_str())
+            && path.is_file()
+            && !name.starts_with('.')
+        {
+            let text = fs::read_to_string(&path).map_err(|error| Error::io("read", &path, error))?;
+            templates.push((name.to_owned(), text));
+        }
+    }
+    templates.sort();
+    Ok(templates)
+}
+
+fn warn_of_missing(scripts: &[&str]) {
+    // Not being able to warn is no reason to stop.
+    let _ = writeln!(
+        anstream::stderr(),
+        "warning: the font of the figure has no {}; name one that has with `--font FILE`",
+        scripts.join(", "),
+    );
+}
+
+fn stale(difference: &Difference, out: &Path) -> String {
+    let (what, path) = match difference {
+        Difference::Missing(path) => ("missing", path),
+        Difference::Stale(path) => ("stale", path),
+        Difference::Leftover(path) => ("left over", path),
+    };
+    format!("{what}: {}", out.join(path).display())
+}

@@ -1,0 +1,53 @@
+//! `offsite show`.
+
+use std::path::Path;
+
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{CellAlignment, ContentArrangement, Table};
+
+use super::args::{Format, ShowArgs, Table as What};
+use super::{Outcome, print, report};
+use crate::error::Error;
+use crate::pipeline::read_folder;
+use crate::view::listing::{self, Listing};
+
+pub(super) fn run(args: &ShowArgs, folder: &Path) -> Result<Outcome, Error> {
+    let reading = read_folder(folder, None)?;
+    if reading.report.is_unclear() {
+        print(&report::write(Format::Human, folder, &reading.sources, &reading.report))?;
+        return Ok(Outcome::Findings);
+    }
+    let listing = match args.what {
+        What::Tasks => listing::tasks(&reading.workshop),
+        What::Raci => listing::raci(&reading.workshop),
+        What::Competencies => listing::competencies(&reading.workshop),
+        What::Votes => listing::votes(&reading.workshop),
+    };
+    print(&drawn(&listing))?;
+    Ok(Outcome::Done)
+}
+
+/// The table at the width of the terminal, long names wrapped; then the notes.
+fn drawn(listing: &Listing) -> String {
+    let mut text = String::new();
+    if !listing.rows.is_empty() {
+        let mut table = Table::new();
+        table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_header(&listing.heads);
+        for row in &listing.rows {
+            table.add_row(row);
+        }
+        for column in &listing.numbers {
+            if let Some(column) = table.column_mut(*column) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        text.push_str(&table.to_string());
+        text.push_str("\n\n");
+    }
+    for note in &listing.notes {
+        text.push_str(note);
+        text.push('\n');
+    }
+    text
+}
