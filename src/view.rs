@@ -15,7 +15,7 @@ pub mod raci;
 mod words;
 
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 
 use serde::Serialize;
 

@@ -96,9 +96,10 @@ impl<'r> Findings<'r> {
             .collect()
     }
 
-    /// Every finding that may be shown.
-    pub(super) fn all(&self) -> Vec<Finding> {
-        self.ordered.iter().map(|finding| self.show(finding)).collect()
+    /// The findings that are about no one thing, such as a file that was skipped.
+    pub(super) fn about_nothing(&self) -> Vec<Finding> {
+        let homeless = self.ordered.iter().filter(|finding| finding.about.is_none());
+        homeless.map(|finding| self.show(finding)).collect()
     }
 
     /// The accepted findings about a place that `wanted` names.
@@ -250,7 +251,7 @@ tasks = [\"large\"]
         report.push(at(&codes::MANY_CONSULTED, "busy"));
         report.push(at(&codes::NO_ACCOUNTABLE, "quiet"));
         report.push(at(&codes::NO_ACCOUNTABLE, "busy"));
-        let findings = Findings::new(&workshop, &report, &ViewOptions::default()).all();
+        let findings = Findings::new(&workshop, &report, &ViewOptions::default()).about(|_| true);
         let order: Vec<_> = findings.iter().map(|f| (f.severity, read(&f.sentence))).collect();
         assert_eq!(order[0], ("error", "Busy.".to_owned()));
         assert_eq!(order[1], ("error", "Quiet.".to_owned()));
@@ -266,7 +267,7 @@ tasks = [\"large\"]
         for kind in ["assessment", "development", "ballot", "role"] {
             report.push(Diagnostic::new(&codes::BAD_ID, kind).about(Place::of(kind, "x")));
         }
-        let shown = |private| Findings::new(&workshop, &report, &ViewOptions { private }).all().len();
+        let shown = |private| Findings::new(&workshop, &report, &ViewOptions { private }).about(|_| true).len();
         assert_eq!(shown(false), 1);
         assert_eq!(shown(true), 4);
     }

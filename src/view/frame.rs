@@ -66,8 +66,6 @@ pub struct Frame {
     pub heading: String,
     /// The readers' language as a BCP 47 tag.
     pub lang: String,
-    /// The direction in which that language is written: `ltr` or `rtl`.
-    pub dir: String,
     /// The sheet as CSS names it, such as `A4 portrait`.
     pub sheet: String,
     /// The links to all pages.
@@ -95,7 +93,6 @@ impl Frame {
             company: about.company.clone(),
             heading: heading.to_owned(),
             lang: if about.lang.is_empty() { "en".to_owned() } else { about.lang.clone() },
-            dir: direction(&about.lang).to_owned(),
             sheet: Sheet::Portrait.on(about.paper).to_owned(),
             pages: Page::ALL.into_iter().map(link).collect(),
             state: match workshop.chart.state {
@@ -139,11 +136,4 @@ impl Sheet {
             (Self::Large, Paper::Letter) => "ledger landscape",
         }
     }
-}
-
-/// The direction of the languages that are written from right to left; every other one is written from the left.
-fn direction(lang: &str) -> &'static str {
-    const FROM_THE_RIGHT: [&str; 8] = ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi"];
-    let primary = lang.split('-').next().unwrap_or_default();
-    if FROM_THE_RIGHT.contains(&primary) { "rtl" } else { "ltr" }
 }

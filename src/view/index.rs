@@ -42,6 +42,8 @@ pub struct IndexPage {
     pub first_findings: Vec<Finding>,
     /// The findings after those.
     pub other_findings: Vec<Finding>,
+    /// What the files say that is about no one thing: for those who edit them, not for the room.
+    pub file_findings: Vec<Finding>,
     /// What to write when there is nothing at all.
     pub hint: Option<Hint>,
 }
@@ -77,7 +79,8 @@ const FIRST_FINDINGS: usize = 8;
 pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> IndexPage {
     let about = &workshop.about;
     let board = board(workshop);
-    let mut findings = Findings::new(workshop, report, options).all();
+    let all = Findings::new(workshop, report, options);
+    let mut findings = all.about(|_| true);
     let tally = tally(&findings);
     let other_findings = findings.split_off(findings.len().min(FIRST_FINDINGS));
     let heading = if about.title.is_empty() { "Untitled workshop" } else { &about.title };
@@ -97,6 +100,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> IndexP
         tally,
         first_findings: findings,
         other_findings,
+        file_findings: all.about_nothing(),
         hint: nothing.then(|| {
             Hint::new(
                 "Nothing to show yet. The smallest useful workshop is one task with two scores.",
@@ -132,8 +136,14 @@ fn numbers(workshop: &Workshop, tally: &str, options: &ViewOptions) -> Vec<Numbe
     };
     let numbers = [
         (!workshop.tasks.is_empty()).then(|| {
-            let label = format!("a week in {}", counted(workshop.tasks.len(), "task", "tasks"));
-            number(hours(total(workshop)), &label, Page::ImpactEffort)
+            let tasks = workshop.tasks.len();
+            match total(workshop) {
+                0.0 => number(tasks.to_string(), "tasks, no hours written down yet", Page::ImpactEffort),
+                all => {
+                    let label = format!("a week in {}", counted(tasks, "task", "tasks"));
+                    number(hours(all), &label, Page::ImpactEffort)
+                }
+            }
         }),
         (!workshop.activities.is_empty()).then(|| {
             let label = if workshop.activities.len() == 1 { "row with its letters" } else { "rows with their letters" };

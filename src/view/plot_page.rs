@@ -26,6 +26,8 @@ pub struct PlotPage {
     pub headline: String,
     /// Where the scores come from, where the map is divided, how many tasks.
     pub facts: Vec<Fact>,
+    /// Somebody wrote hours down, so that there is an order by hours.
+    pub hours_known: bool,
     /// The four fields, high impact first.
     pub quadrants: Vec<QuadrantTotal>,
     /// Every scored task, most hours at stake first.
@@ -92,6 +94,8 @@ pub struct RankedTask {
     pub next: Option<String>,
     /// It is promised to customers.
     pub locked: bool,
+    /// The promise in words.
+    pub locked_why: Option<String>,
 }
 
 /// The tasks and hours of one disposition.
@@ -138,6 +142,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> PlotPa
         frame: Frame::new(workshop, Page::ImpactEffort, "Impact and effort of what we do", options),
         headline: headline(workshop, &board),
         facts: facts(workshop, &board),
+        hours_known: workshop.tasks.values().any(|task| task.hours.is_some()),
         quadrants: quadrants(workshop, &board),
         ranked: ranked(workshop, &board, &Names::new(workshop, options)),
         dispositions: dispositions(workshop),
@@ -169,7 +174,7 @@ pub(super) fn quadrants(workshop: &Workshop, board: &Board) -> Vec<QuadrantTotal
                 name: quadrant_name(workshop, *quadrant).to_owned(),
                 meaning: meaning(*quadrant),
                 tasks,
-                hours: hours(total),
+                hours: hours_or_unknown(total),
                 share: share(total, all),
             }
         })
@@ -190,6 +195,13 @@ pub(super) fn headline(workshop: &Workshop, board: &Board) -> String {
             name = quadrant_name(workshop, Quadrant::Stop),
         )
     })
+}
+
+/// What stands where nobody wrote hours down.
+const UNKNOWN: &str = "–";
+
+fn hours_or_unknown(total: f64) -> String {
+    if total > 0.0 { hours(total) } else { UNKNOWN.to_owned() }
 }
 
 fn plain_hours(hours: f64) -> String {
@@ -287,7 +299,7 @@ fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> Vec<RankedTa
             .as_ref()
             .and_then(|owner| workshop.roles.get(owner))
             .map(|role| role.short_name().to_owned()),
-        hours: plain_hours(placed.hours),
+        hours: task.hours.as_ref().map_or_else(|| UNKNOWN.to_owned(), |_| plain_hours(placed.hours)),
         impact: score(placed.scored.scores.impact),
         effort: score(placed.scored.scores.effort),
         basis: basis(placed),
@@ -296,6 +308,7 @@ fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> Vec<RankedTa
         disposition: task.disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
         next: next(task, names),
         locked: task.locked,
+        locked_why: task.locked_why.clone(),
     };
     tasks.into_iter().map(row).collect()
 }
@@ -336,7 +349,7 @@ fn dispositions(workshop: &Workshop) -> Vec<DispositionTotal> {
         (!tasks.is_empty()).then(|| DispositionTotal {
             name: disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
             tasks: tasks.len(),
-            hours: hours(tasks.into_iter().map(|task| team_hours(workshop, task)).sum()),
+            hours: hours_or_unknown(tasks.into_iter().map(|task| team_hours(workshop, task)).sum()),
         })
     };
     let all = Disposition::ALL.iter().copied().map(Some).chain([None]);
@@ -352,7 +365,7 @@ fn unscored(workshop: &Workshop, board: &Board) -> Vec<UnscoredTask> {
             card: task.card,
             anchor: anchor("task", id),
             name: task.name.clone(),
-            hours: hours(team_hours(workshop, task)),
+            hours: hours_or_unknown(team_hours(workshop, task)),
         })
         .collect()
 }

@@ -47,8 +47,6 @@ pub struct RaciPage {
     pub counts: Vec<LetterCount>,
     /// What the letters mean, one scheme after the other.
     pub legends: Vec<Legend>,
-    /// Findings about the chart as a whole.
-    pub chart_findings: Vec<Finding>,
     /// Findings that the room accepted.
     pub accepted: Vec<AcceptedFinding>,
     /// Some rows have letters of their own in a segment.
@@ -126,7 +124,6 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> RaciPa
     let ids = columns::in_teams(workshop);
     let columns = columns::columns(workshop, &ids, &names, &findings);
     let longest_label = columns.iter().map(|column| column.label.chars().count()).max().unwrap_or(0);
-    let of_chart = |place: &Place| place.kind() == "raci";
     let in_chart = |place: &Place| matches!(place.kind(), "raci" | "activity" | "role");
     let agenda = findings.about(in_chart);
     let heading = chart.title.as_deref().unwrap_or("Who answers, who works, who is asked");
@@ -137,14 +134,13 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> RaciPa
         tally: tally(&agenda),
         agenda,
         teams: columns::teams(workshop, &ids),
-        upright_labels: longest_label > columns::LONGEST_FLAT_LABEL,
+        upright_labels: columns::stand_upright(columns.len(), longest_label),
         longest_label,
         counts: columns::counts(workshop, &ids),
         columns,
         phases: phases(workshop, &ids, &findings),
         row_count: workshop.activities.len(),
         legends: legends(workshop),
-        chart_findings: findings.about(of_chart),
         accepted: findings.accepted_about(in_chart),
         has_segments: workshop.activities.values().any(|activity| !activity.segments.is_empty()),
         hint: workshop.activities.is_empty().then(|| {
@@ -271,8 +267,8 @@ fn legend(variant: Variant, implies: bool) -> Legend {
         letters.push(LegendLetter { cell, meaning: format!("Both {a} and {r}: answers for it and does it") });
     }
     let implied = match duties {
-        (Some(a), Some(r)) if implies => Some(format!("An {a} alone also means {r}: who answers for it does the work.")),
-        (Some(a), Some(r)) => Some(format!("An {a} alone does not mean {r}: whoever does the work is written down as well.")),
+        (Some(a), Some(r)) if implies => Some(format!("{a} alone also means {r}: who answers for it does the work.")),
+        (Some(a), Some(r)) => Some(format!("{a} alone does not mean {r}: whoever does the work is written down as well.")),
         _ => None,
     };
     Legend { variant: variant.word().to_owned(), letters, implied }

@@ -10,8 +10,11 @@ use crate::view::finding::{Finding, Findings};
 use crate::view::people::Names;
 use crate::view::words::{anchor, plain};
 
-/// Labels up to this length lie flat in a column of ordinary width.
-pub(super) const LONGEST_FLAT_LABEL: usize = 7;
+/// Whether labels of up to so many characters are too long to lie flat; few columns leave room for longer ones.
+pub(super) fn stand_upright(columns: usize, longest_label: usize) -> bool {
+    let longest_flat = if columns <= 6 { 12 } else { 7 };
+    longest_label > longest_flat
+}
 
 /// The teams above the columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -87,7 +87,7 @@ fn findings_stand_at_their_row_and_column() {
     let page = of(&workshop, &report, &ViewOptions::default());
     assert_eq!(page.phases[0].rows[0].findings.len(), 1);
     assert_eq!(page.columns.iter().map(|column| column.findings.len()).sum::<usize>(), 1);
-    assert_eq!(page.chart_findings.len(), 1);
+    assert_eq!(page.agenda.len(), 3);
     assert_eq!(page.tally, "2 errors and 1 note");
 }
 
