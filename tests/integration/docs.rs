@@ -39,7 +39,7 @@ fn every_code_is_explained_under_the_same_headings() {
         if headings != wanted {
             comparison.complain(format!("{slug}: the headings are {headings:?}"));
         }
-        if !code.docs.contains(&format!("**{}**", severity_word(code.severity))) {
+        if !code.docs.contains(&format!("**{}.**", severity_word(code.severity))) {
             comparison.complain(format!("{slug}: its severity is not stated"));
         }
         let fixed = code.docs.contains("cannot be changed");
