@@ -26,11 +26,12 @@ struct Column<'c> {
     informed: usize,
 }
 
-/// The columns that are roles, once there are rows.
+/// The columns that are roles, once there are rows and all of them could be read.
 fn columns<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Column<'c>> {
     let workshop = context.workshop;
     let rows = workshop.activities.len();
-    let columns = if rows == 0 { &[][..] } else { &workshop.chart.columns };
+    let uncounted = rows == 0 || context.chart_is_partial;
+    let columns = if uncounted { &[][..] } else { &workshop.chart.columns };
     columns.iter().filter_map(move |id| {
         let role = workshop.roles.get(id)?;
         let with = |duty: Duty| {
