@@ -43,7 +43,11 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
         }
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         syntax::report(id, &file.text, table.get_ref(), &errors, &mut damage, report);
-        parsed.push((id, table.into_inner()));
+        let mut table = table.into_inner();
+        if !errors.is_empty() {
+            syntax::drop_invented(&mut table);
+        }
+        parsed.push((id, table));
     }
     let known = Keys::of::<TomlFile>();
     let tables = known.known_at([]);
@@ -68,8 +72,14 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
             let name = key.get_ref().as_ref();
             if LATER_TABLES.contains(&name) {
                 later.push((*id, key.span(), name));
-            } else if damage.covers(*id, &key.span()) {
-            } else if !ours(name) {
+                continue;
+            }
+            // A line that could not be read has a finding already, and so has the header above.
+            let text = &sources.file(*id).text;
+            if damage.covers(*id, &key.span()) || damage.orphans(*id, text, &key.span()) {
+                continue;
+            }
+            if !ours(name) {
                 report.push(unknown_table(*id, key, value, names()));
                 unreadable.extend(near(name, names()).into_iter().flat_map(|kind| shape::things(kind, value)));
             } else if let Some(finding) = shape::misshapen(*id, key, value, &known) {
@@ -380,6 +390,9 @@ impl<'l> Loader<'l, '_> {
 
     fn check_id(&mut self, kind: &str, part: &Part<'_>) {
         let id = part.key.get_ref().as_ref();
+        if self.damage.covers(part.file, &part.key.span()) {
+            return;
+        }
         if id.trim().is_empty() || id.contains(char::is_whitespace) || id.contains(['.', '/']) {
             self.report.push(
                 Diagnostic::new(&codes::BAD_ID, format!("`{id}` is not a good id for a {kind}"))
@@ -396,6 +409,9 @@ impl<'l> Loader<'l, '_> {
             return;
         }
         for required in keys.required() {
+            if self.damage.places().contains(&place.clone().key(required)) {
+                continue;
+            }
             // A slip in the key has a finding of its own.
             let is_meant = |part: &Part<'_>| near(part.key.get_ref(), [required].into_iter()).is_some();
             if !inside.iter().any(is_meant) {

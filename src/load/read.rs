@@ -10,7 +10,7 @@ use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 use super::{Loader, refusal};
 use crate::diagnostic::{Diagnostic, FileId, Place, codes};
 use crate::schema::Keys;
-use crate::wording::{did_you_mean, quoted_list};
+use crate::wording::{did_you_mean, near, quoted_list};
 
 /// Tables without required keys in which a slip still costs more than a default: votes, or their secrecy.
 const DEAR: &[&str] = &["ballot", "vote"];
@@ -100,6 +100,10 @@ impl Loader<'_, '_> {
         }
         let known = keys.known_at(parents.iter().map(String::as_str));
         let table = parents.iter().fold(place.clone(), Place::key);
+        // The value is there, under a slip of its key: it is not to be missed a second time.
+        if let Some(meant) = near(key, known.iter().copied()) {
+            self.unreadable.push(table.clone().key(meant));
+        }
         let finding = if is_letter(key) && known.contains(&"R") {
             let letters: Vec<_> = known.into_iter().filter(|key| is_letter(key)).collect();
             Diagnostic::new(&codes::UNKNOWN_LETTER, format!("`{key}` is not a letter of a chart"))

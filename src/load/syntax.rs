@@ -23,6 +23,15 @@ impl Damage {
             .any(|(id, line)| *id == file && line.start <= span.start && span.start <= line.end)
     }
 
+    /// Whether the header above a stretch could not be read, so that nobody knows what the stretch belongs to.
+    pub(super) fn orphans(&self, file: FileId, text: &str, span: &Range<usize>) -> bool {
+        let above = text.get(..span.start).unwrap_or_default();
+        let starts = above.match_indices('\n').map(|(at, _)| at + 1);
+        let mut starts = std::iter::once(0).chain(starts);
+        let header = starts.rfind(|at| text[*at..].trim_start().starts_with('['));
+        header.is_some_and(|at| self.covers(file, &(at..at)))
+    }
+
     /// Whether anything in a file could not be read.
     pub fn touches(&self, file: FileId) -> bool {
         self.lines.iter().any(|(id, _)| *id == file)
@@ -55,9 +64,10 @@ pub(super) fn report(
     damage: &mut Damage,
     report: &mut Report,
 ) {
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        let span = text.floor_char_boundary(span.start)..text.floor_char_boundary(span.end);
+    // The parser reports what a bracket encloses before the bracket; people read from the top.
+    let mut errors: Vec<_> = errors.iter().map(|error| (span_of(error, text), error)).collect();
+    errors.sort_by_key(|(span, _)| line_of(text, span.start).start);
+    for (span, error) in errors {
         if error.message() == "duplicate key" {
             report.push(duplicate(file, text, table, &span));
             continue;
@@ -76,7 +86,37 @@ pub(super) fn report(
             continue;
         }
         report.push(explained(file, text, &span, error.message()));
-        damage.add(file, text, line_of(text, span.start));
+        let line = line_of(text, span.start);
+        if error.message().starts_with("key with no value") {
+            // The parser takes the next line for the value and drops it: it must not seem to be missing.
+            damage.places.extend(places(text, &line_of(text, (line.end + 1).min(text.len()))));
+        }
+        damage.add(file, text, line);
+    }
+}
+
+/// Takes out the values that the parser made up to be able to go on: nobody wrote them.
+pub(super) fn drop_invented(table: &mut DeTable<'_>) {
+    for (key, mut value) in std::mem::replace(table, DeTable::new()) {
+        let is_written = !value.span().is_empty();
+        let is_kept = match value.get_mut() {
+            DeValue::Table(inside) => {
+                drop_invented(inside);
+                true
+            }
+            DeValue::Array(items) => {
+                for item in items.iter_mut() {
+                    if let DeValue::Table(inside) = item.get_mut() {
+                        drop_invented(inside);
+                    }
+                }
+                true
+            }
+            _ => is_written,
+        };
+        if is_kept {
+            table.insert(key, value);
+        }
     }
 }
 
@@ -123,6 +163,11 @@ fn places(text: &str, stretch: &Range<usize>) -> Vec<Place> {
 /// Whether a text could be a key or an id without quotes.
 fn is_bare(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+fn span_of(error: &Error, text: &str) -> Range<usize> {
+    let span = error.span().unwrap_or(0..0);
+    text.floor_char_boundary(span.start)..text.floor_char_boundary(span.end)
 }
 
 fn line_of(text: &str, byte: usize) -> Range<usize> {
@@ -263,6 +308,14 @@ fn in_header(plain: &str, line: &str, word: &str) -> Option<(String, String)> {
             let line = line.trim_end_matches(']');
             Some((format!("`{line}` has no closing bracket"), format!("write `{line}{close}`")))
         }
+        "unexpected key or value" => {
+            let end = line.find(']').map_or(line.len(), |at| at + 1);
+            let (header, rest) = line.split_at(end);
+            Some((
+                format!("`{}` stands behind the header", rest.trim()),
+                format!("leave `{header}` alone on its line"),
+            ))
+        }
         "invalid unquoted key" => {
             let kind = line.trim_start_matches('[').split('.').next().unwrap_or("task");
             Some((
@@ -283,7 +336,9 @@ fn in_pair(plain: &str, line: &str, value: &str, word: &str) -> Option<(String, 
         "key with no value" => {
             let (key, colon) = line.split_once(':').map_or((line, false), |(key, _)| (key, true));
             let key = key.trim();
-            Some(if colon {
+            Some(if key.contains([' ', ',']) && !key.contains('"') {
+                ("this line is plain text".to_owned(), "begin remarks with `#`, or write `key = value`".to_owned())
+            } else if colon {
                 (format!("`{key}` and its value are joined by a colon"), format!("write `{key} = …`"))
             } else {
                 (format!("`{key}` has no value"), format!("write `{key} = …`, or delete the line"))
@@ -310,6 +365,10 @@ fn in_value(plain: &str, value: &str, found: &str) -> Option<(String, String)> {
         "string values must be quoted" if found.is_empty() => {
             ("there is no value after `=`".to_owned(), "write a value, or delete the line".to_owned())
         }
+        "string values must be quoted" if found.trim_end_matches('%').parse::<f64>().is_ok() => (
+            format!("`{found}` is not a number"),
+            "write shares as numbers from 0 to 1, such as 0.4 for 40 %".to_owned(),
+        ),
         "string values must be quoted" if found.starts_with(curly) => (
             format!("the quotes of `{found}` are curly"),
             format!("write straight ones: \"{}\"", found.trim_matches(curly)),
@@ -331,11 +390,28 @@ fn in_value(plain: &str, value: &str, found: &str) -> Option<(String, String)> {
         "unclosed inline table" => {
             ("`{` has no closing bracket".to_owned(), "end it with `}`".to_owned())
         }
+        "invalid boolean" => (
+            format!("`{value}` is neither `true` nor `false`"),
+            "write `true` or `false` in small letters, or text in quotes".to_owned(),
+        ),
+        "extra `=`" => ("there is one `=` too many".to_owned(), "write `key = value`".to_owned()),
+        "unexpected key or value" => (
+            format!("there is more than one value: `{value}`"),
+            "put text in one pair of quotes, with `'` for quotes inside; begin remarks with `#`".to_owned(),
+        ),
+        "unexpected leading zero" => (
+            format!("`{value}` begins with a zero"),
+            "write the number without it".to_owned(),
+        ),
+        "missing comma between key-value pairs" => (
+            "two pairs stand side by side in `{ … }`".to_owned(),
+            "write a comma between them, or `}` where they end".to_owned(),
+        ),
         "missing escaped value" => (
             "a backslash has a meaning of its own in text".to_owned(),
             "write `\\\\` for one backslash".to_owned(),
         ),
-        _ if plain.starts_with("invalid") && plain.ends_with("float") => {
+        "invalid float" | "invalid mantissa" | "invalid fraction" | "invalid exponent" => {
             (format!("`{value}` is not a number"), "write a number such as 4 or 2.5, or text in quotes".to_owned())
         }
         _ => return None,

@@ -25,20 +25,44 @@ const MODULES: &[(&str, May)] = &[
     ("schema", May::Use(&["vocabulary"])),
     ("model", May::Use(&["vocabulary"])),
     ("source", May::Use(&["diagnostic", "error"])),
-    ("origin", May::Use(&["source", "schema", "model", "diagnostic"])),
-    ("load", May::Use(&["source", "schema", "diagnostic", "origin", "wording"])),
+    (
+        "origin",
+        May::Use(&["source", "schema", "model", "diagnostic"]),
+    ),
+    (
+        "load",
+        May::Use(&["source", "schema", "diagnostic", "origin", "wording"]),
+    ),
     (
         "resolve",
         May::Use(&[
-            "load", "origin", "source", "schema", "model", "diagnostic", "vocabulary", "wording",
+            "load",
+            "origin",
+            "source",
+            "schema",
+            "model",
+            "diagnostic",
+            "vocabulary",
+            "wording",
         ]),
     ),
     (
         "check",
-        May::Use(&["model", "analysis", "origin", "source", "diagnostic", "vocabulary", "wording"]),
+        May::Use(&[
+            "model",
+            "analysis",
+            "origin",
+            "source",
+            "diagnostic",
+            "vocabulary",
+            "wording",
+        ]),
     ),
     ("analysis", May::Use(&["model", "vocabulary"])),
-    ("view", May::Use(&["model", "analysis", "diagnostic", "vocabulary", "wording"])),
+    (
+        "view",
+        May::Use(&["model", "analysis", "diagnostic", "vocabulary", "wording"]),
+    ),
     ("render", May::Use(&["view", "artifacts", "error"])),
     ("artifacts", May::Use(&["error"])),
     ("pipeline", May::UseAllButCli),
@@ -51,9 +75,11 @@ fn modules_use_only_what_they_may() {
     for (path, text) in sources() {
         if let Some(module) = module_of(&path) {
             let depth = path.components().count();
-            wrong.extend(violations(&module, &text, depth).into_iter().map(|used| {
-                format!("{}: `{module}` may not use `{used}`", path.display())
-            }));
+            wrong.extend(
+                violations(&module, &text, depth)
+                    .into_iter()
+                    .map(|used| format!("{}: `{module}` may not use `{used}`", path.display())),
+            );
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -62,8 +88,11 @@ fn modules_use_only_what_they_may() {
 #[test]
 fn modules_are_in_the_table() {
     let known = |module: &str| MODULES.iter().any(|(name, _)| *name == module);
-    let missing: BTreeSet<_> =
-        sources().iter().filter_map(|(path, _)| module_of(path)).filter(|m| !known(m)).collect();
+    let missing: BTreeSet<_> = sources()
+        .iter()
+        .filter_map(|(path, _)| module_of(path))
+        .filter(|m| !known(m))
+        .collect();
     assert!(missing.is_empty(), "say what these may use: {missing:?}");
 }
 
@@ -101,11 +130,29 @@ fn no_file_is_too_long_to_read() {
 fn violations_are_noticed() {
     let row = "use crate::model::{Id, Workshop};\nuse crate::{source::SourceTree, diagnostic::{Code, codes}};\n\
                // crate::cli in a remark\n    crate::view::page(super::super::cli::run())";
-    assert_eq!(used(row, 2), ["cli", "diagnostic", "model", "source", "view"].map(str::to_owned).into());
-    assert_eq!(used("use super::cli;\nuse super::Keys;", 1), ["cli".to_owned()].into());
+    assert_eq!(
+        used(row, 2),
+        ["cli", "diagnostic", "model", "source", "view"]
+            .map(str::to_owned)
+            .into()
+    );
+    assert_eq!(
+        used("use super::cli;\nuse super::Keys;", 1),
+        ["cli".to_owned()].into()
+    );
     assert_eq!(used("use super::cli;", 2), BTreeSet::new());
-    assert_eq!(violations("check", "use crate::model::Workshop;", 1), [""; 0]);
-    assert_eq!(violations("render", "use crate::view::Page;\nuse crate::model::Task;", 2), ["model"]);
+    assert_eq!(
+        violations("check", "use crate::model::Workshop;", 1),
+        [""; 0]
+    );
+    assert_eq!(
+        violations(
+            "render",
+            "use crate::view::Page;\nuse crate::model::Task;",
+            2
+        ),
+        ["model"]
+    );
     assert_eq!(violations("pipeline", "crate::cli::main()", 1), ["cli"]);
     assert_eq!(violations("cli", "use crate::check;", 2), [""; 0]);
     assert!(prints("    println!(\"x\");") && prints("print!()") && !prints("footprint(1)"));
@@ -122,7 +169,10 @@ fn sources() -> Vec<(PathBuf, String)> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
-                files.push((path.strip_prefix(in_repository("src")).unwrap().to_owned(), text));
+                files.push((
+                    path.strip_prefix(in_repository("src")).unwrap().to_owned(),
+                    text,
+                ));
             }
         }
     }
@@ -133,13 +183,19 @@ fn sources() -> Vec<(PathBuf, String)> {
 
 /// The module at the top of the crate that a file belongs to; none for the roots of the library and the program.
 fn module_of(path: &Path) -> Option<String> {
-    let first = Path::new(path.iter().next()?).file_stem()?.to_str()?.to_owned();
+    let first = Path::new(path.iter().next()?)
+        .file_stem()?
+        .to_str()?
+        .to_owned();
     (first != "lib" && first != "main").then_some(first)
 }
 
 /// What `module` uses in `text` without being allowed to.
 fn violations(module: &str, text: &str, depth: usize) -> Vec<String> {
-    let may = MODULES.iter().find(|(name, _)| *name == module).map(|(_, may)| may);
+    let may = MODULES
+        .iter()
+        .find(|(name, _)| *name == module)
+        .map(|(_, may)| may);
     used(text, depth)
         .into_iter()
         .filter(|used| used != module)
@@ -165,7 +221,11 @@ fn used(text: &str, depth: usize) -> BTreeSet<String> {
         // With more `super`s before it, this is another path.
         if !code[..at].ends_with("super::") {
             let names = first_names(&code[at + start.len()..]);
-            modules.extend(names.into_iter().filter(|name| MODULES.iter().any(|(known, _)| known == name)));
+            modules.extend(
+                names
+                    .into_iter()
+                    .filter(|name| MODULES.iter().any(|(known, _)| known == name)),
+            );
         }
     }
     modules
@@ -173,8 +233,15 @@ fn used(text: &str, depth: usize) -> BTreeSet<String> {
 
 /// The first name of a path, or of each path in braces.
 fn first_names(rest: &str) -> Vec<String> {
-    let name = |path: &str| path.trim_start().chars().take_while(|c| is_name(*c)).collect::<String>();
-    let Some(list) = rest.strip_prefix('{') else { return vec![name(rest)] };
+    let name = |path: &str| {
+        path.trim_start()
+            .chars()
+            .take_while(|c| is_name(*c))
+            .collect::<String>()
+    };
+    let Some(list) = rest.strip_prefix('{') else {
+        return vec![name(rest)];
+    };
     let mut names = vec![name(list)];
     let mut depth = 1;
     for (at, c) in list.char_indices() {
@@ -194,7 +261,8 @@ fn first_names(rest: &str) -> Vec<String> {
 
 /// The lines without remarks.
 fn code_lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.trim_start().starts_with("//"))
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
 }
 
 fn words(line: &str) -> impl Iterator<Item = &str> {
@@ -208,6 +276,7 @@ fn is_name(c: char) -> bool {
 fn prints(line: &str) -> bool {
     let macros = ["println!", "print!", "eprintln!", "eprint!"];
     macros.iter().any(|name| {
-        line.match_indices(name).any(|(at, _)| !line[..at].ends_with(is_name))
+        line.match_indices(name)
+            .any(|(at, _)| !line[..at].ends_with(is_name))
     })
 }

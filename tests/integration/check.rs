@@ -34,10 +34,13 @@ fn cases_fire_or_are_silent_as_their_names_say() {
             let name = name_of(&case);
             let fires = has_code(&expected, slug);
             match (name.starts_with("fires"), name.starts_with("silent")) {
-                (true, _) if !fires => comparison.complain(format!("{shown}: `{slug}` does not fire")),
+                (true, _) if !fires => {
+                    comparison.complain(format!("{shown}: `{slug}` does not fire"))
+                }
                 (_, true) if fires => comparison.complain(format!("{shown}: `{slug}` fires")),
-                (false, false) => comparison
-                    .complain(format!("{shown}: begin its name with `fires` or `silent`")),
+                (false, false) => {
+                    comparison.complain(format!("{shown}: begin its name with `fires` or `silent`"))
+                }
                 _ => {}
             }
         }
@@ -54,7 +57,10 @@ fn every_code_has_cases_and_every_case_a_code() {
             comparison.complain(format!("{}: there is no such code", folder.display()));
         }
     }
-    for code in CODES.iter().filter(|code| !MADE_BY_TESTS.contains(&code.slug)) {
+    for code in CODES
+        .iter()
+        .filter(|code| !MADE_BY_TESTS.contains(&code.slug))
+    {
         let folder = folders.iter().find(|folder| name_of(folder) == code.slug);
         let cases = folder.map(|folder| folders_in(folder)).unwrap_or_default();
         for kind in ["fires", "silent"] {

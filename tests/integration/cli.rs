@@ -41,7 +41,12 @@ fn a_file_is_not_a_folder_and_the_message_says_so() {
     let folder = folder_of(&[("workshop.toml", CLEAN)]);
     let run = offsite(folder.path(), &["check", "workshop.toml"]);
     assert_eq!(run.code, Some(3));
-    assert!(run.err.contains("`workshop.toml` is a file; name the folder"), "{}", run.err);
+    assert!(
+        run.err
+            .contains("`workshop.toml` is a file; name the folder"),
+        "{}",
+        run.err
+    );
     assert_eq!(run.out, "");
 }
 
@@ -49,9 +54,18 @@ fn a_file_is_not_a_folder_and_the_message_says_so() {
 fn deny_moves_the_line() {
     let folder = folder_of(&[("workshop.toml", WARNED)]);
     assert_eq!(code(folder.path(), &["check"]), Some(0));
-    assert_eq!(code(folder.path(), &["check", "--deny", "warnings"]), Some(1));
-    let noted = folder_of(&[("workshop.toml", CLEAN), ("later.toml", "[tool.crm]\nname = \"CRM\"\n")]);
-    assert_eq!(code(noted.path(), &["check", "--deny", "warnings"]), Some(0));
+    assert_eq!(
+        code(folder.path(), &["check", "--deny", "warnings"]),
+        Some(1)
+    );
+    let noted = folder_of(&[
+        ("workshop.toml", CLEAN),
+        ("later.toml", "[tool.crm]\nname = \"CRM\"\n"),
+    ]);
+    assert_eq!(
+        code(noted.path(), &["check", "--deny", "warnings"]),
+        Some(0)
+    );
     assert_eq!(code(noted.path(), &["check", "--deny", "notes"]), Some(1));
 }
 
@@ -61,10 +75,16 @@ fn json_holds_places_to_the_byte() {
     let report = parsed(folder.path(), "json");
     assert_eq!(report["version"], 1);
     let findings = report["findings"].as_array().unwrap();
-    let unknown = findings.iter().find(|finding| finding["code"] == "unknown-role").unwrap();
+    let unknown = findings
+        .iter()
+        .find(|finding| finding["code"] == "unknown-role")
+        .unwrap();
     let label = &unknown["labels"][0];
     assert_eq!(label["path"], "raci.toml");
-    assert_eq!((&label["start"]["line"], &label["start"]["column"]), (&3.into(), &5.into()));
+    assert_eq!(
+        (&label["start"]["line"], &label["start"]["column"]),
+        (&3.into(), &5.into())
+    );
     assert_eq!(label["source"], "\"cms\"");
     let start = label["start"]["byte"].as_u64().unwrap() as usize;
     let end = label["end"]["byte"].as_u64().unwrap() as usize;
@@ -76,23 +96,36 @@ fn json_holds_places_to_the_byte() {
 
 #[test]
 fn json_keeps_what_the_room_accepted_with_its_reason() {
-    let accept = "[[accept]]\nrule = \"no-responsible\"\nwhere = \"quote\"\nbecause = \"hired in May\"\n";
+    let accept =
+        "[[accept]]\nrule = \"no-responsible\"\nwhere = \"quote\"\nbecause = \"hired in May\"\n";
     let row = "[activity.quote]\nname = \"Write the quote\"\nA = \"csm\"\n";
-    let folder = folder_of(&[("a.toml", accept), ("raci.toml", row), ("roles.toml", ROLES)]);
+    let folder = folder_of(&[
+        ("a.toml", accept),
+        ("raci.toml", row),
+        ("roles.toml", ROLES),
+    ]);
     let run = offsite(folder.path(), &["check", "--format", "json"]);
     assert_eq!(run.code, Some(0));
     let report: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(report["accepted"][0]["because"], "hired in May");
     assert_eq!(report["accepted"][0]["finding"]["code"], "no-responsible");
     let findings = report["findings"].as_array().unwrap();
-    assert!(findings.iter().all(|finding| finding["code"] != "no-responsible"));
+    assert!(
+        findings
+            .iter()
+            .all(|finding| finding["code"] != "no-responsible")
+    );
 }
 
 #[test]
 fn github_annotates_the_line() {
     let folder = folder_of(&[("raci.toml", ROW), ("roles.toml", ROLES)]);
     let run = offsite(folder.path(), &["check", "--format", "github"]);
-    let line = run.out.lines().find(|line| line.contains("unknown-role")).unwrap();
+    let line = run
+        .out
+        .lines()
+        .find(|line| line.contains("unknown-role"))
+        .unwrap();
     assert!(line.starts_with("::error "), "{line}");
     for part in ["file=raci.toml", "line=3", "col=5", "::"] {
         assert!(line.contains(part), "{part} is not in {line}");
@@ -106,10 +139,19 @@ fn sarif_names_rule_and_region() {
     assert_eq!(report["version"], "2.1.0");
     let run = &report["runs"][0];
     let results = run["results"].as_array().unwrap();
-    let unknown = results.iter().find(|result| result["ruleId"] == "unknown-role").unwrap();
+    let unknown = results
+        .iter()
+        .find(|result| result["ruleId"] == "unknown-role")
+        .unwrap();
     let place = &unknown["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "raci.toml");
-    assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&3.into(), &5.into()));
+    assert_eq!(
+        (
+            &place["region"]["startLine"],
+            &place["region"]["startColumn"]
+        ),
+        (&3.into(), &5.into())
+    );
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
     assert!(rules.iter().any(|rule| rule["id"] == "unknown-role"));
 }
@@ -118,10 +160,19 @@ fn sarif_names_rule_and_region() {
 fn human_shows_the_line_and_what_to_write() {
     let folder = folder_of(&[("raci.toml", ROW), ("roles.toml", ROLES)]);
     let run = offsite(folder.path(), &["check"]);
-    for part in ["error[unknown-role]", "raci.toml:3:5", "A = \"cms\"", "no such role", "did you mean `csm`?"] {
+    for part in [
+        "error[unknown-role]",
+        "raci.toml:3:5",
+        "A = \"cms\"",
+        "no such role",
+        "did you mean `csm`?",
+    ] {
         assert!(run.out.contains(part), "{part} is not in\n{}", run.out);
     }
-    assert!(!run.out.contains('\u{1b}'), "colours where nobody asked for them");
+    assert!(
+        !run.out.contains('\u{1b}'),
+        "colours where nobody asked for them"
+    );
 }
 
 #[test]
@@ -141,20 +192,42 @@ fn the_nearest_workshop_is_found_from_inside() {
         ("raci/notes/readme.txt", ""),
         ("other/workshop.toml", CLEAN),
     ]);
-    let run = offsite(&folder.path().join("raci/notes"), &["check", "--format", "short"]);
+    let run = offsite(
+        &folder.path().join("raci/notes"),
+        &["check", "--format", "short"],
+    );
     assert_eq!(run.code, Some(1), "{}", run.err);
-    assert!(run.out.contains("raci/rows.toml:3:5: error[unknown-role]"), "{}", run.out);
-    assert!(run.out.contains("workshop.toml:2:1: warning[unknown-key]"), "{}", run.out);
-    let run = offsite(&folder.path().join("other"), &["check", "--format", "short"]);
+    assert!(
+        run.out.contains("raci/rows.toml:3:5: error[unknown-role]"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out.contains("workshop.toml:2:1: warning[unknown-key]"),
+        "{}",
+        run.out
+    );
+    let run = offsite(
+        &folder.path().join("other"),
+        &["check", "--format", "short"],
+    );
     assert_eq!((run.code, run.out.as_str()), (Some(0), ""));
 }
 
 #[test]
 fn dash_c_names_the_workshop_and_paths_begin_with_it() {
-    let folder = folder_of(&[("east/raci.toml", ROW), ("east/roles.toml", ROLES), ("west.toml", CLEAN)]);
+    let folder = folder_of(&[
+        ("east/raci.toml", ROW),
+        ("east/roles.toml", ROLES),
+        ("west.toml", CLEAN),
+    ]);
     let run = offsite(folder.path(), &["-C", "east", "check", "--format", "short"]);
     assert_eq!(run.code, Some(1));
-    assert!(run.out.lines().all(|line| line.starts_with("east/r")), "{}", run.out);
+    assert!(
+        run.out.lines().all(|line| line.starts_with("east/r")),
+        "{}",
+        run.out
+    );
     let same = offsite(folder.path(), &["check", "east/", "--format", "short"]);
     assert_eq!(run.out, same.out);
 }
@@ -163,21 +236,38 @@ fn dash_c_names_the_workshop_and_paths_begin_with_it() {
 fn a_given_day_judges_dates() {
     let accept = "[[accept]]\nrule = \"no-responsible\"\nwhere = \"quote\"\nbecause = \"hired in May\"\nuntil = 2026-05-31\n";
     let row = "[activity.quote]\nname = \"Write the quote\"\nA = \"csm\"\n";
-    let folder = folder_of(&[("a.toml", accept), ("raci.toml", row), ("roles.toml", ROLES)]);
+    let folder = folder_of(&[
+        ("a.toml", accept),
+        ("raci.toml", row),
+        ("roles.toml", ROLES),
+    ]);
     assert_eq!(code(folder.path(), &["check"]), Some(0));
-    assert_eq!(code(folder.path(), &["check", "--as-of", "2026-05-31"]), Some(0));
-    assert_eq!(code(folder.path(), &["check", "--as-of", "2026-06-01"]), Some(1));
+    assert_eq!(
+        code(folder.path(), &["check", "--as-of", "2026-05-31"]),
+        Some(0)
+    );
+    assert_eq!(
+        code(folder.path(), &["check", "--as-of", "2026-06-01"]),
+        Some(1)
+    );
 }
 
 #[test]
 fn explain_prints_the_docs_or_the_nearest_code() {
     let folder = folder_of::<&str>(&[]);
     let run = offsite(folder.path(), &["explain", "no-accountable"]);
-    let docs = fs::read_to_string(crate::support::in_repository("docs/codes/no-accountable.md")).unwrap();
+    let docs = fs::read_to_string(crate::support::in_repository(
+        "docs/codes/no-accountable.md",
+    ))
+    .unwrap();
     assert_eq!((run.code, run.out), (Some(0), docs));
     let run = offsite(folder.path(), &["explain", "no-acountable"]);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
-    assert!(run.err.contains("did you mean `no-accountable`?"), "{}", run.err);
+    assert!(
+        run.err.contains("did you mean `no-accountable`?"),
+        "{}",
+        run.err
+    );
     let run = offsite(folder.path(), &["explain"]);
     assert_eq!(run.out.lines().count(), offsite::diagnostic::CODES.len());
 }

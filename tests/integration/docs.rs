@@ -27,27 +27,47 @@ fn every_code_is_explained_under_the_same_headings() {
     let mut comparison = Comparison::default();
     for code in CODES {
         let slug = code.slug;
-        let headings: Vec<_> = code.docs.lines().filter(|line| line.starts_with('#')).collect();
+        let headings: Vec<_> = code
+            .docs
+            .lines()
+            .filter(|line| line.starts_with('#'))
+            .collect();
         // Comments in toml blocks begin with `#` too.
-        let headings: Vec<_> = headings.into_iter().filter(|line| is_heading(line, slug)).collect();
+        let headings: Vec<_> = headings
+            .into_iter()
+            .filter(|line| is_heading(line, slug))
+            .collect();
         let title = format!("# {slug}");
-        let mut wanted =
-            vec![&title[..], "## What it checks", "## Why it matters", QUESTION, "## Example", "## Fix"];
+        let mut wanted = vec![
+            &title[..],
+            "## What it checks",
+            "## Why it matters",
+            QUESTION,
+            "## Example",
+            "## Fix",
+        ];
         if code.question().is_empty() {
             wanted.retain(|heading| *heading != QUESTION);
         }
         if headings != wanted {
             comparison.complain(format!("{slug}: the headings are {headings:?}"));
         }
-        if !code.docs.contains(&format!("**{}.**", severity_word(code.severity))) {
+        if !code
+            .docs
+            .contains(&format!("**{}.**", severity_word(code.severity)))
+        {
             comparison.complain(format!("{slug}: its severity is not stated"));
         }
         let fixed = code.docs.contains("cannot be changed");
         if fixed == code.docs.contains("[rules.levels]") {
-            comparison.complain(format!("{slug}: say whether `[rules.levels]` can change it"));
+            comparison.complain(format!(
+                "{slug}: say whether `[rules.levels]` can change it"
+            ));
         }
         if code.unclear && !fixed {
-            comparison.complain(format!("{slug}: its level is fixed, which its docs do not say"));
+            comparison.complain(format!(
+                "{slug}: its level is fixed, which its docs do not say"
+            ));
         }
     }
     comparison.finish();
@@ -55,11 +75,18 @@ fn every_code_is_explained_under_the_same_headings() {
 
 #[test]
 fn questions_are_spoken() {
-    let asking: Vec<_> = CODES.iter().filter(|code| !code.question().is_empty()).collect();
+    let asking: Vec<_> = CODES
+        .iter()
+        .filter(|code| !code.question().is_empty())
+        .collect();
     assert!(asking.len() > 10, "the questions are not found in the docs");
     for code in asking {
         let question = code.question();
-        assert!(question.starts_with('"') && question.contains("?\""), "{}: {question}", code.slug);
+        assert!(
+            question.starts_with('"') && question.contains("?\""),
+            "{}: {question}",
+            code.slug
+        );
     }
 }
 
@@ -68,7 +95,11 @@ fn docs_of_codes_that_do_not_exist_are_gone() {
     for entry in fs::read_dir(in_repository("docs/codes")).unwrap() {
         let path = entry.unwrap().path();
         let slug = path.file_stem().unwrap().to_str().unwrap();
-        assert!(CODES.iter().any(|code| code.slug == slug), "{} explains no code", path.display());
+        assert!(
+            CODES.iter().any(|code| code.slug == slug),
+            "{} explains no code",
+            path.display()
+        );
     }
 }
 
@@ -79,7 +110,10 @@ fn examples_fire_and_fixes_do_not() {
         let slug = code.slug;
         let (example, fix) = (section(code, "## Example"), section(code, "## Fix"));
         if WITHOUT_TOML.contains(&slug) {
-            assert!(blocks(example, "toml").is_empty(), "{slug} has an example after all");
+            assert!(
+                blocks(example, "toml").is_empty(),
+                "{slug} has an example after all"
+            );
             continue;
         }
         let found = findings_of(code, example);
@@ -121,7 +155,10 @@ fn is_heading(line: &str, slug: &str) -> bool {
 
 /// The text under a heading.
 fn section<'d>(code: &'d Code, heading: &str) -> &'d str {
-    let (_, rest) = code.docs.split_once(&format!("{heading}\n")).unwrap_or_default();
+    let (_, rest) = code
+        .docs
+        .split_once(&format!("{heading}\n"))
+        .unwrap_or_default();
     rest.split("\n## ").next().unwrap_or(rest)
 }
 
@@ -129,13 +166,19 @@ fn section<'d>(code: &'d Code, heading: &str) -> &'d str {
 fn blocks<'d>(section: &'d str, language: &str) -> Vec<&'d str> {
     let fence = format!("```{language}\n");
     let blocks = section.split(&fence[..]).skip(1);
-    blocks.map(|rest| rest.split("```").next().unwrap_or(rest)).collect()
+    blocks
+        .map(|rest| rest.split("```").next().unwrap_or(rest))
+        .collect()
 }
 
 /// What is found in the folder that the toml blocks of a section make.
 fn findings_of(code: &Code, section: &str) -> String {
     let blocks = blocks(section, "toml");
-    assert!(!blocks.is_empty(), "{} has a section without a toml block", code.slug);
+    assert!(
+        !blocks.is_empty(),
+        "{} has a section without a toml block",
+        code.slug
+    );
     let files: Vec<_> = blocks.iter().map(|text| (file_name(text), *text)).collect();
     let folder = folder_of(&files);
     let args = ["check", ".", "--format", "short"];
@@ -150,20 +193,34 @@ fn findings_of(code: &Code, section: &str) -> String {
 }
 
 fn file_name(block: &str) -> &str {
-    let remark = block.lines().next().and_then(|line| line.strip_prefix("# "));
-    remark.filter(|name| name.ends_with(".toml")).unwrap_or("workshop.toml")
+    let remark = block
+        .lines()
+        .next()
+        .and_then(|line| line.strip_prefix("# "));
+    remark
+        .filter(|name| name.ends_with(".toml"))
+        .unwrap_or("workshop.toml")
 }
 
 fn git(folder: &Path, args: &[&str]) {
-    let run = Command::new("git").arg("-C").arg(folder).args(args).env_remove("GIT_DIR").status();
+    let run = Command::new("git")
+        .arg("-C")
+        .arg(folder)
+        .args(args)
+        .env_remove("GIT_DIR")
+        .status();
     assert!(run.unwrap().success(), "git {args:?}");
 }
 
 #[test]
 fn blocks_and_their_names_are_found() {
-    let section = "a\n\n```toml\nx = 1\n```\n\n```toml\n# Cargo.toml\ny = 2\n```\n\n```text\nz\n```\n";
+    let section =
+        "a\n\n```toml\nx = 1\n```\n\n```toml\n# Cargo.toml\ny = 2\n```\n\n```text\nz\n```\n";
     let found = blocks(section, "toml");
     assert_eq!(found, ["x = 1\n", "# Cargo.toml\ny = 2\n"]);
-    assert_eq!([file_name(found[0]), file_name(found[1])], ["workshop.toml", "Cargo.toml"]);
+    assert_eq!(
+        [file_name(found[0]), file_name(found[1])],
+        ["workshop.toml", "Cargo.toml"]
+    );
     assert_eq!(blocks(section, "text"), ["z\n"]);
 }

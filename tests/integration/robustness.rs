@@ -15,7 +15,10 @@ const SCALES: &str = "[scale.impact]\nanchors = [\"a\", \"b\", \"c\", \"d\", \"e
 
 /// The lines of a report without what each says: `path:line:column: severity[code]`.
 fn places(report: &str) -> Vec<&str> {
-    report.lines().map(|line| line.split_once("]: ").unwrap().0).collect()
+    report
+        .lines()
+        .map(|line| line.split_once("]: ").unwrap().0)
+        .collect()
 }
 
 #[test]
@@ -49,7 +52,10 @@ fn every_script_may_name_things() {
 #[test]
 fn an_empty_file_among_others_is_only_noted() {
     let report = findings_in(&[("a.toml", ""), ("b.toml", "[task.a]\nname = \"A\"\n")]);
-    assert_eq!(report, "a.toml:1:1: note[skipped-file]: `a.toml` is skipped: it is empty\n");
+    assert_eq!(
+        report,
+        "a.toml:1:1: note[skipped-file]: `a.toml` is skipped: it is empty\n"
+    );
 }
 
 #[test]
@@ -57,14 +63,26 @@ fn a_large_file_is_read_to_its_end() {
     const TASKS: usize = 100_000;
     let mut text = String::from(SCALES);
     for n in 0..TASKS {
-        let why = "because it was always like this, as far as anybody who is still here can remember; ";
-        writeln!(text, "[task.task-{n:06}]\nname = \"Task {n}\"\nimpact = 4\nwhy = \"{why}{why}\"").unwrap();
+        let why =
+            "because it was always like this, as far as anybody who is still here can remember; ";
+        writeln!(
+            text,
+            "[task.task-{n:06}]\nname = \"Task {n}\"\nimpact = 4\nwhy = \"{why}{why}\""
+        )
+        .unwrap();
     }
     text.push_str("[task.last]\nname = \"Last\"\nimpact = 9\n");
-    assert!(text.len() > 20_000_000, "{} bytes are not large", text.len());
+    assert!(
+        text.len() > 20_000_000,
+        "{} bytes are not large",
+        text.len()
+    );
     let report = findings_in(&[("w.toml", &text)]);
     let line = 4 + TASKS * 4 + 3;
-    assert_eq!(places(&report), [format!("w.toml:{line}:10: error[score-out-of-scale")]);
+    assert_eq!(
+        places(&report),
+        [format!("w.toml:{line}:10: error[score-out-of-scale")]
+    );
 }
 
 #[test]
@@ -74,15 +92,27 @@ fn bytes_that_are_no_text_are_found_and_hide_no_other_file() {
         ("b.toml", b"[task.b]\nnmae = \"B\"\n"),
     ]);
     let report = findings(folder.path());
-    assert_eq!(places(&report), ["a.toml:2:9: error[not-utf8", "b.toml:2:1: error[unknown-key"]);
-    assert!(report.contains("save it again with the encoding UTF-8"), "{report}");
+    assert_eq!(
+        places(&report),
+        [
+            "a.toml:2:9: error[not-utf8",
+            "b.toml:2:1: error[unknown-key"
+        ]
+    );
+    assert!(
+        report.contains("save it again with the encoding UTF-8"),
+        "{report}"
+    );
 }
 
 #[cfg(unix)]
 #[test]
 fn a_file_that_cannot_be_read_is_a_finding() {
     use std::os::unix::fs::PermissionsExt as _;
-    let folder = folder_of(&[("a.toml", "[task.a]\nname = \"A\"\n"), ("b.toml", "[task.b]\n")]);
+    let folder = folder_of(&[
+        ("a.toml", "[task.a]\nname = \"A\"\n"),
+        ("b.toml", "[task.b]\n"),
+    ]);
     let closed = folder.path().join("a.toml");
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&closed).is_ok() {
@@ -90,7 +120,13 @@ fn a_file_that_cannot_be_read_is_a_finding() {
         return;
     }
     let report = findings(folder.path());
-    assert_eq!(places(&report), ["a.toml:1:1: error[unreadable-file", "b.toml:1:7: error[missing-key"]);
+    assert_eq!(
+        places(&report),
+        [
+            "a.toml:1:1: error[unreadable-file",
+            "b.toml:1:7: error[missing-key"
+        ]
+    );
 }
 
 #[test]
@@ -103,9 +139,14 @@ fn a_file_that_cannot_be_read_is_reported_with_its_reason() {
         tracked: false,
     };
     let reading = pipeline::read(SourceTree::new(vec![file]), None).unwrap();
-    let [finding] = reading.report.findings() else { panic!("{:?}", reading.report) };
+    let [finding] = reading.report.findings() else {
+        panic!("{:?}", reading.report)
+    };
     assert_eq!(finding.code.slug, "unreadable-file");
-    assert_eq!(finding.message, "`a.toml` cannot be read: Permission denied");
+    assert_eq!(
+        finding.message,
+        "`a.toml` cannot be read: Permission denied"
+    );
 }
 
 #[cfg(unix)]
@@ -113,12 +154,23 @@ fn a_file_that_cannot_be_read_is_reported_with_its_reason() {
 fn links_that_loop_or_lead_out_are_not_followed() {
     use std::os::unix::fs::symlink;
     let elsewhere = folder_of(&[("secret.toml", "[task.secret]\nnmae = \"S\"\n")]);
-    let folder = folder_of(&[("a.toml", "[task.a]\nname = \"A\"\n"), ("sub/b.toml", "[task.b]\nname = \"B\"\n")]);
+    let folder = folder_of(&[
+        ("a.toml", "[task.a]\nname = \"A\"\n"),
+        ("sub/b.toml", "[task.b]\nname = \"B\"\n"),
+    ]);
     symlink(folder.path(), folder.path().join("sub/loop")).unwrap();
-    symlink(folder.path().join("self.toml"), folder.path().join("self.toml")).unwrap();
+    symlink(
+        folder.path().join("self.toml"),
+        folder.path().join("self.toml"),
+    )
+    .unwrap();
     symlink("a.toml", folder.path().join("again.toml")).unwrap();
     assert_eq!(findings(folder.path()), "");
-    symlink(elsewhere.path().join("secret.toml"), folder.path().join("out.toml")).unwrap();
+    symlink(
+        elsewhere.path().join("secret.toml"),
+        folder.path().join("out.toml"),
+    )
+    .unwrap();
     let report = findings(folder.path());
     assert_eq!(
         report,
@@ -135,21 +187,46 @@ fn private_tables_that_git_tracks_are_found_where_they_lie() {
         ("levels.toml", assessment),
         (".gitignore", "/private/\n"),
     ]);
-    let check = || said(offsite_with_git(folder.path(), &["check", ".", "--format", "short"]));
+    let check = || {
+        said(offsite_with_git(
+            folder.path(),
+            &["check", ".", "--format", "short"],
+        ))
+    };
     let git = |args: &[&str]| {
-        let run = Command::new("git").arg("-C").arg(folder.path()).args(args).env_remove("GIT_DIR").status();
+        let run = Command::new("git")
+            .arg("-C")
+            .arg(folder.path())
+            .args(args)
+            .env_remove("GIT_DIR")
+            .status();
         assert!(run.unwrap().success(), "git {args:?}");
     };
     git(&["init", "--quiet"]);
-    assert_eq!(check(), "", "a file that git does not know is nobody's business");
+    assert_eq!(
+        check(),
+        "",
+        "a file that git does not know is nobody's business"
+    );
     git(&["add", "."]);
-    assert_eq!(places(&check()), ["levels.toml:1:13: warning[private-in-git"]);
-    fs::write(folder.path().join("w.toml"), "[workshop]\nfictional = true\n").unwrap();
+    assert_eq!(
+        places(&check()),
+        ["levels.toml:1:13: warning[private-in-git"]
+    );
+    fs::write(
+        folder.path().join("w.toml"),
+        "[workshop]\nfictional = true\n",
+    )
+    .unwrap();
     assert_eq!(check(), "");
     fs::remove_file(folder.path().join("w.toml")).unwrap();
     git(&["rm", "--quiet", "--cached", "levels.toml"]);
     fs::create_dir(folder.path().join("private")).unwrap();
-    fs::rename(folder.path().join("levels.toml"), folder.path().join("private/levels.toml")).unwrap();
+    fs::rename(
+        folder.path().join("levels.toml"),
+        folder.path().join("private/levels.toml"),
+    )
+    .unwrap();
     git(&["add", "."]);
     assert_eq!(check(), "");
 }
@@ -161,7 +238,12 @@ fn an_id_in_two_files_shows_both_places() {
         ("sub/b.toml", "# remark\n[task.a]\nname = \"B\"\n"),
     ]);
     let run = offsite(folder.path(), &["check"]);
-    for place in ["sub/b.toml:2:7", "a.toml:1:7", "written again", "written first"] {
+    for place in [
+        "sub/b.toml:2:7",
+        "a.toml:1:7",
+        "written again",
+        "written first",
+    ] {
         assert!(run.out.contains(place), "{place} is not in\n{}", run.out);
     }
 }
@@ -169,7 +251,10 @@ fn an_id_in_two_files_shows_both_places() {
 #[test]
 fn every_syntax_error_of_every_file_is_found_at_once() {
     let report = findings_in(&[
-        ("a.toml", "[task.a\nname = \"A\"\n\n[task.b]\nname = B\nimpact = \n"),
+        (
+            "a.toml",
+            "[task.a\nname = \"A\"\n\n[task.b]\nname = B\nimpact = \n",
+        ),
         ("b.toml", "[task.c]\nname: \"C\"\nimpact = 4,5\n"),
     ]);
     assert_eq!(
@@ -225,8 +310,14 @@ fn numbers_sizes_and_hours_come_in_every_form_that_is_clear() {
 #[test]
 fn later_tables_are_mentioned_once_for_all_files() {
     let report = findings_in(&[
-        ("a.toml", "[tool.crm]\nanything = 1\n[tool.mail]\nname = 2\n[task.a]\nname = \"A\"\n"),
-        ("b.toml", "[[story]]\nid = \"x\"\n[tools]\ncurrency = \"EUR\"\n"),
+        (
+            "a.toml",
+            "[tool.crm]\nanything = 1\n[tool.mail]\nname = 2\n[task.a]\nname = \"A\"\n",
+        ),
+        (
+            "b.toml",
+            "[[story]]\nid = \"x\"\n[tools]\ncurrency = \"EUR\"\n",
+        ),
     ]);
     assert_eq!(
         report,
@@ -245,8 +336,13 @@ fn a_folder_without_a_workshop_says_what_to_do() {
     };
     assert!(err(&[], "gone").contains("there is no folder `gone`; `offsite new gone` makes"));
     assert!(err(&[("readme.txt", "")], ".").contains("has no TOML file; `offsite new DIR` makes"));
-    assert!(err(&[("Cargo.toml", cargo)], ".").contains("has 1 TOML file, but no table of a workshop"));
-    let beside = findings_in(&[("Cargo.toml", cargo), ("w.toml", "[task.a]\nname = \"A\"\n")]);
+    assert!(
+        err(&[("Cargo.toml", cargo)], ".").contains("has 1 TOML file, but no table of a workshop")
+    );
+    let beside = findings_in(&[
+        ("Cargo.toml", cargo),
+        ("w.toml", "[task.a]\nname = \"A\"\n"),
+    ]);
     assert_eq!(places(&beside), ["Cargo.toml:1:1: note[skipped-file"]);
 }
 
@@ -255,7 +351,10 @@ fn the_same_folder_says_the_same_twice() {
     let folder = crate::support::in_repository("workshops/post-sales");
     let run = || offsite(&folder, &["check", ".", "--format", "json"]).out;
     let first = run();
-    assert!(has_code(&findings(&folder), "not-used-yet"), "the example has later tables");
+    assert!(
+        has_code(&findings(&folder), "not-used-yet"),
+        "the example has later tables"
+    );
     assert_eq!(first, run());
 }
 
@@ -264,7 +363,12 @@ fn valid() -> String {
     let path = |name: &str| crate::support::in_repository("workshops/post-sales").join(name);
     let read = |name: &str| fs::read_to_string(path(name)).unwrap();
     let head = |text: String, lines: usize| text.lines().take(lines).collect::<Vec<_>>().join("\n");
-    [head(read("tasks.toml"), 40), head(read("raci.toml"), 60), head(read("workshop.toml"), 60)].join("\n")
+    [
+        head(read("tasks.toml"), 40),
+        head(read("raci.toml"), 60),
+        head(read("workshop.toml"), 60),
+    ]
+    .join("\n")
 }
 
 /// Reads files in memory; a panic fails the test, and so does a place outside of its file.
@@ -278,10 +382,20 @@ fn read_without_panic(text: &str) {
         tracked: true,
     });
     let sources = SourceTree::new(files.to_vec());
-    let Some(reading) = pipeline::read(sources, None) else { return };
-    for label in reading.report.findings().iter().flat_map(|finding| &finding.labels) {
+    let Some(reading) = pipeline::read(sources, None) else {
+        return;
+    };
+    for label in reading
+        .report
+        .findings()
+        .iter()
+        .flat_map(|finding| &finding.labels)
+    {
         let text = &reading.sources.file(label.file).text;
-        assert!(text.get(label.span.clone()).is_some(), "{label:?} is not in the file");
+        assert!(
+            text.get(label.span.clone()).is_some(),
+            "{label:?} is not in the file"
+        );
         reading.sources.position(label.file, label.span.end);
     }
 }

@@ -61,7 +61,10 @@ pub(crate) fn findings_in(files: &[(&str, &str)]) -> String {
 
 /// The findings of a run that could read the workshop.
 pub(crate) fn said(run: Run) -> String {
-    assert!(matches!(run.code, Some(0 | 1)) && run.err.is_empty(), "could not run: {run:?}");
+    assert!(
+        matches!(run.code, Some(0 | 1)) && run.err.is_empty(),
+        "could not run: {run:?}"
+    );
     run.out
 }
 
@@ -99,7 +102,9 @@ pub(crate) fn has_code(report: &str, slug: &str) -> bool {
 
 /// Whether a line of the short format is a finding of that code.
 pub(crate) fn is_of_code(line: &str, slug: &str) -> bool {
-    ["error", "warning", "note"].iter().any(|severity| line.contains(&format!(" {severity}[{slug}]: ")))
+    ["error", "warning", "note"]
+        .iter()
+        .any(|severity| line.contains(&format!(" {severity}[{slug}]: ")))
 }
 
 /// Compares texts with files, all of them before it fails; `SNAPSHOTS=overwrite` writes the files instead.
@@ -111,8 +116,12 @@ pub(crate) struct Comparison {
 impl Comparison {
     pub(crate) fn with_file(&mut self, actual: String, expected: &Path) {
         let expected = Data::read_from(expected, Some(DataFormat::Text)).raw();
-        let compared = Assert::new().action_env("SNAPSHOTS").try_eq(None, Data::text(actual), expected);
-        self.differences.extend(compared.err().map(|error| error.to_string()));
+        let compared =
+            Assert::new()
+                .action_env("SNAPSHOTS")
+                .try_eq(None, Data::text(actual), expected);
+        self.differences
+            .extend(compared.err().map(|error| error.to_string()));
     }
 
     /// Adds something that no overwriting can mend.
@@ -122,6 +131,10 @@ impl Comparison {
 
     /// Fails when anything differed.
     pub(crate) fn finish(self) {
-        assert!(self.differences.is_empty(), "{}", self.differences.join("\n"));
+        assert!(
+            self.differences.is_empty(),
+            "{}",
+            self.differences.join("\n")
+        );
     }
 }
