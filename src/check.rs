@@ -50,6 +50,8 @@ struct Context<'c> {
     columns: Vec<Column>,
     /// Places of private tables that lie in files which git tracks.
     tracked_private: Vec<Place>,
+    /// Letters of the chart could not be read, so that nothing can be counted over its rows.
+    chart_is_partial: bool,
 }
 
 /// What a rule has found so far.
@@ -65,6 +67,8 @@ struct Finding {
     help: Option<String>,
     severity: Option<Severity>,
     also: Option<(Place, String)>,
+    /// What must be readable for the finding to be true, where that is not its place.
+    rests_on: Option<Place>,
 }
 
 impl Findings {
@@ -77,6 +81,7 @@ impl Findings {
             help: None,
             severity: None,
             also: None,
+            rests_on: None,
         });
         let last = self.0.len() - 1;
         &mut self.0[last]
@@ -96,6 +101,11 @@ impl Finding {
 
     fn also(&mut self, place: Place, label: impl Into<String>) -> &mut Self {
         self.also = Some((place, label.into()));
+        self
+    }
+
+    fn rests_on(&mut self, place: Place) -> &mut Self {
+        self.rests_on = Some(place);
         self
     }
 
@@ -125,16 +135,21 @@ pub fn check(
         as_of: as_of.or(workshop.about.as_of),
         columns: columns(workshop),
         tracked_private: privacy::tracked(workshop, origin, sources),
+        chart_is_partial: origin.has_unreadable_rows(),
     };
+    report.set_levels(|code| if code.unclear { Some(None) } else { level_of(workshop, code) });
     let mut acceptances = acceptance::Acceptances::new(&context);
+    let mut unsaid = Report::default();
     for rule in RULES.iter().copied().flatten() {
         let Some(level) = level_of(workshop, rule.code) else { continue };
         let mut findings = Findings::default();
         (rule.look)(&context, &mut findings);
         for finding in findings.0 {
+            // What cannot be read has its own finding; what seems to be missing there may well be written.
+            let is_echo = origin.is_unreadable(finding.rests_on.as_ref().unwrap_or(&finding.place));
             let mut diagnostic = finding.located(rule.code, origin);
             diagnostic.severity = level.unwrap_or(diagnostic.severity);
-            acceptances.judge(diagnostic, report);
+            acceptances.judge(diagnostic, if is_echo { &mut unsaid } else { report });
         }
     }
     for (code, findings) in acceptances.leftovers() {

@@ -2,6 +2,7 @@
 
 mod read;
 mod refusal;
+mod shape;
 mod syntax;
 
 use indexmap::IndexMap;
@@ -42,7 +43,11 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
         }
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         syntax::report(id, &file.text, table.get_ref(), &errors, &mut damage, report);
-        parsed.push((id, table.into_inner()));
+        let mut table = table.into_inner();
+        if !errors.is_empty() {
+            syntax::drop_invented(&mut table);
+        }
+        parsed.push((id, table));
     }
     let known = Keys::of::<TomlFile>();
     let tables = known.known_at([]);
@@ -59,15 +64,27 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
                 .label(*id, 0..0, ""),
         );
     }
-    let origin = Origin::new(parsed);
+    let mut origin = Origin::new(parsed);
     let mut later = Vec::new();
+    let mut unreadable = Vec::new();
     for (id, table) in origin.files() {
         for (key, value) in table {
             let name = key.get_ref().as_ref();
             if LATER_TABLES.contains(&name) {
                 later.push((*id, key.span(), name));
-            } else if !ours(name) && !damage.covers(*id, &key.span()) {
+                continue;
+            }
+            // A line that could not be read has a finding already, and so has the header above.
+            let text = &sources.file(*id).text;
+            if damage.covers(*id, &key.span()) || damage.orphans(*id, text, &key.span()) {
+                continue;
+            }
+            if !ours(name) {
                 report.push(unknown_table(*id, key, value, names()));
+                unreadable.extend(near(name, names()).into_iter().flat_map(|kind| shape::things(kind, value)));
+            } else if let Some(finding) = shape::misshapen(*id, key, value, &known) {
+                report.push(finding);
+                unreadable.extend(shape::things(name, value));
             }
         }
     }
@@ -85,8 +102,10 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
     }
     let is_workshop =
         origin.files().iter().any(|(_, table)| table.keys().any(|key| ours(key.get_ref())));
-    let mut loader = Loader { origin: &origin, sources, damage: &damage, report };
+    let mut loader = Loader { origin: &origin, sources, damage: &damage, unreadable, report };
     let typed = loader.file();
+    let unreadable = loader.unreadable;
+    origin.note_unreadable(unreadable.into_iter().chain(damage.places().iter().cloned()));
     Loaded { typed, origin, damage, is_workshop }
 }
 
@@ -139,6 +158,8 @@ struct Loader<'l, 's> {
     origin: &'l Origin<'s>,
     sources: &'s SourceTree,
     damage: &'l Damage,
+    /// Places of values that were left out because they could not be read.
+    unreadable: Vec<Place>,
     report: &'l mut Report,
 }
 
@@ -204,6 +225,9 @@ impl<'l> Loader<'l, '_> {
                         .label(part.file, part.key.span(), "not a table of a workshop")
                         .help(did_you_mean(key, known.iter().copied())),
                 );
+            } else if known.contains(&key) {
+                let place = format!("{name}.{key}");
+                self.report.extend(shape::not_a_table(&place, &part, part.value.span(), self.damage));
             }
         }
     }
@@ -215,7 +239,11 @@ impl<'l> Loader<'l, '_> {
     {
         let keys = Keys::of::<T>();
         let mut things: IndexMap<String, T> = IndexMap::new();
-        for part in self.distinct(kind, self.parts(&[kind])) {
+        let known = keys.known_at([]);
+        let (without_id, parts): (Vec<_>, Vec<_>) =
+            self.parts(&[kind]).into_iter().partition(|part| shape::is_key(part, &known));
+        self.report.extend(shape::without_id(kind, &without_id));
+        for part in self.distinct(kind, parts) {
             let id = part.key.get_ref().as_ref();
             let place = Place::of(kind, id);
             self.check_id(kind, &part);
@@ -344,13 +372,10 @@ impl<'l> Loader<'l, '_> {
     /// The table of a part, or a finding where something else stands in its place.
     fn table_of(&mut self, part: &Part<'l>, place: &Place) -> Option<&'l DeTable<'l>> {
         let table = part.value.get_ref().as_table();
-        if table.is_none() && !self.damage.covers(part.file, &part.value.span()) {
-            self.report.push(
-                Diagnostic::new(&codes::WRONG_TYPE, format!("`{place}` is a table, not {}", refusal::found(part.value.get_ref())))
-                    .label(part.file, part.value.span(), "not a table")
-                    .help(format!("write a header `[{place}]` with one key a line under it"))
-                    .about(place.thing()),
-            );
+        if table.is_none() {
+            self.unreadable.push(place.clone());
+            let finding = shape::not_a_table(&place.to_string(), part, part.value.span(), self.damage);
+            self.report.extend(finding.map(|finding| finding.about(place.thing())));
         }
         table
     }
@@ -365,6 +390,9 @@ impl<'l> Loader<'l, '_> {
 
     fn check_id(&mut self, kind: &str, part: &Part<'_>) {
         let id = part.key.get_ref().as_ref();
+        if self.damage.covers(part.file, &part.key.span()) {
+            return;
+        }
         if id.trim().is_empty() || id.contains(char::is_whitespace) || id.contains(['.', '/']) {
             self.report.push(
                 Diagnostic::new(&codes::BAD_ID, format!("`{id}` is not a good id for a {kind}"))
@@ -381,7 +409,12 @@ impl<'l> Loader<'l, '_> {
             return;
         }
         for required in keys.required() {
-            if inside.iter().all(|part| part.key.get_ref() != required) {
+            if self.damage.places().contains(&place.clone().key(required)) {
+                continue;
+            }
+            // A slip in the key has a finding of its own.
+            let is_meant = |part: &Part<'_>| near(part.key.get_ref(), [required].into_iter()).is_some();
+            if !inside.iter().any(is_meant) {
                 let spot = self.origin.locate(place);
                 self.report.push(
                     Diagnostic::new(&codes::MISSING_KEY, format!("`{place}` has no `{required}`"))

@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 #[derive(Debug, Default)]
 pub struct Origin<'s> {
     files: Vec<(FileId, DeTable<'s>)>,
+    unreadable: Vec<Place>,
 }
 
 /// Where a place is written.
@@ -27,7 +28,41 @@ pub struct Spot {
 impl<'s> Origin<'s> {
     /// Takes the parsed files, in the order of the source tree.
     pub fn new(files: Vec<(FileId, DeTable<'s>)>) -> Self {
-        Self { files }
+        Self { files, unreadable: Vec::new() }
+    }
+
+    /// Notes the places where something is written that could not be read.
+    pub fn note_unreadable(&mut self, places: impl IntoIterator<Item = Place>) {
+        self.unreadable.extend(places);
+    }
+
+    /// Whether what is written at `place` could not be read, so that nothing can be said about it.
+    ///
+    /// A thing as a whole counts as read when only a key in it could not be.
+    pub fn is_unreadable(&self, place: &Place) -> bool {
+        let is_thing = place.path().len() == 2;
+        let hides = |bad: &Place| place.is_in(bad) || (!is_thing && bad.is_in(place));
+        let on_task = Self::on_task(place);
+        self.unreadable.iter().any(|bad| hides(bad) || on_task.as_ref().is_some_and(|row| row.is_in(bad)))
+    }
+
+    /// Whether a row of the chart, or one of its letters, could not be read.
+    pub fn has_unreadable_rows(&self) -> bool {
+        self.unreadable.iter().any(|bad| bad.kind() == "activity" || Self::is_letter_of_task(bad))
+    }
+
+    fn is_letter_of_task(place: &Place) -> bool {
+        place.kind() == "task" && place.path().get(2).is_some_and(|key| key.len() == 1)
+    }
+
+    /// Where a place of a row is written if its letters are on the task of the same id.
+    fn on_task(place: &Place) -> Option<Place> {
+        match place.path() {
+            [kind, id, rest @ ..] if kind == "activity" => {
+                Some(rest.iter().fold(Place::of("task", id), Place::key))
+            }
+            _ => None,
+        }
     }
 
     /// The parsed files.
@@ -41,9 +76,8 @@ impl<'s> Origin<'s> {
     /// A row whose letters are written on its task is found there.
     pub fn locate(&self, place: &Place) -> Spot {
         let spot = self.deepest(place);
-        match place.path() {
-            [kind, rest @ ..] if kind == "activity" && spot.depth < 2 && !rest.is_empty() => {
-                let on_task = rest[1..].iter().fold(Place::of("task", &rest[0]), Place::key);
+        match Self::on_task(place) {
+            Some(on_task) if spot.depth < 2 => {
                 let on_task = self.deepest(&on_task);
                 if on_task.depth >= 2 { on_task } else { spot }
             }

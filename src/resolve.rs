@@ -29,10 +29,15 @@ use names::Names;
 pub fn resolve(loaded: &Loaded<'_>, report: &mut Report) -> Workshop {
     let typed = &loaded.typed;
     let mut resolver = Resolver {
-        roles: Names::new("role", &codes::UNKNOWN_ROLE, typed.role.keys()),
-        people: Names::new("person", &codes::UNKNOWN_REFERENCE, typed.person.keys()),
-        phases: Names::new("phase", &codes::UNKNOWN_REFERENCE, typed.phase.keys()),
-        segments: Names::new("segment", &codes::UNKNOWN_REFERENCE, typed.segment.keys()),
+        roles: Names::new("role", &codes::UNKNOWN_ROLE, typed.role.keys())
+            .called(typed.role.iter().map(|(id, role)| (id, &role.name)))
+            .called(typed.role.iter().map(|(id, role)| (id, &role.short))),
+        people: Names::new("person", &codes::UNKNOWN_REFERENCE, typed.person.keys())
+            .called(typed.person.iter().map(|(id, person)| (id, &person.name))),
+        phases: Names::new("phase", &codes::UNKNOWN_REFERENCE, typed.phase.keys())
+            .called(typed.phase.iter().map(|(id, phase)| (id, &phase.name))),
+        segments: Names::new("segment", &codes::UNKNOWN_REFERENCE, typed.segment.keys())
+            .called(typed.segment.iter().map(|(id, segment)| (id, &segment.name))),
         tasks: Names::new("task", &codes::UNKNOWN_REFERENCE, typed.task.keys()),
         activities: Names::new(
             "activity",

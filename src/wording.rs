@@ -3,7 +3,11 @@
 /// The name nearest to what was typed, if one is near enough to be meant.
 pub(crate) fn near<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let plain = typed.to_lowercase();
-    let allowed = (typed.chars().count() / 3).clamp(1, 3);
+    // Another single letter is another name, not a slip.
+    let allowed = match typed.chars().count() {
+        0 | 1 => 0,
+        letters => (letters / 3).clamp(1, 3),
+    };
     names
         .map(|name| (strsim::damerau_levenshtein(&plain, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= allowed)
@@ -46,5 +50,7 @@ mod tests {
         assert_eq!(near("Roel", tables.into_iter()), Some("role"));
         assert_eq!(near("workspace", tables.into_iter()), None);
         assert_eq!(near("package", tables.into_iter()), None);
+        assert_eq!(near("b", ["a"].into_iter()), None);
+        assert_eq!(near("B", ["a", "b"].into_iter()), Some("b"));
     }
 }

@@ -82,7 +82,9 @@ fn no_owner_or_review_date(context: &Context<'_>, findings: &mut Findings) {
 fn names_as_columns(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     for (n, column) in workshop.chart.columns.iter().enumerate() {
-        let Some(person) = workshop.people.get(column.as_str()) else { continue };
+        // A role that happens to be called like a person is a role.
+        let is_role = workshop.roles.contains_key(column);
+        let Some(person) = workshop.people.get(column.as_str()).filter(|_| !is_role) else { continue };
         let help = match &person.role {
             Some(role) => format!("write the role: `{role}`"),
             None => "write the role that the person has".to_owned(),

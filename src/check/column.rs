@@ -13,10 +13,11 @@ pub(super) static RULES: &[Rule] = &[
     Rule { code: &codes::NO_EMPTY_CELLS, look: no_empty_cells },
 ];
 
-/// The columns that are roles, each with what the role is called; none while there is no row.
+/// The columns that are roles, each with what the role is called; none while there is no row, or one of them could
+/// not be read.
 fn columns<'c>(context: &'c Context<'_>) -> impl Iterator<Item = (&'c Column, &'c str)> {
-    let has_rows = !context.workshop.activities.is_empty();
-    let columns = context.columns.iter().filter(move |_| has_rows);
+    let countable = !context.workshop.activities.is_empty() && !context.chart_is_partial;
+    let columns = context.columns.iter().filter(move |_| countable);
     columns.map(|column| (column, context.workshop.roles[&column.role].name.as_str()))
 }
 

@@ -25,6 +25,7 @@ fn no_owner_or_date(context: &Context<'_>, findings: &mut Findings) {
         let place = Place::of("task", id).key(if next.is_some() { "next" } else { "disposition" });
         findings
             .add(place, format!("`{}` is to be changed ({disposition}), but {missing}", task.name), missing)
+            .rests_on(Place::of("task", id).key("next"))
             .help("write `next = { who = \"person\", by = 2026-03-20, step = \"…\" }`");
     }
 }
@@ -40,6 +41,7 @@ fn reassign_without_receiver(context: &Context<'_>, findings: &mut Findings) {
                     format!("`{}` is handed off, but to nobody", task.name),
                     "to which role?",
                 )
+                .rests_on(Place::of("task", id).key("option"))
                 .help("write `option.reassign = { to = \"role\" }`");
         }
     }

@@ -66,7 +66,7 @@ fn no_responsible(context: &Context<'_>, findings: &mut Findings) {
     let implied = context.workshop.rules.raci.a_implies_r;
     for (id, row, letter, roles) in rows(context, Duty::Responsible) {
         let accountable = row.with_duty(Duty::Accountable).unwrap_or_default();
-        if roles.is_empty() && !(implied && !accountable.is_empty()) {
+        if roles.is_empty() && (!implied || accountable.is_empty()) {
             findings
                 .add(
                     Place::of("activity", id).key(letter),

@@ -28,6 +28,7 @@ fn scale_without_anchors(context: &Context<'_>, findings: &mut Findings) {
                     format!("the scale of {axis} has no anchors"),
                     "scores without a shared meaning",
                 )
+                .rests_on(Place::of("scale", axis).key("anchors"))
                 .help(example_anchors(axis, scale));
         }
     }

@@ -42,6 +42,11 @@ impl Place {
         self.0.get(1).map(String::as_str)
     }
 
+    /// Whether this place is `other` or lies inside it.
+    pub fn is_in(&self, other: &Self) -> bool {
+        self.0.starts_with(&other.0)
+    }
+
     /// The thing that the place lies in: its first two keys.
     #[must_use]
     pub fn thing(&self) -> Self {

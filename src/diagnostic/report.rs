@@ -1,6 +1,6 @@
 //! [`Report`]: the findings of one run, sorted and counted.
 
-use super::{Diagnostic, Severity};
+use super::{Code, Diagnostic, Severity};
 
 /// A finding that the room has seen and accepts: not counted, printed with its reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,15 @@ impl Report {
     /// Adds findings.
     pub fn extend(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
         self.findings.extend(findings);
+    }
+
+    /// Sets the levels of the findings so far: `None` drops a finding, an inner `None` leaves it as it is.
+    pub fn set_levels(&mut self, level: impl Fn(&Code) -> Option<Option<Severity>>) {
+        self.findings.retain_mut(|finding| {
+            let level = level(finding.code);
+            finding.severity = level.flatten().unwrap_or(finding.severity);
+            level.is_some()
+        });
     }
 
     /// Notes a finding that is accepted.

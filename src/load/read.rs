@@ -10,7 +10,10 @@ use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 use super::{Loader, refusal};
 use crate::diagnostic::{Diagnostic, FileId, Place, codes};
 use crate::schema::Keys;
-use crate::wording::{did_you_mean, quoted_list};
+use crate::wording::{did_you_mean, near, quoted_list};
+
+/// Tables without required keys in which a slip still costs more than a default: votes, or their secrecy.
+const DEAR: &[&str] = &["ballot", "vote"];
 
 /// One `key = value` of a file.
 #[derive(Debug, Clone, Copy)]
@@ -65,16 +68,19 @@ impl Loader<'_, '_> {
                 }
                 trail.pop();
             }
-            if good.len() < inside.len() {
-                return Some(Spanned::new(value.span(), DeValue::Table(good)));
+            // What is wrong was inside, and has been reported there.
+            let good = Spanned::new(value.span(), DeValue::Table(good));
+            if deserialize::<T>(nested(trail, good.clone()), &mut Vec::new()).is_ok() {
+                return Some(good);
             }
         }
         let span = error
             .span()
             .filter(|span| span.start >= value.span().start && span.end <= value.span().end)
             .unwrap_or_else(|| value.span());
+        let path = trail.iter().fold(place.clone(), |place, key| place.key(key.get_ref()));
+        self.unreadable.push(path.clone());
         if !self.damage.covers(file, &span) {
-            let path = trail.iter().fold(place.clone(), |place, key| place.key(key.get_ref()));
             let text = &self.sources.file(file).text[span.clone()];
             self.report.push(
                 refusal::finding(&path, text, item_at(value, &span), error.message())
@@ -94,6 +100,10 @@ impl Loader<'_, '_> {
         }
         let known = keys.known_at(parents.iter().map(String::as_str));
         let table = parents.iter().fold(place.clone(), Place::key);
+        // The value is there, under a slip of its key: it is not to be missed a second time.
+        if let Some(meant) = near(key, known.iter().copied()) {
+            self.unreadable.push(table.clone().key(meant));
+        }
         let finding = if is_letter(key) && known.contains(&"R") {
             let letters: Vec<_> = known.into_iter().filter(|key| is_letter(key)).collect();
             Diagnostic::new(&codes::UNKNOWN_LETTER, format!("`{key}` is not a letter of a chart"))
@@ -103,7 +113,11 @@ impl Loader<'_, '_> {
                 Diagnostic::new(&codes::UNKNOWN_KEY, format!("`{table}` has no key `{key}`"))
                     .help(did_you_mean(key, known.into_iter()));
             // Without required keys, a slip costs a default; with them, it may cost the thing itself.
-            if keys.required().is_empty() { finding.softened() } else { finding }
+            if keys.required().is_empty() && !DEAR.contains(&place.kind()) {
+                finding.softened()
+            } else {
+                finding
+            }
         };
         self.report.push(finding.label(file, span, "not known here").about(place.thing()));
     }

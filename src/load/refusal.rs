@@ -29,11 +29,27 @@ pub(super) fn finding(path: &Place, text: &str, value: &DeValue<'_>, message: &s
     };
     let expected = plain(expected);
     let code = code_for(expected);
+    if code == &codes::BAD_DATE
+        && let Some(text) = value.as_str()
+    {
+        let is_written_well = text.parse::<toml::value::Datetime>().is_ok();
+        let help = if is_written_well { format!("write {text} without quotes") } else { format!("write {expected}") };
+        let finding = Diagnostic::new(code, format!("`{path}` is text, because it stands in quotes"));
+        return Refusal { finding: finding.help(help), label: format!("not {}", short(expected)) };
+    }
     let message = if code == &codes::WRONG_TYPE {
         format!("`{path}` cannot be {}", found(value))
     } else {
         format!("`{path}` cannot be `{}`", shortened(text).trim_matches(['"', '\'']))
     };
+    let is_quoted_number = code == &codes::WRONG_TYPE
+        && expected.contains("number")
+        && value.as_str().is_some_and(|text| text.parse::<f64>().is_ok_and(f64::is_finite));
+    if is_quoted_number {
+        let number = value.as_str().unwrap_or_default();
+        let finding = Diagnostic::new(code, message).help(format!("write {number} without quotes"));
+        return Refusal { finding, label: format!("not {}", short(expected)) };
+    }
     let help = match value.as_str().and_then(|word| near(word, choices(expected))) {
         Some(word) => format!("did you mean `{word}`? write {expected}"),
         None => format!("write {expected}"),
@@ -72,10 +88,9 @@ fn code_for(expected: &str) -> &'static Code {
 /// The libraries' own words for what they expect, said plainly.
 fn plain(expected: &str) -> &str {
     match expected {
-        "a TOML datetime" => "a day without quotes, such as 2026-03-20",
-        "a map" => "a table",
+        "a map" => "a table in braces, such as { key = value }",
         "a sequence" => "a list in square brackets",
-        other if other.starts_with("struct ") => "a table",
+        other if other.starts_with("struct ") => "a table in braces, such as { key = value }",
         other => other,
     }
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, FileId, Place, Report, codes};
 pub struct Damage {
     lines: Vec<(FileId, Range<usize>)>,
     words: BTreeSet<String>,
+    places: Vec<Place>,
 }
 
 impl Damage {
@@ -20,6 +21,15 @@ impl Damage {
         self.lines
             .iter()
             .any(|(id, line)| *id == file && line.start <= span.start && span.start <= line.end)
+    }
+
+    /// Whether the header above a stretch could not be read, so that nobody knows what the stretch belongs to.
+    pub(super) fn orphans(&self, file: FileId, text: &str, span: &Range<usize>) -> bool {
+        let above = text.get(..span.start).unwrap_or_default();
+        let starts = above.match_indices('\n').map(|(at, _)| at + 1);
+        let mut starts = std::iter::once(0).chain(starts);
+        let header = starts.rfind(|at| text[*at..].trim_start().starts_with('['));
+        header.is_some_and(|at| self.covers(file, &(at..at)))
     }
 
     /// Whether anything in a file could not be read.
@@ -32,7 +42,13 @@ impl Damage {
         self.words.contains(id)
     }
 
+    /// What stands on the lines that could not be read, as far as they and the headers above them tell.
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
     fn add(&mut self, file: FileId, text: &str, line: Range<usize>) {
+        self.places.extend(places(text, &line));
         let words = text[line.clone()].split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
         self.words.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
         self.lines.push((file, line));
@@ -48,19 +64,110 @@ pub(super) fn report(
     damage: &mut Damage,
     report: &mut Report,
 ) {
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        let span = text.floor_char_boundary(span.start)..text.floor_char_boundary(span.end);
+    // The parser reports what a bracket encloses before the bracket; people read from the top.
+    let mut errors: Vec<_> = errors.iter().map(|error| (span_of(error, text), error)).collect();
+    errors.sort_by_key(|(span, _)| line_of(text, span.start).start);
+    for (span, error) in errors {
         if error.message() == "duplicate key" {
             report.push(duplicate(file, text, table, &span));
             continue;
         }
         // One slip often trips the parser twice on its line; the first message is the one that helps.
-        if !damage.covers(file, &span) {
-            report.push(explained(file, text, &span, error.message()));
+        if damage.covers(file, &span) {
+            continue;
         }
-        damage.add(file, text, line_of(text, span.start));
+        if let Some(bracket) = open_list(text, &span, error.message()) {
+            report.push(
+                Diagnostic::new(&codes::SYNTAX, "the list has no closing bracket")
+                    .label(file, bracket..bracket + 1, "opened here")
+                    .help("end it with `]`; what follows is read once it is"),
+            );
+            damage.add(file, text, line_of(text, bracket).start..text.len());
+            continue;
+        }
+        report.push(explained(file, text, &span, error.message()));
+        let line = line_of(text, span.start);
+        if error.message().starts_with("key with no value") {
+            // The parser takes the next line for the value and drops it: it must not seem to be missing.
+            damage.places.extend(places(text, &line_of(text, (line.end + 1).min(text.len()))));
+        }
+        damage.add(file, text, line);
     }
+}
+
+/// Takes out the values that the parser made up to be able to go on: nobody wrote them.
+pub(super) fn drop_invented(table: &mut DeTable<'_>) {
+    for (key, mut value) in std::mem::replace(table, DeTable::new()) {
+        let is_written = !value.span().is_empty();
+        let is_kept = match value.get_mut() {
+            DeValue::Table(inside) => {
+                drop_invented(inside);
+                true
+            }
+            DeValue::Array(items) => {
+                for item in items.iter_mut() {
+                    if let DeValue::Table(inside) = item.get_mut() {
+                        drop_invented(inside);
+                    }
+                }
+                true
+            }
+            _ => is_written,
+        };
+        if is_kept {
+            table.insert(key, value);
+        }
+    }
+}
+
+/// Where the list was opened that the parser is still in, though a header or the next key has come.
+fn open_list(text: &str, span: &Range<usize>, message: &str) -> Option<usize> {
+    let message = message.split(", expected ").next().unwrap_or(message);
+    let is_in_list = matches!(message, "string values must be quoted" | "missing comma between array elements" | "unclosed array");
+    let line = line_of(text, span.start);
+    let content = text[line.clone()].trim();
+    let is_header = content.starts_with('[') && content.ends_with(']') && !content.contains(['"', ',', '=']);
+    let is_pair = content.split_once('=').is_some_and(|(key, _)| is_bare(key.trim()));
+    if !is_in_list || !(is_header || is_pair) {
+        return None;
+    }
+    // A pair whose own value is the trouble opens no list above it.
+    let (above, _) = text.split_at(line.start);
+    let opened = above.rfind(']').map_or(0, |at| at + 1);
+    let bracket = opened + above[opened..].find("[")?;
+    text[line_of(text, bracket)].contains('=').then_some(bracket)
+}
+
+/// What the lines of a stretch are about: the thing of the header above each, with its key where one is written.
+fn places(text: &str, stretch: &Range<usize>) -> Vec<Place> {
+    let mut places = Vec::new();
+    let mut thing = None;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        if content.starts_with('[') && !content.ends_with(',') {
+            let path = content.trim_matches(['[', ']']).split(['.', ' ']);
+            let mut path = path.map(|part| part.trim().trim_matches(['"', '\'']));
+            thing = path.next().map(|kind| path.fold(Place::table(kind), Place::key));
+        }
+        let is_inside = start <= stretch.end && stretch.start < start + line.len();
+        if let (true, Some(thing)) = (is_inside, &thing) {
+            let key = content.split(['=', ':', ' ']).next().unwrap_or_default().trim();
+            places.push(if is_bare(key) { thing.clone().key(key) } else { thing.clone() });
+        }
+        start += line.len();
+    }
+    places
+}
+
+/// Whether a text could be a key or an id without quotes.
+fn is_bare(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+fn span_of(error: &Error, text: &str) -> Range<usize> {
+    let span = error.span().unwrap_or(0..0);
+    text.floor_char_boundary(span.start)..text.floor_char_boundary(span.end)
 }
 
 fn line_of(text: &str, byte: usize) -> Range<usize> {
@@ -142,47 +249,181 @@ fn explained(file: FileId, text: &str, span: &Range<usize>, message: &str) -> Di
     let line = text[line_of(text, span.start)].trim();
     let found = &text[span.clone()];
     let (plain, expected) = message.split_once(", expected ").unwrap_or((message, ""));
-    if plain.starts_with("invalid date") || plain.starts_with("invalid time") {
-        return Diagnostic::new(&codes::BAD_DATE, format!("`{found}` is not a date: expected {expected}"))
-            .label(file, span.clone(), "not a date")
-            .help("write year-month-day, such as 2026-03-20");
+    let value = line.split_once('=').map_or("", |(_, value)| value.split('#').next().unwrap_or(value).trim());
+    if let Some(finding) = moment(plain, value, found, expected) {
+        return finding.label(file, span.clone(), "");
     }
-    let (message, help) = match plain {
+    let (message, help) = in_header(plain, line, &word_around(text, span))
+        .or_else(|| in_pair(plain, line, value, &word_around(text, span)))
+        .or_else(|| in_value(plain, value, found))
+        .unwrap_or_else(|| {
+            let help = if expected.is_empty() || expected == "nothing" {
+                "a line is `[table.id]`, `key = value` or `# remark`".to_owned()
+            } else {
+                format!("expected {expected}")
+            };
+            (format!("this line is not TOML: {plain}"), help)
+        });
+    Diagnostic::new(&codes::SYNTAX, message).label(file, span.clone(), "").help(help)
+}
+
+/// A finding about a day or a time that is written in another way.
+fn moment(plain: &str, value: &str, found: &str, expected: &str) -> Option<Diagnostic> {
+    let is_refused = plain.starts_with("invalid date") || plain.starts_with("invalid time");
+    let separators = value.matches(['.', '/', '-', ':']).count();
+    let is_like_one = separators >= 2
+        && value.starts_with(|c: char| c.is_ascii_digit())
+        && value.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ':'));
+    if !is_refused && !is_like_one {
+        return None;
+    }
+    let shown = if is_like_one { value } else { found };
+    let (what, help) = if shown.contains(':') && !shown.contains('-') {
+        ("a time", "write hour:minute with two digits each, such as 09:30")
+    } else {
+        ("a date", "write year-month-day, such as 2026-03-20")
+    };
+    let why = if is_refused && !expected.is_empty() { format!(": expected {expected}") } else { String::new() };
+    Some(Diagnostic::new(&codes::BAD_DATE, format!("`{shown}` is not {what}{why}")).help(help))
+}
+
+/// What is wrong with a header.
+fn in_header(plain: &str, line: &str, word: &str) -> Option<(String, String)> {
+    if !line.starts_with('[') {
+        return None;
+    }
+    match plain {
+        "unclosed table" | "unclosed array of tables" if line.ends_with(']') => {
+            let inside = line.trim_matches(['[', ']']);
+            let (kind, id) = inside.split_once(['.', ' ']).unwrap_or((inside, "some-id"));
+            let id = id.split_whitespace().collect::<Vec<_>>().join("-");
+            let (open, close) = if line.starts_with("[[") { ("[[", "]]") } else { ("[", "]") };
+            Some((
+                format!("`{line}` has a space in it"),
+                format!("write `{open}{kind}.{id}{close}`: a dot after the kind, hyphens between words"),
+            ))
+        }
+        "unclosed table" | "unclosed array of tables" => {
+            let close = if line.starts_with("[[") { "]]" } else { "]" };
+            let line = line.trim_end_matches(']');
+            Some((format!("`{line}` has no closing bracket"), format!("write `{line}{close}`")))
+        }
+        "unexpected key or value" => {
+            let end = line.find(']').map_or(line.len(), |at| at + 1);
+            let (header, rest) = line.split_at(end);
+            Some((
+                format!("`{}` stands behind the header", rest.trim()),
+                format!("leave `{header}` alone on its line"),
+            ))
+        }
+        "invalid unquoted key" => {
+            let kind = line.trim_start_matches('[').split('.').next().unwrap_or("task");
+            Some((
+                format!("the name `{word}` needs quotes"),
+                format!("names with other letters than a-z stand in quotes: `[{kind}.\"{word}\"]`"),
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with `key = value` as a whole.
+fn in_pair(plain: &str, line: &str, value: &str, word: &str) -> Option<(String, String)> {
+    match plain {
+        "invalid unquoted key" => {
+            Some((format!("the name `{word}` needs quotes"), format!("write `\"{word}\" = …`")))
+        }
+        "key with no value" => {
+            let (key, colon) = line.split_once(':').map_or((line, false), |(key, _)| (key, true));
+            let key = key.trim();
+            Some(if key.contains([' ', ',']) && !key.contains('"') {
+                ("this line is plain text".to_owned(), "begin remarks with `#`, or write `key = value`".to_owned())
+            } else if colon {
+                (format!("`{key}` and its value are joined by a colon"), format!("write `{key} = …`"))
+            } else {
+                (format!("`{key}` has no value"), format!("write `{key} = …`, or delete the line"))
+            })
+        }
+        "unexpected key or value" if is_decimal_with_comma(value) => Some((
+            format!("`{value}` has a comma"),
+            format!("decimal numbers have a point: write {}", value.replace(',', ".")),
+        )),
+        _ => None,
+    }
+}
+
+fn is_decimal_with_comma(value: &str) -> bool {
+    value.split_once(',').is_some_and(|(whole, part)| {
+        [whole, part].iter().all(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
+    })
+}
+
+/// What is wrong with a value.
+fn in_value(plain: &str, value: &str, found: &str) -> Option<(String, String)> {
+    let curly = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
+    Some(match plain {
         "string values must be quoted" if found.is_empty() => {
             ("there is no value after `=`".to_owned(), "write a value, or delete the line".to_owned())
         }
+        "string values must be quoted" if found.trim_end_matches('%').parse::<f64>().is_ok() => (
+            format!("`{found}` is not a number"),
+            "write shares as numbers from 0 to 1, such as 0.4 for 40 %".to_owned(),
+        ),
+        "string values must be quoted" if found.starts_with(curly) => (
+            format!("the quotes of `{found}` are curly"),
+            format!("write straight ones: \"{}\"", found.trim_matches(curly)),
+        ),
         "string values must be quoted" => (
             format!("`{found}` is text without quotes"),
             format!("write \"{}\"", found.replace('"', "'")),
         ),
-        "invalid unquoted key" if line.starts_with('[') => (
-            format!("the name `{found}` needs quotes"),
-            format!("names with other letters than a-z stand in quotes: `[task.\"{found}\"]`"),
-        ),
-        "invalid unquoted key" => {
-            (format!("the name `{found}` needs quotes"), format!("write `\"{found}\" = …`"))
-        }
-        "unclosed table" | "unclosed array of tables" => {
-            (format!("`{line}` has no closing bracket"), format!("write `{line}]`"))
-        }
         "invalid basic string" | "invalid literal string" => {
             ("the text has no closing quote".to_owned(), "end it with a quote on the same line".to_owned())
         }
+        "missing comma between array elements" => (
+            "two values of the list stand side by side".to_owned(),
+            "write a comma between them, such as [\"csm\", \"ae\"]".to_owned(),
+        ),
         "unclosed array" => {
             ("the list has no closing bracket".to_owned(), "end it with `]`".to_owned())
         }
         "unclosed inline table" => {
             ("`{` has no closing bracket".to_owned(), "end it with `}`".to_owned())
         }
+        "invalid boolean" => (
+            format!("`{value}` is neither `true` nor `false`"),
+            "write `true` or `false` in small letters, or text in quotes".to_owned(),
+        ),
+        "extra `=`" => ("there is one `=` too many".to_owned(), "write `key = value`".to_owned()),
+        "unexpected key or value" => (
+            format!("there is more than one value: `{value}`"),
+            "put text in one pair of quotes, with `'` for quotes inside; begin remarks with `#`".to_owned(),
+        ),
+        "unexpected leading zero" => (
+            format!("`{value}` begins with a zero"),
+            "write the number without it".to_owned(),
+        ),
+        "missing comma between key-value pairs" => (
+            "two pairs stand side by side in `{ … }`".to_owned(),
+            "write a comma between them, or `}` where they end".to_owned(),
+        ),
         "missing escaped value" => (
             "a backslash has a meaning of its own in text".to_owned(),
             "write `\\\\` for one backslash".to_owned(),
         ),
-        _ if expected.is_empty() || expected == "nothing" => (
-            format!("this line is not TOML: {plain}"),
-            "a line is `[table.id]`, `key = value` or `# remark`".to_owned(),
-        ),
-        _ => (format!("this line is not TOML: {plain}"), format!("expected {expected}")),
-    };
-    Diagnostic::new(&codes::SYNTAX, message).label(file, span.clone(), "").help(help)
+        "invalid float" | "invalid mantissa" | "invalid fraction" | "invalid exponent" => {
+            (format!("`{value}` is not a number"), "write a number such as 4 or 2.5, or text in quotes".to_owned())
+        }
+        _ => return None,
+    })
+}
+
+/// The whole name around a stretch that the parser stopped at.
+fn word_around(text: &str, span: &Range<usize>) -> String {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '.' | '=' | '[' | ']');
+    let start = text[..span.start].rfind(ends).map_or(0, |at| {
+        at + text[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let end = text[span.start..].find(ends).map_or(text.len(), |at| span.start + at);
+    text[start..end.max(start)].trim_matches('"').to_owned()
 }

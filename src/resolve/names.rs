@@ -1,11 +1,11 @@
 //! [`Names`]: the declared ids of one kind, and what to say about one that is not there.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Sink;
 use crate::diagnostic::{Code, Place};
 use crate::model::Id;
-use crate::schema::value::Texts;
+use crate::schema::value::{Text, Texts};
 use crate::wording::near;
 
 /// The declared ids of one kind.
@@ -13,6 +13,8 @@ pub(super) struct Names<T> {
     kind: &'static str,
     code: &'static Code,
     ids: HashSet<Id<T>>,
+    /// Ids by the names that people use for them, in lower case.
+    names: HashMap<String, Id<T>>,
 }
 
 impl<T> Names<T> {
@@ -21,7 +23,14 @@ impl<T> Names<T> {
         code: &'static Code,
         ids: impl Iterator<Item = &'i String>,
     ) -> Self {
-        Self { kind, code, ids: ids.map(|id| Id::from(id.as_str())).collect() }
+        Self { kind, code, ids: ids.map(|id| Id::from(id.as_str())).collect(), names: HashMap::new() }
+    }
+
+    /// Knows the things by their names too, for help where a name is written in place of an id.
+    pub(super) fn called<'i>(mut self, names: impl Iterator<Item = (&'i String, &'i Option<Text>)>) -> Self {
+        let names = names.filter_map(|(id, name)| Some((name.as_ref()?.0.to_lowercase(), Id::from(id.as_str()))));
+        self.names.extend(names);
+        self
     }
 
     /// The declared id of that text.
@@ -48,18 +57,34 @@ impl<T> Names<T> {
         texts.map(|(n, text)| self.find(text, || at().key(n), sink)).collect()
     }
 
+    /// What to write where one text holds several ids, such as "csm, ae".
+    fn several(&self, text: &str) -> Option<String> {
+        let text = text.replace(" and ", ",");
+        let ids: Vec<_> = text.split([',', ';', '/', '+', '&']).map(str::trim).collect();
+        let known = ids.iter().filter(|id| self.ids.contains(**id)).count();
+        (ids.len() > 1 && known > 0).then(|| {
+            let quoted: Vec<_> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+            format!("write a list: [{}]", quoted.join(", "))
+        })
+    }
+
     fn report_unknown(&self, text: &str, place: &Place, sink: &mut Sink<'_>) {
         // An id on an unreadable line is probably declared there, and that line has its own finding.
-        if sink.damage.mentions(text) {
+        let kind = self.kind;
+        if sink.damage.mentions(text) || sink.origin.is_unreadable(&Place::of(kind, text)) {
             return;
         }
-        let kind = self.kind;
         let mut ids: Vec<_> = self.ids.iter().map(Id::as_str).collect();
         ids.sort_unstable();
-        let help = match near(text, ids.iter().copied()) {
+        let by_name = self.names.get(&text.trim().to_lowercase()).map(|id| format!("write its id: \"{id}\""));
+        let help = by_name.or_else(|| self.several(text));
+        let help = help.unwrap_or_else(|| match near(text, ids.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
+            None if text.contains([' ', ',', '/', '.']) => {
+                format!("write the id from its header, such as `some-id` of `[{kind}.some-id]`")
+            }
             None => format!("declare it with a header `[{kind}.{text}]` and a name, or correct the id"),
-        };
+        });
         let message = format!("there is no {kind} `{text}`");
         sink.push(self.code, place, message, &format!("no such {kind}"), help);
     }

@@ -42,9 +42,9 @@ pub struct TomlLevel {
 /// `[step.<id>]`: a career step.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["name"]))]
 pub struct TomlStep {
     /// What it is called.
-    #[schemars(required)]
     pub name: Option<Text>,
     /// The role that it belongs to.
     pub role: Option<Text>,
@@ -53,9 +53,9 @@ pub struct TomlStep {
 /// `[competency.<id>]`: what good looks like.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["name"]))]
 pub struct TomlCompetency {
     /// What it is called.
-    #[schemars(required)]
     pub name: Option<Text>,
     /// The team cannot do without it.
     pub critical: Option<Flag>,

@@ -35,6 +35,11 @@ impl Keys {
             .collect()
     }
 
+    /// Whether a key holds a list of tables, `[[key]]`.
+    pub fn is_list(&self, key: &str) -> bool {
+        self.schema["properties"][key]["type"] == "array"
+    }
+
     fn step<'s>(&'s self, table: &'s Value, segment: &str) -> Vec<&'s Value> {
         self.alternatives(table)
             .into_iter()

@@ -8,18 +8,18 @@ use super::value::{Count, Number, Text};
 /// `[phase.<id>]`: a part of the customer's journey; the order in the file is the order of display.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["name"]))]
 pub struct TomlPhase {
     /// What it is called.
-    #[schemars(required)]
     pub name: Option<Text>,
 }
 
 /// `[role.<id>]`: a set of duties, not a person.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["name"]))]
 pub struct TomlRole {
     /// What it is called.
-    #[schemars(required)]
     pub name: Option<Text>,
     /// The short form for column heads.
     pub short: Option<Text>,
@@ -36,9 +36,9 @@ pub struct TomlRole {
 /// `[person.<id>]`: somebody who is in the room or has a duty.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["name"]))]
 pub struct TomlPerson {
     /// What they are called.
-    #[schemars(required)]
     pub name: Option<Text>,
     /// The role that they have.
     pub role: Option<Text>,
@@ -53,9 +53,9 @@ pub struct TomlPerson {
 /// `[segment.<id>]`: a group of customers served alike.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["name"]))]
 pub struct TomlSegment {
     /// What it is called.
-    #[schemars(required)]
     pub name: Option<Text>,
     /// How it is covered, such as "named" or "pooled".
     pub coverage: Option<Text>,

@@ -55,10 +55,10 @@ pub struct TomlLetters {
 /// `[activity.<id>]`: something the organisation must get done; a row of the chart.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["name"]))]
 #[allow(non_snake_case, reason = "the keys are the letters as they are typed")]
 pub struct TomlActivity {
     /// What gets done: verb first.
-    #[schemars(required)]
     pub name: Option<Text>,
     /// The phase that it belongs to.
     pub phase: Option<Text>,
@@ -107,16 +107,14 @@ pub struct TomlActivity {
 /// `[[accept]]`: a finding that the room has seen and accepts.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["rule", "where", "because"]))]
 pub struct TomlAccept {
     /// The code of the finding, such as "many-consulted".
-    #[schemars(required)]
     pub rule: Option<Text>,
     /// The id that it is about; "activity.x" where two kinds share the id.
-    #[schemars(required, rename = "where")]
     #[serde(rename = "where")]
     pub at: Option<Text>,
     /// Why it is accepted.
-    #[schemars(required)]
     pub because: Option<Text>,
     /// The person who accepted it.
     pub by: Option<Text>,

@@ -8,9 +8,9 @@ use super::value::{Count, Day, Number, Text, TimeOfDay};
 /// `[decision.<id>]`: what was decided.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["what"]))]
 pub struct TomlDecision {
     /// The decision in one sentence.
-    #[schemars(required)]
     pub what: Option<Text>,
     /// The person who decided.
     pub by: Option<Text>,
@@ -29,9 +29,9 @@ pub struct TomlDecision {
 /// `[action.<id>]`: what somebody will do until when.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["what"]))]
 pub struct TomlAction {
     /// What will be done.
-    #[schemars(required)]
     pub what: Option<Text>,
     /// The person who does it.
     pub owner: Option<Text>,
@@ -46,9 +46,9 @@ pub struct TomlAction {
 /// `[parking.<id>]`: what is parked until later.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["what"]))]
 pub struct TomlParking {
     /// What it is about.
-    #[schemars(required)]
     pub what: Option<Text>,
     /// The person who raised it.
     pub raised_by: Option<Text>,

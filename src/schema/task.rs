@@ -10,9 +10,9 @@ use crate::vocabulary::{Disposition, Frequency, Scaling};
 /// `[task.<id>]`: something that uses a person's hours; a card on the wall.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["name"]))]
 pub struct TomlTask {
     /// What it is called; start with a verb.
-    #[schemars(required)]
     pub name: Option<Text>,
     /// The number on its card; default: its place in the files.
     pub card: Option<Count>,

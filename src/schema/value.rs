@@ -9,6 +9,10 @@ use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+mod threshold;
+
+pub use threshold::{Axes, Threshold};
+
 /// States the JSON Schema of a value where it is used, instead of under a name of its own.
 macro_rules! inline_schema {
     ($name:ident, $schema:tt) => {
@@ -195,8 +199,8 @@ const A_DAY: &str = "a day without quotes, such as 2026-03-20";
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let moment = Moment::deserialize(deserializer)?;
-        match moment.0 {
+        let moment = moment(deserializer, A_DAY)?;
+        match moment {
             toml::value::Datetime { date: Some(date), time: None, .. } => {
                 i16::try_from(date.year)
                     .ok()
@@ -204,7 +208,7 @@ impl<'de> Deserialize<'de> for Day {
                         jiff::civil::Date::new(year, date.month as i8, date.day as i8).ok()
                     })
                     .map(Day)
-                    .ok_or_else(|| refused(&moment.0, A_DAY))
+                    .ok_or_else(|| refused(&moment, A_DAY))
             }
             other => Err(refused(&other, A_DAY)),
         }
@@ -221,8 +225,8 @@ const A_TIME: &str = "a time of day without quotes, such as 09:30:00";
 
 impl<'de> Deserialize<'de> for TimeOfDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let moment = Moment::deserialize(deserializer)?;
-        match moment.0 {
+        let moment = moment(deserializer, A_TIME)?;
+        match moment {
             toml::value::Datetime { date: None, time: Some(time), .. } => jiff::civil::Time::new(
                 time.hour as i8,
                 time.minute as i8,
@@ -230,7 +234,7 @@ impl<'de> Deserialize<'de> for TimeOfDay {
                 0,
             )
             .map(TimeOfDay)
-            .map_err(|_| refused(&moment.0, A_TIME)),
+            .map_err(|_| refused(&moment, A_TIME)),
             other => Err(refused(&other, A_TIME)),
         }
     }
@@ -239,12 +243,12 @@ impl<'de> Deserialize<'de> for TimeOfDay {
 inline_schema!(TimeOfDay, { "type": "string", "format": "partial-time" });
 
 /// What TOML calls a date-time; [`Day`] and [`TimeOfDay`] each take one form of it.
-struct Moment(toml::value::Datetime);
-
-impl<'de> Deserialize<'de> for Moment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        toml::value::Datetime::deserialize(deserializer).map(Moment)
-    }
+fn moment<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    expected: &str,
+) -> Result<toml::value::Datetime, D::Error> {
+    toml::value::Datetime::deserialize(deserializer)
+        .map_err(|_| de::Error::custom(format_args!("not a date-time, expected {expected}")))
 }
 
 fn refused<E: de::Error>(found: &toml::value::Datetime, expected: &str) -> E {
@@ -426,77 +430,3 @@ impl PairShape for TwoActivities {
 
 /// Two rows that no role may do and approve.
 pub type ActivityPair = Pair<Text, Text, TwoActivities>;
-
-/// Where the plot is divided: a word, one number, or a number for each axis.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Threshold {
-    /// The middle of the scale.
-    Midpoint,
-    /// The median of the tasks: a relative split.
-    Median,
-    /// The same score on both axes.
-    Number(f64),
-    /// A score for each axis.
-    Axes(Axes),
-}
-
-/// A score for each axis.
-#[derive(Debug, Clone, PartialEq, Default, serde::Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Axes {
-    /// Of impact.
-    pub impact: Option<Number>,
-    /// Of effort.
-    pub effort: Option<Number>,
-}
-
-impl<'de> Deserialize<'de> for Threshold {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ThresholdVisitor;
-        impl<'de> Visitor<'de> for ThresholdVisitor {
-            type Value = Threshold;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(
-                    "`midpoint`, `median`, a number, or { impact = 3, effort = 3 }",
-                )
-            }
-            fn visit_str<E: de::Error>(self, word: &str) -> Result<Threshold, E> {
-                match word {
-                    "midpoint" => Ok(Threshold::Midpoint),
-                    "median" => Ok(Threshold::Median),
-                    _ => Err(E::invalid_value(de::Unexpected::Str(word), &self)),
-                }
-            }
-            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Threshold, E> {
-                Ok(Threshold::Number(number as f64))
-            }
-            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Threshold, E> {
-                if number.is_finite() {
-                    Ok(Threshold::Number(number))
-                } else {
-                    Err(E::invalid_value(de::Unexpected::Float(number), &self))
-                }
-            }
-            fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<Threshold, A::Error> {
-                Axes::deserialize(de::value::MapAccessDeserializer::new(table)).map(Threshold::Axes)
-            }
-        }
-        deserializer.deserialize_any(ThresholdVisitor)
-    }
-}
-
-impl JsonSchema for Threshold {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Threshold".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "anyOf": [
-            { "enum": ["midpoint", "median"] },
-            { "type": "number" },
-            Axes::json_schema(generator),
-        ] })
-    }
-}

@@ -1,0 +1,11 @@
+//! Everything about offsite that takes more than one module to show. `tests/README.md` says how to add a case.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod architecture;
+mod check;
+mod cli;
+mod docs;
+mod robustness;
+mod support;
+mod workshops;

@@ -1,0 +1,140 @@
+//! What the tests share: running the program, making folders, comparing with files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use snapbox::data::DataFormat;
+use snapbox::{Assert, Data};
+use tempfile::TempDir;
+
+/// A path in the repository.
+pub(crate) fn in_repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// What the program left behind.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// The program in `folder`, without colours and without the git repository that the tests themselves lie in.
+pub(crate) fn offsite(folder: &Path, args: &[&str]) -> Run {
+    run(command(folder, args).env("GIT_DIR", folder.join("no-git-here")))
+}
+
+/// The program in `folder`, where git looks for a repository as it does for users.
+pub(crate) fn offsite_with_git(folder: &Path, args: &[&str]) -> Run {
+    run(command(folder, args).env_remove("GIT_DIR"))
+}
+
+fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_offsite"));
+    command.current_dir(folder).args(args);
+    for colour in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(colour);
+    }
+    command
+}
+
+fn run(command: &mut Command) -> Run {
+    let output = command.output().unwrap();
+    Run {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// What is found in `folder`, a line a finding, with paths from that folder.
+pub(crate) fn findings(folder: &Path) -> String {
+    said(offsite(folder, &["check", ".", "--format", "short"]))
+}
+
+/// What is found in a folder made of these files.
+pub(crate) fn findings_in(files: &[(&str, &str)]) -> String {
+    findings(folder_of(files).path())
+}
+
+/// The findings of a run that could read the workshop.
+pub(crate) fn said(run: Run) -> String {
+    assert!(
+        matches!(run.code, Some(0 | 1)) && run.err.is_empty(),
+        "could not run: {run:?}"
+    );
+    run.out
+}
+
+/// A folder made of these files, gone when the value is dropped.
+pub(crate) fn folder_of<T: AsRef<[u8]>>(files: &[(&str, T)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// The folders in `folder`, by name.
+pub(crate) fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let mut folders: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    folders
+}
+
+/// The last part of a path.
+pub(crate) fn name_of(path: &Path) -> &str {
+    path.file_name().unwrap().to_str().unwrap()
+}
+
+/// Whether a report in the short format has a finding of that code.
+pub(crate) fn has_code(report: &str, slug: &str) -> bool {
+    report.lines().any(|line| is_of_code(line, slug))
+}
+
+/// Whether a line of the short format is a finding of that code.
+pub(crate) fn is_of_code(line: &str, slug: &str) -> bool {
+    ["error", "warning", "note"]
+        .iter()
+        .any(|severity| line.contains(&format!(" {severity}[{slug}]: ")))
+}
+
+/// Compares texts with files, all of them before it fails; `SNAPSHOTS=overwrite` writes the files instead.
+#[derive(Default)]
+pub(crate) struct Comparison {
+    differences: Vec<String>,
+}
+
+impl Comparison {
+    pub(crate) fn with_file(&mut self, actual: String, expected: &Path) {
+        let expected = Data::read_from(expected, Some(DataFormat::Text)).raw();
+        let compared =
+            Assert::new()
+                .action_env("SNAPSHOTS")
+                .try_eq(None, Data::text(actual), expected);
+        self.differences
+            .extend(compared.err().map(|error| error.to_string()));
+    }
+
+    /// Adds something that no overwriting can mend.
+    pub(crate) fn complain(&mut self, complaint: String) {
+        self.differences.push(complaint);
+    }
+
+    /// Fails when anything differed.
+    pub(crate) fn finish(self) {
+        assert!(
+            self.differences.is_empty(),
+            "{}",
+            self.differences.join("\n")
+        );
+    }
+}
