@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::finding::{Finding, Findings};
-use super::frame::{Frame, Page};
+use super::frame::{Frame, Page, Sheet};
 use super::people::Names;
 use super::words::{anchor, capitalised, hours, listed, plain, score, share};
 use super::{Fact, Hint, ViewOptions};
@@ -139,7 +139,9 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> PlotPa
     let findings = Findings::new(workshop, report, options);
     let kinds = ["task", "scale", "vote", "ballot"];
     PlotPage {
-        frame: Frame::new(workshop, Page::ImpactEffort, "Impact and effort of what we do", options),
+        // On its side the figure is large enough to be read from paper.
+        frame: Frame::new(workshop, Page::ImpactEffort, "Impact and effort of what we do", options)
+            .on(Sheet::Landscape, workshop.about.paper),
         headline: headline(workshop, &board),
         facts: facts(workshop, &board),
         hours_known: workshop.tasks.values().any(|task| task.hours.is_some()),
