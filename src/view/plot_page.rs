@@ -1,21 +1,24 @@
 //! The impact-effort page: the text alternative of the plot, and more than the plot can say.
 
+mod facts;
+mod ranked;
+
 use serde::Serialize;
 
 use super::finding::{Finding, Findings};
-use super::frame::{Frame, Page};
+use super::frame::{Frame, Page, Sheet};
 use super::people::Names;
-use super::words::{anchor, capitalised, hours, listed, plain, score, share};
+use super::words::{anchor, capitalised, hours, share};
 use super::{Fact, Hint, ViewOptions};
 use crate::analysis::hours::team_hours;
-use crate::analysis::scores::{Basis, Board, Placed, board};
+use crate::analysis::scores::{Board, board};
 use crate::diagnostic::Report;
-use crate::model::rules::{PlotRules, Threshold};
+use crate::model::Workshop;
 use crate::model::task::Task;
 use crate::model::vote::Scale;
-use crate::model::{Id, Workshop};
-use crate::vocabulary::{Aggregate, Disposition, OnLine, Quadrant};
+use crate::vocabulary::{Disposition, Quadrant};
 use crate::wording::counted;
+pub use ranked::RankedTask;
 
 /// What the impact-effort page shows beside the figure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -61,43 +64,6 @@ pub struct QuadrantTotal {
     pub share: Option<String>,
 }
 
-/// A scored task in the ranked table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RankedTask {
-    /// The number on its card and in the figure.
-    pub card: u32,
-    /// The name for links to it.
-    pub anchor: String,
-    /// The id, for those who edit the files.
-    pub id: String,
-    /// What it is called.
-    pub name: String,
-    /// The phase that it belongs to.
-    pub phase: Option<String>,
-    /// The role that does it today.
-    pub owner: Option<String>,
-    /// Team hours a week.
-    pub hours: String,
-    /// Its impact.
-    pub impact: String,
-    /// Its effort.
-    pub effort: String,
-    /// Where the scores come from, such as "8 votes, round 1".
-    pub basis: String,
-    /// The field it falls into.
-    pub quadrant: String,
-    /// Within a quarter of a point of a line.
-    pub borderline: bool,
-    /// What will be done with it.
-    pub disposition: String,
-    /// The next step, who takes it and by when.
-    pub next: Option<String>,
-    /// It is promised to customers.
-    pub locked: bool,
-    /// The promise in words.
-    pub locked_why: Option<String>,
-}
-
 /// The tasks and hours of one disposition.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DispositionTotal {
@@ -139,12 +105,14 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> PlotPa
     let findings = Findings::new(workshop, report, options);
     let kinds = ["task", "scale", "vote", "ballot"];
     PlotPage {
-        frame: Frame::new(workshop, Page::ImpactEffort, "Impact and effort of what we do", options),
+        // On its side the figure is large enough to be read from paper.
+        frame: Frame::new(workshop, Page::ImpactEffort, "Impact and effort of what we do", options)
+            .on(Sheet::Landscape, workshop.about.paper),
         headline: headline(workshop, &board),
-        facts: facts(workshop, &board),
+        facts: facts::facts(workshop, &board),
         hours_known: workshop.tasks.values().any(|task| task.hours.is_some()),
         quadrants: quadrants(workshop, &board),
-        ranked: ranked(workshop, &board, &Names::new(workshop, options)),
+        ranked: ranked::ranked(workshop, &board, &Names::new(workshop, options)),
         dispositions: dispositions(workshop),
         unscored: unscored(workshop, &board),
         scales: [("Impact", &workshop.impact), ("Effort", &workshop.effort)]
@@ -225,121 +193,6 @@ fn meaning(quadrant: Quadrant) -> &'static str {
         Quadrant::Batch => "low impact, low effort",
         Quadrant::Stop => "low impact, high effort",
     }
-}
-
-fn facts(workshop: &Workshop, board: &Board) -> Vec<Fact> {
-    if board.tasks.is_empty() {
-        return Vec::new();
-    }
-    let rules = &workshop.rules.plot;
-    vec![
-        Fact::new("Tasks", format!("{} of {} scored", board.tasks.len(), workshop.tasks.len())),
-        Fact::new("Scores", basis_of_all(rules, board)),
-        Fact::new("Lines", lines(rules, workshop, board)),
-    ]
-}
-
-/// "mean of the vote, round 2 for 6 tasks, round 1 for 48".
-fn basis_of_all(rules: &PlotRules, board: &Board) -> String {
-    let count = |basis| board.tasks.values().filter(|placed| placed.scored.basis == basis).count();
-    let (first, second) = (count(Basis::Round1), count(Basis::Round2));
-    let (agreed, written) = (count(Basis::Agreed), count(Basis::Written));
-    let taken = match rules.aggregate {
-        Aggregate::Mean => "mean",
-        Aggregate::Median => "median",
-    };
-    let tasks = |count| counted(count, "task", "tasks");
-    let parts = [
-        (agreed > 0).then(|| format!("agreed after talking for {}", tasks(agreed))),
-        (second > 0).then(|| format!("{taken} of round 2 for {}", tasks(second))),
-        (first > 0).then(|| format!("{taken} of round 1 for {}", tasks(first))),
-        (written > 0).then(|| format!("written down without a vote for {}", tasks(written))),
-    ];
-    capitalised(&listed(parts.into_iter().flatten()))
-}
-
-fn lines(rules: &PlotRules, workshop: &Workshop, board: &Board) -> String {
-    let line = |name: &str, rule: Threshold, at: f64| {
-        let why = match rule {
-            Threshold::Midpoint => "the middle of the scale",
-            Threshold::Median => "the median, so half of the tasks are always low",
-            Threshold::Score(_) => "as set",
-        };
-        format!("{name} {} ({why})", plain(at))
-    };
-    let side = match rules.on_line {
-        OnLine::High => "high",
-        OnLine::Low => "low",
-    };
-    let impact = line("impact", rules.impact_threshold, board.thresholds.impact);
-    let effort = line("effort", rules.effort_threshold, board.thresholds.effort);
-    let scale = |scale: &Scale| format!("{} to {}", plain(scale.min), plain(scale.max));
-    let scales = match (scale(&workshop.impact), scale(&workshop.effort)) {
-        (impact, effort) if impact == effort => format!("scale {impact}"),
-        (impact, effort) => format!("scales {impact} and {effort}"),
-    };
-    format!("{}, {effort}; {scales}; on the line counts as {side}", capitalised(&impact))
-}
-
-/// By hours at stake, never by distance from a corner (`domain.md` §3.3); equal hours stay in card order.
-fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> Vec<RankedTask> {
-    let mut tasks: Vec<(&Id<Task>, &Task, &Placed)> =
-        board.tasks.iter().map(|(id, placed)| (id, &workshop.tasks[id], placed)).collect();
-    tasks.sort_by(|(_, a, placed_a), (_, b, placed_b)| {
-        placed_b.hours.total_cmp(&placed_a.hours).then(a.card.cmp(&b.card))
-    });
-    let row = |(id, task, placed): (&Id<Task>, &Task, &Placed)| RankedTask {
-        card: task.card,
-        anchor: anchor("task", id),
-        id: id.to_string(),
-        name: task.name.clone(),
-        phase: task.phase.as_ref().and_then(|phase| workshop.phases.get(phase)).map(|phase| phase.name.clone()),
-        owner: task
-            .owner
-            .as_ref()
-            .and_then(|owner| workshop.roles.get(owner))
-            .map(|role| role.short_name().to_owned()),
-        hours: task.hours.as_ref().map_or_else(|| UNKNOWN.to_owned(), |_| plain_hours(placed.hours)),
-        impact: score(placed.scored.scores.impact),
-        effort: score(placed.scored.scores.effort),
-        basis: basis(placed),
-        quadrant: quadrant_name(workshop, placed.quadrant).to_owned(),
-        borderline: is_borderline(placed, board),
-        disposition: task.disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
-        next: next(task, names),
-        locked: task.locked,
-        locked_why: task.locked_why.clone(),
-    };
-    tasks.into_iter().map(row).collect()
-}
-
-fn basis(placed: &Placed) -> String {
-    let votes = || counted(placed.scored.voters, "vote", "votes");
-    match placed.scored.basis {
-        Basis::Agreed => "agreed".to_owned(),
-        Basis::Written => "written".to_owned(),
-        Basis::Round1 => format!("{}, round 1", votes()),
-        Basis::Round2 => format!("{}, round 2", votes()),
-    }
-}
-
-/// Within 0.25 of a line (`domain.md` §3.4).
-fn is_borderline(placed: &Placed, board: &Board) -> bool {
-    const NEAR: f64 = 0.25;
-    let scores = placed.scored.scores;
-    (scores.impact - board.thresholds.impact).abs() <= NEAR
-        || (scores.effort - board.thresholds.effort).abs() <= NEAR
-}
-
-fn next(task: &Task, names: &Names<'_>) -> Option<String> {
-    let next = task.next.as_ref()?;
-    let parts = [
-        next.step.clone(),
-        names.show_some(next.who.as_ref()),
-        next.by.map(|by| format!("by {by}")),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 fn dispositions(workshop: &Workshop) -> Vec<DispositionTotal> {

@@ -1,0 +1,109 @@
+//! The ranked table: every scored task, most hours at stake first.
+
+use serde::Serialize;
+
+use super::{UNKNOWN, plain_hours, quadrant_name};
+use crate::analysis::scores::{Basis, Board, Placed};
+use crate::model::task::Task;
+use crate::model::{Id, Workshop};
+use crate::view::people::Names;
+use crate::view::words::{anchor, capitalised, score};
+use crate::wording::counted;
+
+/// A scored task in the ranked table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RankedTask {
+    /// The number on its card and in the figure.
+    pub card: u32,
+    /// The name for links to it.
+    pub anchor: String,
+    /// The id, for those who edit the files.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The phase that it belongs to.
+    pub phase: Option<String>,
+    /// The role that does it today.
+    pub owner: Option<String>,
+    /// Team hours a week.
+    pub hours: String,
+    /// Its impact.
+    pub impact: String,
+    /// Its effort.
+    pub effort: String,
+    /// Where the scores come from, such as "8 votes, round 1".
+    pub basis: String,
+    /// The field it falls into.
+    pub quadrant: String,
+    /// Within a quarter of a point of a line.
+    pub borderline: bool,
+    /// What will be done with it.
+    pub disposition: String,
+    /// The next step, who takes it and by when.
+    pub next: Option<String>,
+    /// It is promised to customers.
+    pub locked: bool,
+    /// The promise in words.
+    pub locked_why: Option<String>,
+}
+
+/// By hours at stake, never by distance from a corner (`domain.md` §3.3); equal hours stay in card order.
+pub(super) fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> Vec<RankedTask> {
+    let mut tasks: Vec<(&Id<Task>, &Task, &Placed)> =
+        board.tasks.iter().map(|(id, placed)| (id, &workshop.tasks[id], placed)).collect();
+    tasks.sort_by(|(_, a, placed_a), (_, b, placed_b)| {
+        placed_b.hours.total_cmp(&placed_a.hours).then(a.card.cmp(&b.card))
+    });
+    let row = |(id, task, placed): (&Id<Task>, &Task, &Placed)| RankedTask {
+        card: task.card,
+        anchor: anchor("task", id),
+        id: id.to_string(),
+        name: task.name.clone(),
+        phase: task.phase.as_ref().and_then(|phase| workshop.phases.get(phase)).map(|phase| phase.name.clone()),
+        owner: task
+            .owner
+            .as_ref()
+            .and_then(|owner| workshop.roles.get(owner))
+            .map(|role| role.short_name().to_owned()),
+        hours: task.hours.as_ref().map_or_else(|| UNKNOWN.to_owned(), |_| plain_hours(placed.hours)),
+        impact: score(placed.scored.scores.impact),
+        effort: score(placed.scored.scores.effort),
+        basis: basis(placed),
+        quadrant: quadrant_name(workshop, placed.quadrant).to_owned(),
+        borderline: is_borderline(placed, board),
+        disposition: task.disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
+        next: next(task, names),
+        locked: task.locked,
+        locked_why: task.locked_why.clone(),
+    };
+    tasks.into_iter().map(row).collect()
+}
+
+fn basis(placed: &Placed) -> String {
+    let votes = || counted(placed.scored.voters, "vote", "votes");
+    match placed.scored.basis {
+        Basis::Agreed => "agreed".to_owned(),
+        Basis::Written => "written".to_owned(),
+        Basis::Round1 => format!("{}, round 1", votes()),
+        Basis::Round2 => format!("{}, round 2", votes()),
+    }
+}
+
+/// Within 0.25 of a line (`domain.md` §3.4).
+fn is_borderline(placed: &Placed, board: &Board) -> bool {
+    const NEAR: f64 = 0.25;
+    let scores = placed.scored.scores;
+    (scores.impact - board.thresholds.impact).abs() <= NEAR
+        || (scores.effort - board.thresholds.effort).abs() <= NEAR
+}
+
+fn next(task: &Task, names: &Names<'_>) -> Option<String> {
+    let next = task.next.as_ref()?;
+    let parts = [
+        next.step.clone(),
+        names.show_some(next.who.as_ref()),
+        next.by.map(|by| format!("by {by}")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
