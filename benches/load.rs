@@ -3,6 +3,8 @@
 //! `cargo bench --bench load` prints the ratios first, each the median of runs taken in turn, so that a machine
 //! that is busy with other things is busy with both; then the single times and the peak of memory for each size.
 
+#![allow(clippy::print_stdout, reason = "printing is what a bench is for")]
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::{Duration, Instant};

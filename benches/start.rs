@@ -3,6 +3,8 @@
 //! `cargo bench --bench start` compiles the empty program with the same compiler and prints the ratio, the median of
 //! runs taken in turn.
 
+#![allow(clippy::print_stdout, reason = "printing is what a bench is for")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
