@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod architecture;
+mod browser;
 mod check;
 mod cli;
 mod docs;
+mod readme;
+mod render;
 mod robustness;
 mod support;
 mod workshops;
