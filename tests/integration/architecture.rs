@@ -73,10 +73,10 @@ const MODULES: &[(&str, May)] = &[
 fn modules_use_only_what_they_may() {
     let mut wrong = Vec::new();
     for (path, text) in sources() {
-        if let Some(module) = module_of(&path).filter(|_| !path.ends_with("tests.rs")) {
+        if let Some(module) = module_of(&path) {
             let depth = path.components().count();
             wrong.extend(
-                violations(&module, without_tests(&text), depth)
+                violations(&module, &text, depth)
                     .into_iter()
                     .map(|used| format!("{}: `{module}` may not use `{used}`", path.display())),
             );
@@ -155,12 +155,6 @@ fn violations_are_noticed() {
     );
     assert_eq!(violations("pipeline", "crate::cli::main()", 1), ["cli"]);
     assert_eq!(violations("cli", "use crate::check;", 2), [""; 0]);
-    let tested =
-        "use crate::view::Page;\n\n#[cfg(test)]\nmod tests {\n    use crate::model::Task;\n}\n";
-    assert_eq!(
-        violations("render", without_tests(tested), 2),
-        Vec::<String>::new()
-    );
     assert!(prints("    println!(\"x\");") && prints("print!()") && !prints("footprint(1)"));
 }
 
@@ -263,13 +257,6 @@ fn first_names(rest: &str) -> Vec<String> {
     }
     names.retain(|name| !name.is_empty());
     names
-}
-
-/// What comes before the unit tests, which may use anything to make what they look at.
-fn without_tests(text: &str) -> &str {
-    text.split("\n#[cfg(test)]\nmod tests {")
-        .next()
-        .unwrap_or(text)
 }
 
 /// The lines without remarks.
