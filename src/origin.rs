@@ -1,5 +1,6 @@
 //! [`Origin`]: where in the files each thing was written, kept apart so that equal models mean the same.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -11,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 #[derive(Debug, Default)]
 pub struct Origin<'s> {
     files: Vec<(FileId, DeTable<'s>)>,
-    unreadable: Vec<Place>,
+    unreadable: BTreeSet<Place>,
 }
 
 /// Where a place is written.
@@ -28,7 +29,7 @@ pub struct Spot {
 impl<'s> Origin<'s> {
     /// Takes the parsed files, in the order of the source tree.
     pub fn new(files: Vec<(FileId, DeTable<'s>)>) -> Self {
-        Self { files, unreadable: Vec::new() }
+        Self { files, unreadable: BTreeSet::new() }
     }
 
     /// Notes the places where something is written that could not be read.
@@ -41,9 +42,12 @@ impl<'s> Origin<'s> {
     /// A thing as a whole counts as read when only a key in it could not be.
     pub fn is_unreadable(&self, place: &Place) -> bool {
         let is_thing = place.path().len() == 2;
-        let hides = |bad: &Place| place.is_in(bad) || (!is_thing && bad.is_in(place));
-        let on_task = Self::on_task(place);
-        self.unreadable.iter().any(|bad| hides(bad) || on_task.as_ref().is_some_and(|row| row.is_in(bad)))
+        // In the order of places, what lies inside a place comes right behind it.
+        let is_hidden = |place: &Place| place.and_around().any(|around| self.unreadable.contains(&around));
+        let has_hidden = || self.unreadable.range(place..).next().is_some_and(|bad| bad.is_in(place));
+        is_hidden(place)
+            || (!is_thing && has_hidden())
+            || Self::on_task(place).is_some_and(|on_task| is_hidden(&on_task))
     }
 
     /// Whether a row of the chart, or one of its letters, could not be read.

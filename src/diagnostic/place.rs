@@ -47,6 +47,11 @@ impl Place {
         self.0.starts_with(&other.0)
     }
 
+    /// The place itself and every place that it lies in.
+    pub fn and_around(&self) -> impl Iterator<Item = Self> {
+        (1..=self.0.len()).rev().map(|length| Self(self.0[..length].to_vec()))
+    }
+
     /// The thing that the place lies in: its first two keys.
     #[must_use]
     pub fn thing(&self) -> Self {

@@ -1,6 +1,6 @@
 //! What the TOML parser refuses, said plainly, and which lines it leaves unreadable.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue, Error};
@@ -10,31 +10,29 @@ use crate::diagnostic::{Diagnostic, FileId, Place, Report, codes};
 /// The lines that could not be read: findings there would only repeat the first one.
 #[derive(Debug, Default)]
 pub struct Damage {
-    lines: Vec<(FileId, Range<usize>)>,
+    /// By file, from the top: a large file may have as many bad lines as good ones.
+    lines: BTreeMap<FileId, Vec<Range<usize>>>,
     words: BTreeSet<String>,
-    places: Vec<Place>,
+    places: BTreeSet<Place>,
 }
 
 impl Damage {
     /// Whether a stretch starts on a line that could not be read.
     pub fn covers(&self, file: FileId, span: &Range<usize>) -> bool {
-        self.lines
-            .iter()
-            .any(|(id, line)| *id == file && line.start <= span.start && span.start <= line.end)
+        let lines = self.lines.get(&file).map_or(&[][..], Vec::as_slice);
+        let above = lines.partition_point(|line| line.start <= span.start);
+        above.checked_sub(1).is_some_and(|nearest| span.start <= lines[nearest].end)
     }
 
     /// Whether the header above a stretch could not be read, so that nobody knows what the stretch belongs to.
     pub(super) fn orphans(&self, file: FileId, text: &str, span: &Range<usize>) -> bool {
-        let above = text.get(..span.start).unwrap_or_default();
-        let starts = above.match_indices('\n').map(|(at, _)| at + 1);
-        let mut starts = std::iter::once(0).chain(starts);
-        let header = starts.rfind(|at| text[*at..].trim_start().starts_with('['));
+        let header = header_above(text, span.start);
         header.is_some_and(|at| self.covers(file, &(at..at)))
     }
 
     /// Whether anything in a file could not be read.
     pub fn touches(&self, file: FileId) -> bool {
-        self.lines.iter().any(|(id, _)| *id == file)
+        self.lines.contains_key(&file)
     }
 
     /// Whether an id stands on a line that could not be read, so that it may well be declared there.
@@ -43,7 +41,7 @@ impl Damage {
     }
 
     /// What stands on the lines that could not be read, as far as they and the headers above them tell.
-    pub fn places(&self) -> &[Place] {
+    pub fn places(&self) -> &BTreeSet<Place> {
         &self.places
     }
 
@@ -51,7 +49,7 @@ impl Damage {
         self.places.extend(places(text, &line));
         let words = text[line.clone()].split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
         self.words.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
-        self.lines.push((file, line));
+        self.lines.entry(file).or_default().push(line);
     }
 }
 
@@ -140,24 +138,38 @@ fn open_list(text: &str, span: &Range<usize>, message: &str) -> Option<usize> {
 
 /// What the lines of a stretch are about: the thing of the header above each, with its key where one is written.
 fn places(text: &str, stretch: &Range<usize>) -> Vec<Place> {
+    let mut thing = header_above(text, stretch.start).and_then(|at| thing_of(&text[line_of(text, at)]));
     let mut places = Vec::new();
-    let mut thing = None;
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let content = line.trim();
-        if content.starts_with('[') && !content.ends_with(',') {
-            let path = content.trim_matches(['[', ']']).split(['.', ' ']);
-            let mut path = path.map(|part| part.trim().trim_matches(['"', '\'']));
-            thing = path.next().map(|kind| path.fold(Place::table(kind), Place::key));
+    for line in text[stretch.clone()].lines() {
+        if is_header(line) {
+            thing = thing_of(line);
         }
-        let is_inside = start <= stretch.end && stretch.start < start + line.len();
-        if let (true, Some(thing)) = (is_inside, &thing) {
-            let key = content.split(['=', ':', ' ']).next().unwrap_or_default().trim();
+        if let Some(thing) = &thing {
+            let key = line.trim().split(['=', ':', ' ']).next().unwrap_or_default();
             places.push(if is_bare(key) { thing.clone().key(key) } else { thing.clone() });
         }
-        start += line.len();
     }
     places
+}
+
+/// Where the line of the header starts that a byte stands under or in.
+fn header_above(text: &str, byte: usize) -> Option<usize> {
+    let end = line_of(text, byte).end;
+    let starts = text[..end].match_indices('\n').map(|(at, _)| at + 1);
+    let mut starts = std::iter::once(0).chain(starts);
+    starts.rfind(|at| is_header(&text[line_of(text, *at)]))
+}
+
+fn is_header(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('[') && !line.ends_with(',')
+}
+
+/// The thing that a header seems to declare, broken or not.
+fn thing_of(header: &str) -> Option<Place> {
+    let path = header.trim().trim_matches(['[', ']']).split(['.', ' ']);
+    let mut path = path.map(|part| part.trim().trim_matches(['"', '\'']));
+    path.next().map(|kind| path.fold(Place::table(kind), Place::key))
 }
 
 /// Whether a text could be a key or an id without quotes.
@@ -390,6 +402,10 @@ fn in_value(plain: &str, value: &str, found: &str) -> Option<(String, String)> {
         "unclosed inline table" => {
             ("`{` has no closing bracket".to_owned(), "end it with `}`".to_owned())
         }
+        "invalid boolean" if !["true", "false"].contains(&value.to_lowercase().as_str()) => (
+            format!("`{value}` is text without quotes"),
+            format!("write \"{}\"", value.replace('"', "'")),
+        ),
         "invalid boolean" => (
             format!("`{value}` is neither `true` nor `false`"),
             "write `true` or `false` in small letters, or text in quotes".to_owned(),
