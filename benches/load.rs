@@ -56,7 +56,10 @@ fn print_ratios() {
         turns.sort_by(|(a, _), (b, _)| a.total_cmp(b));
         let (ratio, ours) = turns[TURNS / 2];
         let growth = before.map_or_else(String::new, |before| {
-            format!(", {:.1} times the time of a tenth", ours.as_secs_f64() / before.as_secs_f64())
+            format!(
+                ", {:.1} times the time of a tenth",
+                ours.as_secs_f64() / before.as_secs_f64()
+            )
         });
         println!("{tasks:>6} tasks: {ratio:.2}{growth}");
         before = Some(ours);
@@ -78,12 +81,18 @@ fn parse_all(files: &[SourceFile]) {
 
 /// A workshop with scores, letters and a ballot of every voter for every task; the same for the same size.
 fn files(tasks: usize) -> Vec<SourceFile> {
-    let file = |path: String, text: String| SourceFile { path, text, problem: None, tracked: false };
+    let file = |path: String, text: String| SourceFile {
+        path,
+        text,
+        problem: None,
+        tracked: false,
+    };
     let mut files = vec![
         file("org.toml".to_owned(), organisation()),
         file("tasks.toml".to_owned(), task_tables(tasks)),
     ];
-    files.extend((0..VOTERS).map(|voter| file(format!("votes/{voter}.toml"), ballot(voter, tasks))));
+    files
+        .extend((0..VOTERS).map(|voter| file(format!("votes/{voter}.toml"), ballot(voter, tasks))));
     files
 }
 
@@ -94,10 +103,17 @@ fn organisation() -> String {
          [scale.effort]\nanchors = [\"1\", \"2\", \"3\", \"4\", \"5\"]\n",
     );
     for role in 0..10 {
-        let _ = writeln!(text, "[role.r{role}]\nname = \"Role {role}\"\nteam = \"Team {}\"", role % 4);
+        let _ = writeln!(
+            text,
+            "[role.r{role}]\nname = \"Role {role}\"\nteam = \"Team {}\"",
+            role % 4
+        );
     }
     for person in 0..VOTERS {
-        let _ = writeln!(text, "[person.p{person}]\nname = \"Person {person}\"\nrole = \"r{person}\"");
+        let _ = writeln!(
+            text,
+            "[person.p{person}]\nname = \"Person {person}\"\nrole = \"r{person}\""
+        );
     }
     text
 }
@@ -125,7 +141,12 @@ fn task_tables(tasks: usize) -> String {
 fn ballot(voter: usize, tasks: usize) -> String {
     let mut text = format!("[ballot.p{voter}.r1]\n");
     for n in 0..tasks {
-        let _ = writeln!(text, "task-{n} = [{}, {}]", (n + voter) % 5 + 1, (n * 3 + voter) % 5 + 1);
+        let _ = writeln!(
+            text,
+            "task-{n} = [{}, {}]",
+            (n + voter) % 5 + 1,
+            (n * 3 + voter) % 5 + 1
+        );
     }
     text
 }

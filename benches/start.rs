@@ -39,11 +39,17 @@ fn print_ratio() {
         })
         .collect();
     ratios.sort_by(f64::total_cmp);
-    println!("offsite --version / empty program, median of {TURNS} turns: {:.2}\n", ratios[TURNS / 2]);
+    println!(
+        "offsite --version / empty program, median of {TURNS} turns: {:.2}\n",
+        ratios[TURNS / 2]
+    );
 }
 
 fn run(program: &Path) {
-    let status = Command::new(program).arg("--version").stdout(Stdio::null()).status();
+    let status = Command::new(program)
+        .arg("--version")
+        .stdout(Stdio::null())
+        .status();
     assert!(status.expect("the program starts").success());
 }
 
@@ -55,7 +61,12 @@ fn empty() -> PathBuf {
     if !program.exists() {
         std::fs::write(&source, "fn main() {}\n").expect("a source file");
         let rustc = std::env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
-        let status = Command::new(rustc).arg("-O").arg(&source).arg("-o").arg(&program).status();
+        let status = Command::new(rustc)
+            .arg("-O")
+            .arg(&source)
+            .arg("-o")
+            .arg(&program)
+            .status();
         assert!(status.expect("rustc starts").success());
     }
     program

@@ -137,11 +137,19 @@ pub fn check(
         tracked_private: privacy::tracked(workshop, origin, sources),
         chart_is_partial: origin.has_unreadable_rows(),
     };
-    report.set_levels(|code| if code.unclear { Some(None) } else { level_of(workshop, code) });
+    report.set_levels(|code| {
+        if code.unclear {
+            Some(None)
+        } else {
+            level_of(workshop, code)
+        }
+    });
     let mut acceptances = acceptance::Acceptances::new(&context);
     let mut unsaid = Report::default();
     for rule in RULES.iter().copied().flatten() {
-        let Some(level) = level_of(workshop, rule.code) else { continue };
+        let Some(level) = level_of(workshop, rule.code) else {
+            continue;
+        };
         let mut findings = Findings::default();
         (rule.look)(&context, &mut findings);
         for finding in findings.0 {
@@ -153,7 +161,9 @@ pub fn check(
         }
     }
     for (code, findings) in acceptances.leftovers() {
-        let Some(level) = level_of(workshop, code) else { continue };
+        let Some(level) = level_of(workshop, code) else {
+            continue;
+        };
         for finding in findings.0 {
             let mut diagnostic = finding.located(code, origin);
             diagnostic.severity = level.unwrap_or(diagnostic.severity);

@@ -52,7 +52,8 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<Outcome, Error> {
-    let folder = |given: &Option<PathBuf>| workshop_folder(given.as_deref(), args.directory.as_deref());
+    let folder =
+        |given: &Option<PathBuf>| workshop_folder(given.as_deref(), args.directory.as_deref());
     match &args.command {
         Command::Check(check) => check::run(check, &folder(&check.folder)?),
         Command::Explain(explain) => explain::run(explain),

@@ -85,7 +85,11 @@ impl Diagnostic {
     /// Adds a stretch of a file; the first one added is the place of the finding.
     #[must_use]
     pub fn label(mut self, file: FileId, span: Range<usize>, text: impl Into<String>) -> Self {
-        self.labels.push(Label { file, span, text: text.into() });
+        self.labels.push(Label {
+            file,
+            span,
+            text: text.into(),
+        });
         self
     }
 

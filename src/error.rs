@@ -47,7 +47,11 @@ pub enum Error {
 impl Error {
     /// Wraps what the file system said with what was being done to which path.
     pub fn io(doing: &'static str, path: impl Into<PathBuf>, source: io::Error) -> Self {
-        Self::Io { doing, path: path.into(), source }
+        Self::Io {
+            doing,
+            path: path.into(),
+            source,
+        }
     }
 
     /// The exit code of the program: 2 usage, 3 could not run.
@@ -87,7 +91,11 @@ impl fmt::Display for Error {
             Self::BadOutput { folder, why } => {
                 write!(f, "cannot write to `{}`: {why}", folder.display())
             }
-            Self::Io { doing, path, source } => {
+            Self::Io {
+                doing,
+                path,
+                source,
+            } => {
                 write!(f, "cannot {doing} `{}`: {source}", path.display())
             }
             Self::Template(why) => write!(f, "a page template does not work: {why}"),

@@ -42,7 +42,14 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
             continue;
         }
         let (table, errors) = DeTable::parse_recoverable(&file.text);
-        syntax::report(id, &file.text, table.get_ref(), &errors, &mut damage, report);
+        syntax::report(
+            id,
+            &file.text,
+            table.get_ref(),
+            &errors,
+            &mut damage,
+            report,
+        );
         let mut table = table.into_inner();
         if !errors.is_empty() {
             syntax::drop_invented(&mut table);
@@ -54,14 +61,21 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
     let ours = |name: &str| tables.contains(&name) || LATER_TABLES.contains(&name);
     let names = || tables.iter().copied().chain(LATER_TABLES.iter().copied());
     let is_near = |name: &str| ours(name) || near(name, names()).is_some();
-    let (parsed, foreign): (Vec<_>, Vec<_>) = parsed
-        .into_iter()
-        .partition(|(id, table)| table.keys().any(|key| is_near(key.get_ref())) || damage.touches(*id));
+    let (parsed, foreign): (Vec<_>, Vec<_>) = parsed.into_iter().partition(|(id, table)| {
+        table.keys().any(|key| is_near(key.get_ref())) || damage.touches(*id)
+    });
     for (id, table) in &foreign {
-        let why = if table.is_empty() { "it is empty" } else { "it has no table of a workshop" };
+        let why = if table.is_empty() {
+            "it is empty"
+        } else {
+            "it has no table of a workshop"
+        };
         report.push(
-            Diagnostic::new(&codes::SKIPPED_FILE, format!("`{}` is skipped: {why}", sources.file(*id).path))
-                .label(*id, 0..0, ""),
+            Diagnostic::new(
+                &codes::SKIPPED_FILE,
+                format!("`{}` is skipped: {why}", sources.file(*id).path),
+            )
+            .label(*id, 0..0, ""),
         );
     }
     let mut origin = Origin::new(parsed);
@@ -81,7 +95,11 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
             }
             if !ours(name) {
                 report.push(unknown_table(*id, key, value, names()));
-                unreadable.extend(near(name, names()).into_iter().flat_map(|kind| shape::things(kind, value)));
+                unreadable.extend(
+                    near(name, names())
+                        .into_iter()
+                        .flat_map(|kind| shape::things(kind, value)),
+                );
             } else if let Some(finding) = shape::misshapen(*id, key, value, &known) {
                 report.push(finding);
                 unreadable.extend(shape::things(name, value));
@@ -95,18 +113,38 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
         report.push(
             Diagnostic::new(
                 &codes::NOT_USED_YET,
-                format!("not used yet, and kept as they are: {}", quoted_list(&names)),
+                format!(
+                    "not used yet, and kept as they are: {}",
+                    quoted_list(&names)
+                ),
             )
             .label(*id, span.clone(), ""),
         );
     }
-    let is_workshop =
-        origin.files().iter().any(|(_, table)| table.keys().any(|key| ours(key.get_ref())));
-    let mut loader = Loader { origin: &origin, sources, damage: &damage, unreadable, report };
+    let is_workshop = origin
+        .files()
+        .iter()
+        .any(|(_, table)| table.keys().any(|key| ours(key.get_ref())));
+    let mut loader = Loader {
+        origin: &origin,
+        sources,
+        damage: &damage,
+        unreadable,
+        report,
+    };
     let typed = loader.file();
     let unreadable = loader.unreadable;
-    origin.note_unreadable(unreadable.into_iter().chain(damage.places().iter().cloned()));
-    Loaded { typed, origin, damage, is_workshop }
+    origin.note_unreadable(
+        unreadable
+            .into_iter()
+            .chain(damage.places().iter().cloned()),
+    );
+    Loaded {
+        typed,
+        origin,
+        damage,
+        is_workshop,
+    }
 }
 
 fn file_problem(id: FileId, path: &str, problem: &FileProblem) -> Diagnostic {
@@ -116,10 +154,11 @@ fn file_problem(id: FileId, path: &str, problem: &FileProblem) -> Diagnostic {
                 .label(id, *byte..*byte + 1, "the first byte that is not")
                 .help("open it in an editor and save it again with the encoding UTF-8")
         }
-        FileProblem::Unreadable(why) => {
-            Diagnostic::new(&codes::UNREADABLE_FILE, format!("`{path}` cannot be read: {why}"))
-                .label(id, 0..0, "")
-        }
+        FileProblem::Unreadable(why) => Diagnostic::new(
+            &codes::UNREADABLE_FILE,
+            format!("`{path}` cannot be read: {why}"),
+        )
+        .label(id, 0..0, ""),
         FileProblem::LinkOutside => Diagnostic::new(
             &codes::SKIPPED_FILE,
             format!("`{path}` is skipped: it is a link that leads out of the workshop"),
@@ -138,9 +177,12 @@ fn unknown_table<'a>(
 ) -> Diagnostic {
     let name = key.get_ref().as_ref();
     if !value.get_ref().is_table() && !value.get_ref().is_array() {
-        return Diagnostic::new(&codes::UNKNOWN_KEY, format!("`{name}` stands outside of every table"))
-            .label(id, key.span(), "belongs under a header")
-            .help("write a header such as `[workshop]` or `[task.some-id]` above it");
+        return Diagnostic::new(
+            &codes::UNKNOWN_KEY,
+            format!("`{name}` stands outside of every table"),
+        )
+        .label(id, key.span(), "belongs under a header")
+        .help("write a header such as `[workshop]` or `[task.some-id]` above it");
     }
     let finding = |help: String| {
         Diagnostic::new(&codes::UNKNOWN_TABLE, format!("there is no table `{name}`"))
@@ -221,13 +263,21 @@ impl<'l> Loader<'l, '_> {
             let key = part.key.get_ref().as_ref();
             if !known.contains(&key) && !self.damage.covers(part.file, &part.key.span()) {
                 self.report.push(
-                    Diagnostic::new(&codes::UNKNOWN_TABLE, format!("there is no table `{name}.{key}`"))
-                        .label(part.file, part.key.span(), "not a table of a workshop")
-                        .help(did_you_mean(key, known.iter().copied())),
+                    Diagnostic::new(
+                        &codes::UNKNOWN_TABLE,
+                        format!("there is no table `{name}.{key}`"),
+                    )
+                    .label(part.file, part.key.span(), "not a table of a workshop")
+                    .help(did_you_mean(key, known.iter().copied())),
                 );
             } else if known.contains(&key) {
                 let place = format!("{name}.{key}");
-                self.report.extend(shape::not_a_table(&place, &part, part.value.span(), self.damage));
+                self.report.extend(shape::not_a_table(
+                    &place,
+                    &part,
+                    part.value.span(),
+                    self.damage,
+                ));
             }
         }
     }
@@ -240,14 +290,18 @@ impl<'l> Loader<'l, '_> {
         let keys = Keys::of::<T>();
         let mut things: IndexMap<String, T> = IndexMap::new();
         let known = keys.known_at([]);
-        let (without_id, parts): (Vec<_>, Vec<_>) =
-            self.parts(&[kind]).into_iter().partition(|part| shape::is_key(part, &known));
+        let (without_id, parts): (Vec<_>, Vec<_>) = self
+            .parts(&[kind])
+            .into_iter()
+            .partition(|part| shape::is_key(part, &known));
         self.report.extend(shape::without_id(kind, &without_id));
         for part in self.distinct(kind, parts) {
             let id = part.key.get_ref().as_ref();
             let place = Place::of(kind, id);
             self.check_id(kind, &part);
-            let Some(table) = self.table_of(&part, &place) else { continue };
+            let Some(table) = self.table_of(&part, &place) else {
+                continue;
+            };
             let inside = parts_of(part.file, table);
             self.require(&keys, &place, &inside, &part);
             things.insert(id.to_owned(), self.read(&keys, &place, &inside));
@@ -297,7 +351,9 @@ impl<'l> Loader<'l, '_> {
         let mut seen: IndexMap<String, (FileId, std::ops::Range<usize>)> = IndexMap::new();
         let origin = self.origin;
         for (file, table) in origin.files() {
-            let Some((key, value)) = table.get_key_value(kind) else { continue };
+            let Some((key, value)) = table.get_key_value(kind) else {
+                continue;
+            };
             let Some(list) = value.get_ref().as_array() else {
                 self.report.push(
                     Diagnostic::new(&codes::WRONG_TYPE, format!("`{kind}` is a list of tables"))
@@ -308,17 +364,26 @@ impl<'l> Loader<'l, '_> {
             };
             for item in list {
                 let place = Place::of(kind, items.len());
-                let part = Part { file: *file, key, value: item };
-                let Some(table) = self.table_of(&part, &place) else { continue };
+                let part = Part {
+                    file: *file,
+                    key,
+                    value: item,
+                };
+                let Some(table) = self.table_of(&part, &place) else {
+                    continue;
+                };
                 if let Some((key, id)) = table.get_key_value("id")
                     && let Some(text) = id.get_ref().as_str()
                 {
                     if let Some((first_file, first)) = seen.get(text) {
                         self.report.push(
-                            Diagnostic::new(&codes::DUPLICATE_ID, format!("`{text}` is the id of two items of `[[{kind}]]`"))
-                                .label(*file, id.span(), "written again")
-                                .label(*first_file, first.clone(), "written first")
-                                .help("give one of them another id"),
+                            Diagnostic::new(
+                                &codes::DUPLICATE_ID,
+                                format!("`{text}` is the id of two items of `[[{kind}]]`"),
+                            )
+                            .label(*file, id.span(), "written again")
+                            .label(*first_file, first.clone(), "written first")
+                            .help("give one of them another id"),
                         );
                     } else {
                         seen.insert(text.to_owned(), (*file, key.span().start..id.span().end));
@@ -338,7 +403,9 @@ impl<'l> Loader<'l, '_> {
         for (file, table) in self.origin.files() {
             let mut here = Some(table);
             for key in path {
-                here = here.and_then(|table| table.get(*key)).and_then(|value| value.get_ref().as_table());
+                here = here
+                    .and_then(|table| table.get(*key))
+                    .and_then(|value| value.get_ref().as_table());
             }
             parts.extend(here.into_iter().flat_map(|table| parts_of(*file, table)));
         }
@@ -357,11 +424,14 @@ impl<'l> Loader<'l, '_> {
                     let key = part.key.get_ref();
                     let first = entry.get();
                     self.report.push(
-                        Diagnostic::new(&codes::DUPLICATE_ID, format!("`{table}.{key}` is written twice"))
-                            .label(part.file, part.key.span(), "written again")
-                            .label(first.file, first.key.span(), "written first")
-                            .help("keep one of them, or give one another id")
-                            .about(Place::of(table, key)),
+                        Diagnostic::new(
+                            &codes::DUPLICATE_ID,
+                            format!("`{table}.{key}` is written twice"),
+                        )
+                        .label(part.file, part.key.span(), "written again")
+                        .label(first.file, first.key.span(), "written first")
+                        .help("keep one of them, or give one another id")
+                        .about(Place::of(table, key)),
                     );
                 }
             }
@@ -374,8 +444,10 @@ impl<'l> Loader<'l, '_> {
         let table = part.value.get_ref().as_table();
         if table.is_none() {
             self.unreadable.push(place.clone());
-            let finding = shape::not_a_table(&place.to_string(), part, part.value.span(), self.damage);
-            self.report.extend(finding.map(|finding| finding.about(place.thing())));
+            let finding =
+                shape::not_a_table(&place.to_string(), part, part.value.span(), self.damage);
+            self.report
+                .extend(finding.map(|finding| finding.about(place.thing())));
         }
         table
     }
@@ -395,9 +467,18 @@ impl<'l> Loader<'l, '_> {
         }
         if id.trim().is_empty() || id.contains(char::is_whitespace) || id.contains(['.', '/']) {
             self.report.push(
-                Diagnostic::new(&codes::BAD_ID, format!("`{id}` is not a good id for a {kind}"))
-                    .label(part.file, part.key.span(), "ids are words joined by hyphens")
-                    .help(format!("write an id such as `[{kind}.renewal-forecast]` and keep the words in `name`")),
+                Diagnostic::new(
+                    &codes::BAD_ID,
+                    format!("`{id}` is not a good id for a {kind}"),
+                )
+                .label(
+                    part.file,
+                    part.key.span(),
+                    "ids are words joined by hyphens",
+                )
+                .help(format!(
+                    "write an id such as `[{kind}.renewal-forecast]` and keep the words in `name`"
+                )),
             );
         }
     }
@@ -413,14 +494,18 @@ impl<'l> Loader<'l, '_> {
                 continue;
             }
             // A slip in the key has a finding of its own.
-            let is_meant = |part: &Part<'_>| near(part.key.get_ref(), [required].into_iter()).is_some();
+            let is_meant =
+                |part: &Part<'_>| near(part.key.get_ref(), [required].into_iter()).is_some();
             if !inside.iter().any(is_meant) {
                 let spot = self.origin.locate(place);
                 self.report.push(
-                    Diagnostic::new(&codes::MISSING_KEY, format!("`{place}` has no `{required}`"))
-                        .label(spot.file, spot.span, format!("needs a `{required}`"))
-                        .help(format!("add a line `{required} = \"…\"` under the header"))
-                        .about(place.thing()),
+                    Diagnostic::new(
+                        &codes::MISSING_KEY,
+                        format!("`{place}` has no `{required}`"),
+                    )
+                    .label(spot.file, spot.span, format!("needs a `{required}`"))
+                    .help(format!("add a line `{required} = \"…\"` under the header"))
+                    .about(place.thing()),
                 );
             }
         }
@@ -428,6 +513,8 @@ impl<'l> Loader<'l, '_> {
 }
 
 fn parts_of<'t>(file: FileId, table: &'t DeTable<'t>) -> Vec<Part<'t>> {
-    table.iter().map(|(key, value)| Part { file, key, value }).collect()
+    table
+        .iter()
+        .map(|(key, value)| Part { file, key, value })
+        .collect()
 }
-

@@ -29,7 +29,10 @@ pub struct Spot {
 impl<'s> Origin<'s> {
     /// Takes the parsed files, in the order of the source tree.
     pub fn new(files: Vec<(FileId, DeTable<'s>)>) -> Self {
-        Self { files, unreadable: BTreeSet::new() }
+        Self {
+            files,
+            unreadable: BTreeSet::new(),
+        }
     }
 
     /// Notes the places where something is written that could not be read.
@@ -43,8 +46,17 @@ impl<'s> Origin<'s> {
     pub fn is_unreadable(&self, place: &Place) -> bool {
         let is_thing = place.path().len() == 2;
         // In the order of places, what lies inside a place comes right behind it.
-        let is_hidden = |place: &Place| place.and_around().any(|around| self.unreadable.contains(&around));
-        let has_hidden = || self.unreadable.range(place..).next().is_some_and(|bad| bad.is_in(place));
+        let is_hidden = |place: &Place| {
+            place
+                .and_around()
+                .any(|around| self.unreadable.contains(&around))
+        };
+        let has_hidden = || {
+            self.unreadable
+                .range(place..)
+                .next()
+                .is_some_and(|bad| bad.is_in(place))
+        };
         is_hidden(place)
             || (!is_thing && has_hidden())
             || Self::on_task(place).is_some_and(|on_task| is_hidden(&on_task))
@@ -52,7 +64,9 @@ impl<'s> Origin<'s> {
 
     /// Whether a row of the chart, or one of its letters, could not be read.
     pub fn has_unreadable_rows(&self) -> bool {
-        self.unreadable.iter().any(|bad| bad.kind() == "activity" || Self::is_letter_of_task(bad))
+        self.unreadable
+            .iter()
+            .any(|bad| bad.kind() == "activity" || Self::is_letter_of_task(bad))
     }
 
     fn is_letter_of_task(place: &Place) -> bool {
@@ -101,7 +115,11 @@ impl<'s> Origin<'s> {
             if let Some((depth, span)) = found
                 && depth > best.depth
             {
-                best = Spot { file: *file, span, depth };
+                best = Spot {
+                    file: *file,
+                    span,
+                    depth,
+                };
             }
         }
         best
@@ -113,7 +131,12 @@ impl<'s> Origin<'s> {
     }
 
     /// The text `label` at `place`, added to a finding.
-    pub fn label(&self, finding: Diagnostic, place: &Place, label: impl Into<String>) -> Diagnostic {
+    pub fn label(
+        &self,
+        finding: Diagnostic,
+        place: &Place,
+        label: impl Into<String>,
+    ) -> Diagnostic {
         let spot = self.locate(place);
         finding.label(spot.file, spot.span, label)
     }
@@ -126,7 +149,8 @@ impl<'s> Origin<'s> {
         message: impl Into<String>,
         label: impl Into<String>,
     ) -> Diagnostic {
-        self.label(Diagnostic::new(code, message), place, label).about(place.thing())
+        self.label(Diagnostic::new(code, message), place, label)
+            .about(place.thing())
     }
 }
 
@@ -143,16 +167,22 @@ fn walk(
     for (n, segment) in rest.iter().enumerate() {
         match value {
             DeValue::Table(inner) => {
-                let Some((key, next)) = inner.get_key_value(segment.as_str()) else { break };
+                let Some((key, next)) = inner.get_key_value(segment.as_str()) else {
+                    break;
+                };
                 spot = (n + 2, shown(key.span(), next));
                 value = next.get_ref();
             }
             DeValue::Array(items) => {
-                let Ok(mut index) = segment.parse::<usize>() else { break };
+                let Ok(mut index) = segment.parse::<usize>() else {
+                    break;
+                };
                 if n == 0 {
                     let before = *listed_before;
                     *listed_before += items.len();
-                    let Some(local) = index.checked_sub(before) else { break };
+                    let Some(local) = index.checked_sub(before) else {
+                        break;
+                    };
                     index = local;
                 }
                 let Some(item) = items.get(index) else { break };
@@ -170,5 +200,9 @@ fn walk(
 /// A table with a header is shown by its name; everything else by its value.
 fn shown(key: Range<usize>, value: &Spanned<DeValue<'_>>) -> Range<usize> {
     let written_after_its_key = value.span().start >= key.end;
-    if value.get_ref().is_table() && !written_after_its_key { key } else { value.span() }
+    if value.get_ref().is_table() && !written_after_its_key {
+        key
+    } else {
+        value.span()
+    }
 }

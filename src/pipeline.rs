@@ -36,7 +36,10 @@ pub fn read_folder(folder: &Path, as_of: Option<Date>) -> Result<Reading, Error>
     let sources = SourceTree::read(folder)?;
     let files = sources.files().len();
     let reading = read(sources, as_of);
-    reading.ok_or_else(|| Error::NotAWorkshop { folder: folder.to_owned(), files })
+    reading.ok_or_else(|| Error::NotAWorkshop {
+        folder: folder.to_owned(),
+        files,
+    })
 }
 
 /// Reads and checks a workshop from files in memory; `None` where nothing in them is one.
@@ -49,7 +52,11 @@ pub fn read(sources: SourceTree, as_of: Option<Date>) -> Option<Reading> {
     let workshop = resolve(&loaded, &mut report);
     check(&workshop, &loaded.origin, &sources, as_of, &mut report);
     report.sort();
-    Some(Reading { sources, workshop, report })
+    Some(Reading {
+        sources,
+        workshop,
+        report,
+    })
 }
 
 /// What to render, and how.
@@ -83,7 +90,9 @@ const PNG_SCALE: f64 = 2.0;
 /// A template of the workshop's own does not work, the font file is not a font, or a figure cannot be drawn.
 pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Error> {
     let (workshop, report) = (&reading.workshop, &reading.report);
-    let shown = ViewOptions { private: options.private };
+    let shown = ViewOptions {
+        private: options.private,
+    };
     let html = Html::new(&options.templates)?;
     let figure = |why: &dyn std::fmt::Display| Error::Figure(why.to_string());
     let fonts = match options.font {
@@ -105,7 +114,10 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
             Page::Index => html.index(&view::index::of(workshop, report, &shown), svg)?,
             Page::ImpactEffort => {
                 artifacts.add("impact-effort.svg", svg);
-                let png = drawn.drawing.png(PNG_SCALE).map_err(|error| figure(&error))?;
+                let png = drawn
+                    .drawing
+                    .png(PNG_SCALE)
+                    .map_err(|error| figure(&error))?;
                 artifacts.add("impact-effort.png", png);
                 html.impact_effort(&view::plot_page::of(workshop, report, &shown), svg)?
             }
@@ -116,5 +128,8 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
         };
         artifacts.add(page.file(), text);
     }
-    Ok(Rendered { artifacts, missing_scripts: drawn.missing_scripts })
+    Ok(Rendered {
+        artifacts,
+        missing_scripts: drawn.missing_scripts,
+    })
 }

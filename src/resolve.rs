@@ -36,18 +36,30 @@ pub fn resolve(loaded: &Loaded<'_>, report: &mut Report) -> Workshop {
             .called(typed.person.iter().map(|(id, person)| (id, &person.name))),
         phases: Names::new("phase", &codes::UNKNOWN_REFERENCE, typed.phase.keys())
             .called(typed.phase.iter().map(|(id, phase)| (id, &phase.name))),
-        segments: Names::new("segment", &codes::UNKNOWN_REFERENCE, typed.segment.keys())
-            .called(typed.segment.iter().map(|(id, segment)| (id, &segment.name))),
+        segments: Names::new("segment", &codes::UNKNOWN_REFERENCE, typed.segment.keys()).called(
+            typed
+                .segment
+                .iter()
+                .map(|(id, segment)| (id, &segment.name)),
+        ),
         tasks: Names::new("task", &codes::UNKNOWN_REFERENCE, typed.task.keys()),
         activities: Names::new(
             "activity",
             &codes::UNKNOWN_REFERENCE,
             typed.activity.keys().chain(raci::rows_of_tasks(typed)),
         ),
-        competencies: Names::new("competency", &codes::UNKNOWN_REFERENCE, typed.competency.keys()),
+        competencies: Names::new(
+            "competency",
+            &codes::UNKNOWN_REFERENCE,
+            typed.competency.keys(),
+        ),
         steps: Names::new("step", &codes::UNKNOWN_REFERENCE, typed.step.keys()),
         decisions: Names::new("decision", &codes::UNKNOWN_REFERENCE, typed.decision.keys()),
-        sink: Sink { origin: &loaded.origin, damage: &loaded.damage, report },
+        sink: Sink {
+            origin: &loaded.origin,
+            damage: &loaded.damage,
+            report,
+        },
         typed,
     };
     resolver.workshop()
@@ -76,7 +88,14 @@ struct Sink<'r> {
 }
 
 impl Sink<'_> {
-    fn push(&mut self, code: &'static Code, place: &Place, message: String, label: &str, help: String) {
+    fn push(
+        &mut self,
+        code: &'static Code,
+        place: &Place,
+        message: String,
+        label: &str,
+        help: String,
+    ) {
         let finding = self.origin.finding(code, place, message, label).help(help);
         let damaged = finding
             .labels
@@ -108,7 +127,10 @@ impl Sink<'_> {
             self.push(
                 &codes::SCORE_OUT_OF_SCALE,
                 place,
-                format!("{axis} {score} is not on the scale from {} to {}", scale.min, scale.max),
+                format!(
+                    "{axis} {score} is not on the scale from {} to {}",
+                    scale.min, scale.max
+                ),
                 "outside the scale",
                 format!(
                     "write a score from {} to {}, or change `[scale.{axis}]`",
@@ -163,7 +185,10 @@ impl Resolver<'_> {
             self.sink.push(
                 &codes::OUT_OF_RANGE,
                 &place().key("format"),
-                format!("format {} is not known to this version of offsite", format.0),
+                format!(
+                    "format {} is not known to this version of offsite",
+                    format.0
+                ),
                 "only 1 so far",
                 "write `format = 1`, or install a newer offsite".to_owned(),
             );
@@ -189,19 +214,31 @@ impl Resolver<'_> {
     }
 
     fn person(&mut self, typed: &Option<Text>, at: impl FnOnce() -> Place) -> Option<Id<Person>> {
-        typed.as_ref().map(|text| self.people.find(&text.0, at, &mut self.sink))
+        typed
+            .as_ref()
+            .map(|text| self.people.find(&text.0, at, &mut self.sink))
     }
 
     fn role(&mut self, typed: &Option<Text>, at: impl FnOnce() -> Place) -> Option<Id<Role>> {
-        typed.as_ref().map(|text| self.roles.find(&text.0, at, &mut self.sink))
+        typed
+            .as_ref()
+            .map(|text| self.roles.find(&text.0, at, &mut self.sink))
     }
 
     fn phase(&mut self, typed: &Option<Text>, at: impl FnOnce() -> Place) -> Option<Id<Phase>> {
-        typed.as_ref().map(|text| self.phases.find(&text.0, at, &mut self.sink))
+        typed
+            .as_ref()
+            .map(|text| self.phases.find(&text.0, at, &mut self.sink))
     }
 
-    fn decision(&mut self, typed: &Option<Text>, at: impl FnOnce() -> Place) -> Option<Id<Decision>> {
-        typed.as_ref().map(|text| self.decisions.find(&text.0, at, &mut self.sink))
+    fn decision(
+        &mut self,
+        typed: &Option<Text>,
+        at: impl FnOnce() -> Place,
+    ) -> Option<Id<Decision>> {
+        typed
+            .as_ref()
+            .map(|text| self.decisions.find(&text.0, at, &mut self.sink))
     }
 
     fn role_ids(&mut self, typed: &Option<Texts>, at: impl Fn() -> Place) -> Vec<Id<Role>> {
@@ -214,7 +251,10 @@ fn text(typed: &Option<Text>) -> Option<String> {
 }
 
 fn texts(typed: &Option<Texts>) -> Vec<String> {
-    typed.as_ref().map(|texts| texts.0.clone()).unwrap_or_default()
+    typed
+        .as_ref()
+        .map(|texts| texts.0.clone())
+        .unwrap_or_default()
 }
 
 fn day(typed: Option<Day>) -> Option<jiff::civil::Date> {
@@ -233,4 +273,3 @@ fn number(typed: Option<Number>) -> Option<f64> {
 fn name_or_id(name: &Option<Text>, id: &str) -> String {
     text(name).unwrap_or_else(|| id.to_owned())
 }
-

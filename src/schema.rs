@@ -113,8 +113,13 @@ pub fn json_schema() -> String {
         .with_transform(schemars::transform::RecursiveTransform(closed))
         .into_generator();
     let mut schema = generator.root_schema_for::<TomlFile>();
-    let later = LATER_TABLES.iter().map(|name| (name.to_string(), serde_json::json!(true)));
-    if let Some(tables) = schema.get_mut("properties").and_then(serde_json::Value::as_object_mut) {
+    let later = LATER_TABLES
+        .iter()
+        .map(|name| (name.to_string(), serde_json::json!(true)));
+    if let Some(tables) = schema
+        .get_mut("properties")
+        .and_then(serde_json::Value::as_object_mut)
+    {
         tables.extend(later);
     }
     format!("{:#}\n", schema.to_value())

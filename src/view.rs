@@ -37,7 +37,10 @@ pub struct Hint {
 
 impl Hint {
     fn new(text: &str, example: &str) -> Self {
-        Self { text: text.to_owned(), example: example.to_owned() }
+        Self {
+            text: text.to_owned(),
+            example: example.to_owned(),
+        }
     }
 }
 
@@ -52,6 +55,9 @@ pub struct Fact {
 
 impl Fact {
     fn new(label: &str, value: impl Into<String>) -> Self {
-        Self { label: label.to_owned(), value: value.into() }
+        Self {
+            label: label.to_owned(),
+            value: value.into(),
+        }
     }
 }

@@ -246,20 +246,29 @@ impl Variant {
         use Letter::{A, C, D, I, O, P, R, S, V};
         match self {
             Self::Raci => &[
-                (A, "Accountable: answers for the result; there is one phone to ring"),
+                (
+                    A,
+                    "Accountable: answers for the result; there is one phone to ring",
+                ),
                 (R, "Responsible: does the work"),
                 (C, "Consulted: asked before; the work waits for the answer"),
                 (I, "Informed: told after; nothing waits"),
             ],
             Self::Rasci => &[
-                (A, "Accountable: answers for the result; there is one phone to ring"),
+                (
+                    A,
+                    "Accountable: answers for the result; there is one phone to ring",
+                ),
                 (R, "Responsible: does the work"),
                 (S, "Support: gives hands or resources under the R"),
                 (C, "Consulted: asked before; the work waits for the answer"),
                 (I, "Informed: told after; nothing waits"),
             ],
             Self::RaciVs => &[
-                (A, "Accountable: answers for the result; there is one phone to ring"),
+                (
+                    A,
+                    "Accountable: answers for the result; there is one phone to ring",
+                ),
                 (R, "Responsible: does the work"),
                 (V, "Verifies: checks the result against criteria"),
                 (S, "Signs off: releases the result"),
@@ -267,7 +276,10 @@ impl Variant {
                 (I, "Informed: told after; nothing waits"),
             ],
             Self::Cairo => &[
-                (A, "Accountable: answers for the result; there is one phone to ring"),
+                (
+                    A,
+                    "Accountable: answers for the result; there is one phone to ring",
+                ),
                 (R, "Responsible: does the work"),
                 (C, "Consulted: asked before; the work waits for the answer"),
                 (I, "Informed: told after; nothing waits"),
@@ -287,7 +299,10 @@ impl Variant {
                 (D, "Decide: makes the decision"),
             ],
             Self::Dri => &[
-                (D, "Directly responsible: one name, does it and answers for it"),
+                (
+                    D,
+                    "Directly responsible: one name, does it and answers for it",
+                ),
                 (C, "Consulted: asked before; the work waits for the answer"),
                 (I, "Informed: told after; nothing waits"),
             ],

@@ -9,14 +9,22 @@ pub(crate) fn near<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Opt
         letters => (letters / 3).clamp(1, 3),
     };
     names
-        .map(|name| (strsim::damerau_levenshtein(&plain, &name.to_lowercase()), name))
+        .map(|name| {
+            (
+                strsim::damerau_levenshtein(&plain, &name.to_lowercase()),
+                name,
+            )
+        })
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
 }
 
 /// "did you mean `x`?", or the names there are while they are few enough to read.
-pub(crate) fn did_you_mean<'a>(typed: &str, names: impl Iterator<Item = &'a str> + Clone) -> String {
+pub(crate) fn did_you_mean<'a>(
+    typed: &str,
+    names: impl Iterator<Item = &'a str> + Clone,
+) -> String {
     const READABLE: usize = 12;
     if let Some(near) = near(typed, names.clone()) {
         return format!("did you mean `{near}`?");
@@ -25,13 +33,21 @@ pub(crate) fn did_you_mean<'a>(typed: &str, names: impl Iterator<Item = &'a str>
     match all.len() {
         0 => "there is none yet to choose from".to_owned(),
         1..=READABLE => format!("there is {}", quoted_list(&all)),
-        more => format!("there is {} and {} more", quoted_list(&all[..READABLE]), more - READABLE),
+        more => format!(
+            "there is {} and {} more",
+            quoted_list(&all[..READABLE]),
+            more - READABLE
+        ),
     }
 }
 
 /// "`a`, `b`".
 pub(crate) fn quoted_list(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// "1 row", "3 rows".

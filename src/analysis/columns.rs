@@ -39,16 +39,27 @@ pub fn columns(workshop: &Workshop) -> Vec<Column> {
             informed: 0,
         })
         .collect();
-    let places: HashMap<Id<Role>, usize> =
-        columns.iter().enumerate().map(|(place, column)| (column.role.clone(), place)).collect();
+    let places: HashMap<Id<Role>, usize> = columns
+        .iter()
+        .enumerate()
+        .map(|(place, column)| (column.role.clone(), place))
+        .collect();
     for activity in workshop.activities.values() {
-        let duties = [Duty::Accountable, Duty::Responsible, Duty::Consulted, Duty::Informed]
-            .map(|duty| (duty, activity.variant.letter_for(duty)));
+        let duties = [
+            Duty::Accountable,
+            Duty::Responsible,
+            Duty::Consulted,
+            Duty::Informed,
+        ]
+        .map(|duty| (duty, activity.variant.letter_for(duty)));
         let mut involved: Vec<usize> = Vec::new();
         for (letter, roles) in activity.letters.iter() {
             for place in roles.iter().filter_map(|role| places.get(role)) {
                 let column = &mut columns[*place];
-                for (duty, _) in duties.iter().filter(|(_, carries)| *carries == Some(letter)) {
+                for (duty, _) in duties
+                    .iter()
+                    .filter(|(_, carries)| *carries == Some(letter))
+                {
                     match duty {
                         Duty::Accountable => column.accountable += 1,
                         Duty::Responsible => column.responsible += 1,

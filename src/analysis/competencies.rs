@@ -61,12 +61,18 @@ pub struct TeamStanding {
 impl TeamStanding {
     /// How many people have a level in it.
     pub fn assessed(&self) -> usize {
-        self.people.iter().filter(|standing| standing.level.is_some()).count()
+        self.people
+            .iter()
+            .filter(|standing| standing.level.is_some())
+            .count()
     }
 
     /// How many people are at exactly this level.
     pub fn at(&self, level: u32) -> usize {
-        self.people.iter().filter(|standing| standing.level == Some(level)).count()
+        self.people
+            .iter()
+            .filter(|standing| standing.level == Some(level))
+            .count()
     }
 
     /// Levels missing over the whole team: Σ gaps (`domain.md` §4.2, team gap).
@@ -77,7 +83,10 @@ impl TeamStanding {
     /// How many people meet their requirement, of how many that have one and a level.
     pub fn meeting(&self) -> (usize, usize) {
         let compared: Vec<bool> = self.people.iter().filter_map(Standing::meets).collect();
-        (compared.iter().filter(|meets| **meets).count(), compared.len())
+        (
+            compared.iter().filter(|meets| **meets).count(),
+            compared.len(),
+        )
     }
 }
 
@@ -104,7 +113,10 @@ pub struct TeamMap {
 impl TeamMap {
     /// How many competencies have this coverage.
     pub fn count(&self, coverage: Coverage) -> usize {
-        self.competencies.values().filter(|standing| standing.coverage == coverage).count()
+        self.competencies
+            .values()
+            .filter(|standing| standing.coverage == coverage)
+            .count()
     }
 
     /// The competencies that would no longer be covered without this person (`domain.md` §4.2, departure test).
@@ -127,10 +139,14 @@ impl TeamMap {
 pub fn working_level(assessment: &Assessment, competency: &Id<Competency>) -> Option<u32> {
     let views = assessment.scores.get(competency);
     let agreed = assessment.agreed.get(competency).copied();
-    [agreed, views.map(|views| views.manager), views.map(|views| views.own)]
-        .into_iter()
-        .flatten()
-        .find(|level| *level > 0)
+    [
+        agreed,
+        views.map(|views| views.manager),
+        views.map(|views| views.own),
+    ]
+    .into_iter()
+    .flatten()
+    .find(|level| *level > 0)
 }
 
 /// Holds everybody who was assessed against the framework.
@@ -142,7 +158,10 @@ pub fn team_map(workshop: &Workshop) -> TeamMap {
             .map(|(person, assessment)| Standing {
                 person: person.clone(),
                 level: working_level(assessment, id),
-                required: assessment.step.as_ref().and_then(|step| competency.required.get(step).copied()),
+                required: assessment
+                    .step
+                    .as_ref()
+                    .and_then(|step| competency.required.get(step).copied()),
             })
             .collect();
         team_standing(people, &workshop.framework)
@@ -152,19 +171,33 @@ pub fn team_map(workshop: &Workshop) -> TeamMap {
         .iter()
         .map(|(id, competency)| (id.clone(), standing(id, competency)))
         .collect();
-    TeamMap { competencies, talks: talks(workshop) }
+    TeamMap {
+        competencies,
+        talks: talks(workshop),
+    }
 }
 
 fn team_standing(people: Vec<Standing>, framework: &Framework) -> TeamStanding {
-    let covers = |standing: &&Standing| standing.level.is_some_and(|level| level >= framework.cover_level);
-    let cover: Vec<Id<Person>> =
-        people.iter().filter(covers).map(|standing| standing.person.clone()).collect();
+    let covers = |standing: &&Standing| {
+        standing
+            .level
+            .is_some_and(|level| level >= framework.cover_level)
+    };
+    let cover: Vec<Id<Person>> = people
+        .iter()
+        .filter(covers)
+        .map(|standing| standing.person.clone())
+        .collect();
     let coverage = match cover.len() {
         0 => Coverage::Gap,
         few if few < framework.cover_people as usize => Coverage::Exposed,
         _ => Coverage::Covered,
     };
-    TeamStanding { people, cover, coverage }
+    TeamStanding {
+        people,
+        cover,
+        coverage,
+    }
 }
 
 /// Pairs of views at least `calibrate_at` apart, where both were given.
@@ -178,13 +211,15 @@ fn talks(workshop: &Workshop) -> Vec<CalibrationTalk> {
         .assessments
         .iter()
         .flat_map(|(person, assessment)| {
-            assessment.scores.iter().filter(|(_, views)| far(views)).map(|(competency, views)| {
-                CalibrationTalk {
+            assessment
+                .scores
+                .iter()
+                .filter(|(_, views)| far(views))
+                .map(|(competency, views)| CalibrationTalk {
                     person: person.clone(),
                     competency: competency.clone(),
                     views: *views,
-                }
-            })
+                })
         })
         .collect()
 }
@@ -230,7 +265,10 @@ mod tests {
     fn the_example_has_one_calibration_talk() {
         let talks = team_map(&example()).talks;
         assert_eq!(talks.len(), 1);
-        assert_eq!((talks[0].person.as_str(), talks[0].competency.as_str()), ("bo", "value"));
+        assert_eq!(
+            (talks[0].person.as_str(), talks[0].competency.as_str()),
+            ("bo", "value")
+        );
         assert_eq!((talks[0].views.own, talks[0].views.manager), (3, 1));
     }
 
@@ -244,9 +282,17 @@ mod tests {
         };
         let id = Id::from("value");
         assert_eq!(working_level(&assessment, &id), None);
-        assessment.scores.insert(id.clone(), SelfManager { own: 3, manager: 0 });
-        assert_eq!(working_level(&assessment, &id), Some(3), "0 is not assessed");
-        assessment.scores.insert(id.clone(), SelfManager { own: 3, manager: 2 });
+        assessment
+            .scores
+            .insert(id.clone(), SelfManager { own: 3, manager: 0 });
+        assert_eq!(
+            working_level(&assessment, &id),
+            Some(3),
+            "0 is not assessed"
+        );
+        assessment
+            .scores
+            .insert(id.clone(), SelfManager { own: 3, manager: 2 });
         assert_eq!(working_level(&assessment, &id), Some(2));
         assessment.agreed.insert(id.clone(), 1);
         assert_eq!(working_level(&assessment, &id), Some(1));
@@ -254,7 +300,11 @@ mod tests {
 
     #[test]
     fn what_was_not_assessed_is_no_gap() {
-        let standing = |level, required| Standing { person: Id::from("x"), level, required };
+        let standing = |level, required| Standing {
+            person: Id::from("x"),
+            level,
+            required,
+        };
         assert_eq!(standing(Some(1), Some(3)).gap(), 2);
         assert_eq!(standing(Some(4), Some(3)).gap(), 0);
         assert_eq!(standing(None, Some(3)).gap(), 0);
@@ -266,9 +316,16 @@ mod tests {
         let workshop = example();
         let map = team_map(&workshop);
         let mina = Id::from("mina");
-        let lost: Vec<&str> =
-            map.lost_without(&mina, &workshop.framework).map(Id::as_str).collect();
-        assert!(["value", "risk", "coaching"].iter().all(|id| lost.contains(id)), "{lost:?}");
+        let lost: Vec<&str> = map
+            .lost_without(&mina, &workshop.framework)
+            .map(Id::as_str)
+            .collect();
+        assert!(
+            ["value", "risk", "coaching"]
+                .iter()
+                .all(|id| lost.contains(id)),
+            "{lost:?}"
+        );
         assert!(!lost.contains(&"discovery") || map.competencies["discovery"].cover.len() <= 2);
     }
 }

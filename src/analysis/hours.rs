@@ -11,13 +11,20 @@ pub fn team_hours(workshop: &Workshop, task: &Task) -> f64 {
     match &task.hours {
         None => 0.0,
         Some(Hours::Flat(hours)) => {
-            let owner = task.owner.as_ref().and_then(|owner| workshop.roles.get(owner));
+            let owner = task
+                .owner
+                .as_ref()
+                .and_then(|owner| workshop.roles.get(owner));
             hours * owner.map_or(1.0, |role| role.heads)
         }
         Some(Hours::BySegment(hours)) => hours
             .iter()
             .map(|(segment, hours)| {
-                hours * workshop.segments.get(segment).map_or(1.0, |segment| segment.csm_heads)
+                hours
+                    * workshop
+                        .segments
+                        .get(segment)
+                        .map_or(1.0, |segment| segment.csm_heads)
             })
             .sum(),
     }
@@ -25,7 +32,11 @@ pub fn team_hours(workshop: &Workshop, task: &Task) -> f64 {
 
 /// Team hours of all tasks.
 pub fn total(workshop: &Workshop) -> f64 {
-    workshop.tasks.values().map(|task| team_hours(workshop, task)).sum()
+    workshop
+        .tasks
+        .values()
+        .map(|task| team_hours(workshop, task))
+        .sum()
 }
 
 /// Team hours of the tasks behind a row: its traffic.

@@ -68,7 +68,9 @@ impl Board {
         self.tasks
             .values()
             .filter(|placed| placed.quadrant == quadrant)
-            .fold((0, 0.0), |(tasks, hours), placed| (tasks + 1, hours + placed.hours))
+            .fold((0, 0.0), |(tasks, hours), placed| {
+                (tasks + 1, hours + placed.hours)
+            })
     }
 }
 
@@ -79,9 +81,16 @@ pub fn board(workshop: &Workshop) -> Board {
     let scored: Vec<_> = workshop
         .tasks
         .iter()
-        .filter_map(|(id, task)| Some((id, task, task_scores(task, id, &ballots, rules.aggregate)?)))
+        .filter_map(|(id, task)| {
+            Some((id, task, task_scores(task, id, &ballots, rules.aggregate)?))
+        })
         .collect();
-    let of = |axis: fn(&Scores) -> f64| scored.iter().map(move |(_, _, s)| axis(&s.scores)).collect();
+    let of = |axis: fn(&Scores) -> f64| {
+        scored
+            .iter()
+            .map(move |(_, _, s)| axis(&s.scores))
+            .collect()
+    };
     let thresholds = Thresholds {
         impact: threshold(rules.impact_threshold, &workshop.impact, of(|s| s.impact)),
         effort: threshold(rules.effort_threshold, &workshop.effort, of(|s| s.effort)),
@@ -90,7 +99,14 @@ pub fn board(workshop: &Workshop) -> Board {
         .into_iter()
         .map(|(id, task, scored)| {
             let quadrant = quadrant(scored.scores, thresholds, rules);
-            (id.clone(), Placed { scored, quadrant, hours: team_hours(workshop, task) })
+            (
+                id.clone(),
+                Placed {
+                    scored,
+                    quadrant,
+                    hours: team_hours(workshop, task),
+                },
+            )
         })
         .collect();
     Board { tasks, thresholds }
@@ -117,14 +133,29 @@ fn task_scores(
     aggregate: Aggregate,
 ) -> Option<TaskScores> {
     if let Some(scores) = task.agreed {
-        return Some(TaskScores { scores, basis: Basis::Agreed, voters: 0 });
+        return Some(TaskScores {
+            scores,
+            basis: Basis::Agreed,
+            voters: 0,
+        });
     }
     let votes = votes(id, ballots);
     let voted_again = ballots.iter().any(|ballot| ballot.second.contains_key(id));
-    let basis = if voted_again { Basis::Round2 } else { Basis::Round1 };
+    let basis = if voted_again {
+        Basis::Round2
+    } else {
+        Basis::Round1
+    };
     if votes.is_empty() {
-        let scores = Scores { impact: task.impact?, effort: task.effort? };
-        return Some(TaskScores { scores, basis: Basis::Written, voters: 0 });
+        let scores = Scores {
+            impact: task.impact?,
+            effort: task.effort?,
+        };
+        return Some(TaskScores {
+            scores,
+            basis: Basis::Written,
+            voters: 0,
+        });
     }
     let taken = |axis: fn(&Scores) -> f64| {
         let values = votes.iter().map(axis).collect();
@@ -133,13 +164,26 @@ fn task_scores(
             Aggregate::Median => median(values),
         }
     };
-    let scores = Scores { impact: taken(|vote| vote.impact), effort: taken(|vote| vote.effort) };
-    Some(TaskScores { scores, basis, voters: votes.len() })
+    let scores = Scores {
+        impact: taken(|vote| vote.impact),
+        effort: taken(|vote| vote.effort),
+    };
+    Some(TaskScores {
+        scores,
+        basis,
+        voters: votes.len(),
+    })
 }
 
 /// What counts of each voter: the line of round 2, else that of round 1.
 fn votes(id: &Id<Task>, ballots: &[&Ballot]) -> Vec<Scores> {
-    let line = |ballot: &&Ballot| ballot.second.get(id).or_else(|| ballot.first.get(id)).copied();
+    let line = |ballot: &&Ballot| {
+        ballot
+            .second
+            .get(id)
+            .or_else(|| ballot.first.get(id))
+            .copied()
+    };
     ballots.iter().filter_map(line).collect()
 }
 
@@ -159,7 +203,10 @@ pub fn spread(workshop: &Workshop, task: &Id<Task>) -> Option<Spread> {
         let values = votes.iter().map(axis);
         Some((values.clone().reduce(f64::min)?, values.reduce(f64::max)?))
     };
-    Some(Spread { impact: range(|vote| vote.impact)?, effort: range(|vote| vote.effort)? })
+    Some(Spread {
+        impact: range(|vote| vote.impact)?,
+        effort: range(|vote| vote.effort)?,
+    })
 }
 
 fn threshold(rule: Threshold, scale: &Scale, scores: Vec<f64>) -> f64 {
@@ -175,7 +222,10 @@ fn quadrant(scores: Scores, thresholds: Thresholds, rules: &PlotRules) -> Quadra
         OnLine::High => score >= line,
         OnLine::Low => score > line,
     };
-    match (high(scores.impact, thresholds.impact), high(scores.effort, thresholds.effort)) {
+    match (
+        high(scores.impact, thresholds.impact),
+        high(scores.effort, thresholds.effort),
+    ) {
         (true, false) => Quadrant::Protect,
         (true, true) => Quadrant::Streamline,
         (false, false) => Quadrant::Batch,

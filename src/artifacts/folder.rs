@@ -51,11 +51,17 @@ impl Artifacts {
         for (path, bytes) in self.files() {
             match read(&folder.join(path))? {
                 None => differences.push(Difference::Missing(path.to_owned())),
-                Some(there) if there != bytes => differences.push(Difference::Stale(path.to_owned())),
+                Some(there) if there != bytes => {
+                    differences.push(Difference::Stale(path.to_owned()))
+                }
                 Some(_) => {}
             }
         }
-        let written_before = if extent == Extent::Whole { manifest(folder)? } else { Manifest::new() };
+        let written_before = if extent == Extent::Whole {
+            manifest(folder)?
+        } else {
+            Manifest::new()
+        };
         for (path, checksum) in written_before {
             let is_ours = read(&folder.join(&path))?.is_some_and(|there| sum(&there) == checksum);
             if is_ours && self.get(&path).is_none() {
@@ -83,7 +89,9 @@ impl Artifacts {
         if let Some(path) = foreign {
             return Err(Error::BadOutput {
                 folder: folder.to_owned(),
-                why: format!("`{path}` is there and was not written by offsite; move it or name another folder"),
+                why: format!(
+                    "`{path}` is there and was not written by offsite; move it or name another folder"
+                ),
             });
         }
         fs::create_dir_all(folder).map_err(|error| Error::io("make the folder", folder, error))?;
@@ -100,7 +108,10 @@ impl Artifacts {
         if extent == Extent::Whole {
             manifest.clear();
         }
-        manifest.extend(self.files().map(|(path, bytes)| (path.to_owned(), sum(bytes))));
+        manifest.extend(
+            self.files()
+                .map(|(path, bytes)| (path.to_owned(), sum(bytes))),
+        );
         write_manifest(folder, &manifest)?;
         Ok(differences)
     }
@@ -113,7 +124,9 @@ impl Artifacts {
     ) -> Result<Vec<(PathBuf, PathBuf)>, Error> {
         let mut written = Vec::new();
         for difference in differences {
-            let (Difference::Missing(path) | Difference::Stale(path)) = difference else { continue };
+            let (Difference::Missing(path) | Difference::Stale(path)) = difference else {
+                continue;
+            };
             let bytes = self.get(path).unwrap_or_default();
             let path = folder.join(path);
             let unfinished = unfinished(&path);
@@ -151,7 +164,9 @@ fn manifest(folder: &Path) -> Result<Manifest, Error> {
     let lines = String::from_utf8_lossy(&text);
     let entries = lines.lines().filter_map(|line| {
         let (checksum, path) = line.split_once(' ')?;
-        let stays_inside = !path.split('/').any(|segment| segment.is_empty() || segment == "..");
+        let stays_inside = !path
+            .split('/')
+            .any(|segment| segment.is_empty() || segment == "..");
         let checksum = u32::from_str_radix(checksum, 16).ok()?;
         stays_inside.then(|| (path.to_owned(), checksum))
     });
@@ -159,7 +174,8 @@ fn manifest(folder: &Path) -> Result<Manifest, Error> {
 }
 
 fn write_manifest(folder: &Path, manifest: &Manifest) -> Result<(), Error> {
-    let mut text = String::from("# What offsite wrote here; it deletes and overwrites nothing else.\n");
+    let mut text =
+        String::from("# What offsite wrote here; it deletes and overwrites nothing else.\n");
     for (path, checksum) in manifest {
         text.push_str(&format!("{checksum:08x} {path}\n"));
     }
@@ -193,35 +209,63 @@ mod tests {
     fn only_our_own_unchanged_files_are_deleted() {
         let out = tempfile::tempdir().expect("a folder");
         let folder = out.path();
-        artifacts(&[("a.html", "a"), ("b.html", "b"), ("c.html", "c")]).write(folder, Extent::Whole).expect("written");
+        artifacts(&[("a.html", "a"), ("b.html", "b"), ("c.html", "c")])
+            .write(folder, Extent::Whole)
+            .expect("written");
         fs::write(folder.join("notes.txt"), "mine").expect("written");
         fs::write(folder.join("c.html"), "changed by hand").expect("written");
-        let changed = artifacts(&[("a.html", "A")]).write(folder, Extent::Whole).expect("written");
+        let changed = artifacts(&[("a.html", "A")])
+            .write(folder, Extent::Whole)
+            .expect("written");
         assert_eq!(
             changed,
-            [Difference::Stale("a.html".into()), Difference::Leftover("b.html".into())]
+            [
+                Difference::Stale("a.html".into()),
+                Difference::Leftover("b.html".into())
+            ]
         );
         assert!(!folder.join("b.html").exists());
         assert!(folder.join("c.html").exists() && folder.join("notes.txt").exists());
-        assert_eq!(artifacts(&[("a.html", "A")]).compare(folder, Extent::Whole).expect("read"), []);
+        assert_eq!(
+            artifacts(&[("a.html", "A")])
+                .compare(folder, Extent::Whole)
+                .expect("read"),
+            []
+        );
     }
 
     #[test]
     fn a_file_of_somebody_else_is_not_overwritten() {
         let out = tempfile::tempdir().expect("a folder");
         fs::write(out.path().join("index.html"), "mine").expect("written");
-        let refused = artifacts(&[("a.html", "a"), ("index.html", "ours")]).write(out.path(), Extent::Whole);
-        assert!(refused.expect_err("refused").to_string().contains("`index.html` is there"));
+        let refused =
+            artifacts(&[("a.html", "a"), ("index.html", "ours")]).write(out.path(), Extent::Whole);
+        assert!(
+            refused
+                .expect_err("refused")
+                .to_string()
+                .contains("`index.html` is there")
+        );
         assert!(!out.path().join("a.html").exists(), "nothing is touched");
     }
 
     #[test]
     fn a_part_leaves_the_rest_alone() {
         let out = tempfile::tempdir().expect("a folder");
-        artifacts(&[("a.html", "a"), ("b.html", "b")]).write(out.path(), Extent::Whole).expect("written");
-        artifacts(&[("a.html", "A")]).write(out.path(), Extent::Part).expect("written");
+        artifacts(&[("a.html", "a"), ("b.html", "b")])
+            .write(out.path(), Extent::Whole)
+            .expect("written");
+        artifacts(&[("a.html", "A")])
+            .write(out.path(), Extent::Part)
+            .expect("written");
         assert!(out.path().join("b.html").exists());
-        let differences = artifacts(&[("a.html", "A")]).compare(out.path(), Extent::Whole).expect("read");
-        assert_eq!(differences, [Difference::Leftover("b.html".into())], "the manifest still knows it");
+        let differences = artifacts(&[("a.html", "A")])
+            .compare(out.path(), Extent::Whole)
+            .expect("read");
+        assert_eq!(
+            differences,
+            [Difference::Leftover("b.html".into())],
+            "the manifest still knows it"
+        );
     }
 }

@@ -13,7 +13,10 @@ pub(super) struct Acceptances<'c> {
 
 impl<'c> Acceptances<'c> {
     pub(super) fn new(context: &'c Context<'c>) -> Self {
-        Self { context, needed: vec![false; context.workshop.acceptances.len()] }
+        Self {
+            context,
+            needed: vec![false; context.workshop.acceptances.len()],
+        }
     }
 
     /// Adds a finding to the report, as accepted where the room accepts it today.
@@ -27,7 +30,8 @@ impl<'c> Acceptances<'c> {
             match acceptance.until {
                 Some(until) if self.context.as_of.is_some_and(|today| today > until) => {
                     let because = &acceptance.because;
-                    finding.help = Some(format!("it was accepted until {until}, because: {because}"));
+                    finding.help =
+                        Some(format!("it was accepted until {until}, because: {because}"));
                 }
                 _ => silenced = Some(acceptance),
             }
@@ -53,7 +57,9 @@ impl<'c> Acceptances<'c> {
             if by_slug(rule).is_none() {
                 let help = did_you_mean(rule, CODES.iter().map(|code| code.slug));
                 let message = format!("there is no finding `{rule}`");
-                unknown.add(place.key("rule"), message, "no such code").help(help);
+                unknown
+                    .add(place.key("rule"), message, "no such code")
+                    .help(help);
             } else if !self.needed[n] {
                 let at = &acceptance.at;
                 unused
@@ -65,12 +71,17 @@ impl<'c> Acceptances<'c> {
                     .help("remove it, or correct the id; write `activity.id` where two kinds share one");
             }
         }
-        [(&codes::UNKNOWN_CODE, unknown), (&codes::ACCEPT_MATCHES_NOTHING, unused)]
+        [
+            (&codes::UNKNOWN_CODE, unknown),
+            (&codes::ACCEPT_MATCHES_NOTHING, unused),
+        ]
     }
 }
 
 fn covers(acceptance: &Acceptance, finding: &Diagnostic) -> bool {
-    let Some(about) = &finding.about else { return false };
+    let Some(about) = &finding.about else {
+        return false;
+    };
     let id = about.id().unwrap_or(about.kind());
     acceptance.rule == finding.code.slug
         && (acceptance.at == id || acceptance.at == about.to_string())

@@ -11,9 +11,18 @@ use crate::vocabulary::{Duty, Letter, Variant};
 use crate::wording::quoted_list;
 
 pub(super) static RULES: &[Rule] = &[
-    Rule { code: &codes::UNRESOLVED_CELL, look: unresolved_cell },
-    Rule { code: &codes::OPEN_CELL, look: open_cell },
-    Rule { code: &codes::LETTER_NOT_IN_VARIANT, look: letter_not_in_variant },
+    Rule {
+        code: &codes::UNRESOLVED_CELL,
+        look: unresolved_cell,
+    },
+    Rule {
+        code: &codes::OPEN_CELL,
+        look: open_cell,
+    },
+    Rule {
+        code: &codes::LETTER_NOT_IN_VARIANT,
+        look: letter_not_in_variant,
+    },
 ];
 
 /// The letters of a row and, under a segment, of each of its overrides applied.
@@ -40,8 +49,10 @@ fn unresolved_cell(context: &Context<'_>, findings: &mut Findings) {
             for role in involved(&letters) {
                 let held = letters.of(&role);
                 let is_double = held.len() >= 2;
-                let is_owner_working =
-                    held.len() == 2 && held.iter().all(|letter| owner_works.contains(&Some(*letter)));
+                let is_owner_working = held.len() == 2
+                    && held
+                        .iter()
+                        .all(|letter| owner_works.contains(&Some(*letter)));
                 if !is_double || is_owner_working || seen.contains(&(role.clone(), held.clone())) {
                     continue;
                 }
@@ -110,7 +121,11 @@ fn not_in_variant(
     findings: &mut Findings,
 ) {
     for (letter, _) in letters.iter().filter(|(letter, _)| !variant.knows(*letter)) {
-        let known: Vec<_> = variant.letters().iter().map(|(letter, _)| letter.word()).collect();
+        let known: Vec<_> = variant
+            .letters()
+            .iter()
+            .map(|(letter, _)| letter.word())
+            .collect();
         findings
             .add(
                 place.clone().key(letter),
@@ -125,5 +140,8 @@ fn not_in_variant(
 }
 
 fn name<'w>(workshop: &'w Workshop, role: &'w Id<Role>) -> &'w str {
-    workshop.roles.get(role).map_or(role.as_str(), |role| &role.name)
+    workshop
+        .roles
+        .get(role)
+        .map_or(role.as_str(), |role| &role.name)
 }

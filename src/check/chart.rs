@@ -6,16 +6,33 @@ use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, Severity, codes};
 
 pub(super) static RULES: &[Rule] = &[
-    Rule { code: &codes::DUPLICATE_ACTIVITY, look: duplicate_activity },
-    Rule { code: &codes::TOO_LARGE, look: too_large },
-    Rule { code: &codes::NO_OWNER_OR_REVIEW_DATE, look: no_owner_or_review_date },
-    Rule { code: &codes::NAMES_AS_COLUMNS, look: names_as_columns },
+    Rule {
+        code: &codes::DUPLICATE_ACTIVITY,
+        look: duplicate_activity,
+    },
+    Rule {
+        code: &codes::TOO_LARGE,
+        look: too_large,
+    },
+    Rule {
+        code: &codes::NO_OWNER_OR_REVIEW_DATE,
+        look: no_owner_or_review_date,
+    },
+    Rule {
+        code: &codes::NAMES_AS_COLUMNS,
+        look: names_as_columns,
+    },
 ];
 
 fn duplicate_activity(context: &Context<'_>, findings: &mut Findings) {
     let mut first = HashMap::new();
     for (id, row) in &context.workshop.activities {
-        let name = row.name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = row
+            .name
+            .to_lowercase()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         match first.get(&name) {
             None => {
                 first.insert(name, id);
@@ -84,7 +101,9 @@ fn names_as_columns(context: &Context<'_>, findings: &mut Findings) {
     for (n, column) in workshop.chart.columns.iter().enumerate() {
         // A role that happens to be called like a person is a role.
         let is_role = workshop.roles.contains_key(column);
-        let Some(person) = workshop.people.get(column.as_str()).filter(|_| !is_role) else { continue };
+        let Some(person) = workshop.people.get(column.as_str()).filter(|_| !is_role) else {
+            continue;
+        };
         let help = match &person.role {
             Some(role) => format!("write the role: `{role}`"),
             None => "write the role that the person has".to_owned(),

@@ -6,11 +6,26 @@ use crate::diagnostic::{Place, codes};
 use crate::wording::counted;
 
 pub(super) static RULES: &[Rule] = &[
-    Rule { code: &codes::UNUSED_ROLE, look: unused_role },
-    Rule { code: &codes::NO_WORK, look: no_work },
-    Rule { code: &codes::MANY_ACCOUNTABLE_ROWS, look: many_accountable_rows },
-    Rule { code: &codes::MANY_RESPONSIBLE_ROWS, look: many_responsible_rows },
-    Rule { code: &codes::NO_EMPTY_CELLS, look: no_empty_cells },
+    Rule {
+        code: &codes::UNUSED_ROLE,
+        look: unused_role,
+    },
+    Rule {
+        code: &codes::NO_WORK,
+        look: no_work,
+    },
+    Rule {
+        code: &codes::MANY_ACCOUNTABLE_ROWS,
+        look: many_accountable_rows,
+    },
+    Rule {
+        code: &codes::MANY_RESPONSIBLE_ROWS,
+        look: many_responsible_rows,
+    },
+    Rule {
+        code: &codes::NO_EMPTY_CELLS,
+        look: no_empty_cells,
+    },
 ];
 
 /// The columns that are roles, each with what the role is called; none while there is no row, or one of them could
@@ -32,13 +47,20 @@ fn reaches(context: &Context<'_>, count: usize, share: f64) -> bool {
 
 /// "14 of 36 rows".
 fn of_rows(context: &Context<'_>, count: usize) -> String {
-    format!("{count} of {}", counted(context.workshop.activities.len(), "row", "rows"))
+    format!(
+        "{count} of {}",
+        counted(context.workshop.activities.len(), "row", "rows")
+    )
 }
 
 fn unused_role(context: &Context<'_>, findings: &mut Findings) {
     for (column, name) in columns(context).filter(|(column, _)| column.involved == 0) {
         findings
-            .add(place(column), format!("`{name}` is in the chart and in no row"), "no letter anywhere")
+            .add(
+                place(column),
+                format!("`{name}` is in the chart and in no row"),
+                "no letter anywhere",
+            )
             .help("leave it out of `[raci] roles`, or find the rows that are missing");
     }
 }
@@ -48,7 +70,10 @@ fn no_work(context: &Context<'_>, findings: &mut Findings) {
         if column.involved > 0 && column.accountable == 0 && column.responsible == 0 {
             findings.add(
                 place(column),
-                format!("`{name}` is only asked or told ({} C, {} I)", column.consulted, column.informed),
+                format!(
+                    "`{name}` is only asked or told ({} C, {} I)",
+                    column.consulted, column.informed
+                ),
                 "no A and no R",
             );
         }
@@ -58,7 +83,10 @@ fn no_work(context: &Context<'_>, findings: &mut Findings) {
 fn many_accountable_rows(context: &Context<'_>, findings: &mut Findings) {
     let share = context.workshop.rules.raci.role_a_share;
     for (column, name) in columns(context).filter(|(c, _)| reaches(context, c.accountable, share)) {
-        let message = format!("`{name}` answers for {}", of_rows(context, column.accountable));
+        let message = format!(
+            "`{name}` answers for {}",
+            of_rows(context, column.accountable)
+        );
         findings.add(place(column), message, from(share));
     }
 }
@@ -74,7 +102,10 @@ fn many_responsible_rows(context: &Context<'_>, findings: &mut Findings) {
 fn no_empty_cells(context: &Context<'_>, findings: &mut Findings) {
     let share = context.workshop.rules.raci.role_fill;
     for (column, name) in columns(context).filter(|(c, _)| reaches(context, c.involved, share)) {
-        let message = format!("`{name}` is involved in {}", of_rows(context, column.involved));
+        let message = format!(
+            "`{name}` is involved in {}",
+            of_rows(context, column.involved)
+        );
         findings.add(place(column), message, from(share));
     }
 }

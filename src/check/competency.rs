@@ -3,8 +3,10 @@
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, codes};
 
-pub(super) static RULES: &[Rule] =
-    &[Rule { code: &codes::COMPETENCY_LEVEL_OUT_OF_RANGE, look: level_out_of_range }];
+pub(super) static RULES: &[Rule] = &[Rule {
+    code: &codes::COMPETENCY_LEVEL_OUT_OF_RANGE,
+    look: level_out_of_range,
+}];
 
 fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
@@ -12,8 +14,14 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
     let mut judge = |level: u32, place: Place, what: String| {
         if level > top {
             findings
-                .add(place, format!("{what} is level {level} of {top}"), "above the highest level")
-                .help(format!("write a level from 0 to {top}, or add the level to `[framework] levels`"));
+                .add(
+                    place,
+                    format!("{what} is level {level} of {top}"),
+                    "above the highest level",
+                )
+                .help(format!(
+                    "write a level from 0 to {top}, or add the level to `[framework] levels`"
+                ));
         }
     };
     for (id, competency) in &workshop.competencies {
@@ -35,7 +43,11 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
     for (id, activity) in &workshop.activities {
         for (competency, level) in &activity.needs {
             let place = Place::of("activity", id).key("needs").key(competency);
-            judge(*level, place, format!("what `{}` needs in `{competency}`", activity.name));
+            judge(
+                *level,
+                place,
+                format!("what `{}` needs in `{competency}`", activity.name),
+            );
         }
     }
     for (person, assessment) in &workshop.assessments {
@@ -43,7 +55,11 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
         for (competency, levels) in &assessment.scores {
             let place = place.clone().key("score").key(competency);
             for (n, level) in [levels.own, levels.manager].into_iter().enumerate() {
-                judge(level, place.clone().key(n), format!("an assessment of `{competency}`"));
+                judge(
+                    level,
+                    place.clone().key(n),
+                    format!("an assessment of `{competency}`"),
+                );
             }
         }
         for (competency, level) in &assessment.agreed {

@@ -5,14 +5,22 @@ use crate::diagnostic::{Place, codes};
 use crate::vocabulary::Disposition;
 
 pub(super) static RULES: &[Rule] = &[
-    Rule { code: &codes::NO_OWNER_OR_DATE, look: no_owner_or_date },
-    Rule { code: &codes::REASSIGN_WITHOUT_RECEIVER, look: reassign_without_receiver },
+    Rule {
+        code: &codes::NO_OWNER_OR_DATE,
+        look: no_owner_or_date,
+    },
+    Rule {
+        code: &codes::REASSIGN_WITHOUT_RECEIVER,
+        look: reassign_without_receiver,
+    },
 ];
 
 /// X05 in `domain.md` §2.3.
 fn no_owner_or_date(context: &Context<'_>, findings: &mut Findings) {
     for (id, task) in &context.workshop.tasks {
-        let Some(disposition) = task.disposition.filter(|d| *d != Disposition::Keep) else { continue };
+        let Some(disposition) = task.disposition.filter(|d| *d != Disposition::Keep) else {
+            continue;
+        };
         let next = task.next.as_ref();
         let who = next.is_some_and(|next| next.who.is_some());
         let by = next.is_some_and(|next| next.by.is_some());
@@ -22,9 +30,20 @@ fn no_owner_or_date(context: &Context<'_>, findings: &mut Findings) {
             (true, false) => "no day is set",
             (false, false) => "nobody is named to do it and no day is set",
         };
-        let place = Place::of("task", id).key(if next.is_some() { "next" } else { "disposition" });
+        let place = Place::of("task", id).key(if next.is_some() {
+            "next"
+        } else {
+            "disposition"
+        });
         findings
-            .add(place, format!("`{}` is to be changed ({disposition}), but {missing}", task.name), missing)
+            .add(
+                place,
+                format!(
+                    "`{}` is to be changed ({disposition}), but {missing}",
+                    task.name
+                ),
+                missing,
+            )
             .rests_on(Place::of("task", id).key("next"))
             .help("write `next = { who = \"person\", by = 2026-03-20, step = \"…\" }`");
     }
@@ -33,7 +52,10 @@ fn no_owner_or_date(context: &Context<'_>, findings: &mut Findings) {
 fn reassign_without_receiver(context: &Context<'_>, findings: &mut Findings) {
     for (id, task) in &context.workshop.tasks {
         let reassigned = task.disposition == Some(Disposition::Reassign);
-        let receiver = task.options.get(&Disposition::Reassign).and_then(|choice| choice.to.as_ref());
+        let receiver = task
+            .options
+            .get(&Disposition::Reassign)
+            .and_then(|choice| choice.to.as_ref());
         if reassigned && receiver.is_none() {
             findings
                 .add(

@@ -6,24 +6,41 @@ use crate::model::Workshop;
 use crate::origin::Origin;
 use crate::source::SourceTree;
 
-pub(super) static RULES: &[Rule] =
-    &[Rule { code: &codes::PRIVATE_IN_GIT, look: private_in_git }];
+pub(super) static RULES: &[Rule] = &[Rule {
+    code: &codes::PRIVATE_IN_GIT,
+    look: private_in_git,
+}];
 
 /// The private tables that lie in files which git tracks, one place a kind and file.
 ///
 /// Assessments and development goals are always private; ballots while the vote is secret.
-pub(super) fn tracked(workshop: &Workshop, origin: &Origin<'_>, sources: &SourceTree) -> Vec<Place> {
+pub(super) fn tracked(
+    workshop: &Workshop,
+    origin: &Origin<'_>,
+    sources: &SourceTree,
+) -> Vec<Place> {
     if workshop.about.fictional {
         return Vec::new();
     }
     let people = |kind: &'static str, ids: Vec<String>| {
-        ids.into_iter().map(move |id| Place::of(kind, id)).collect::<Vec<_>>()
+        ids.into_iter()
+            .map(move |id| Place::of(kind, id))
+            .collect::<Vec<_>>()
     };
-    let mut places =
-        people("assessment", workshop.assessments.keys().map(ToString::to_string).collect());
+    let mut places = people(
+        "assessment",
+        workshop
+            .assessments
+            .keys()
+            .map(ToString::to_string)
+            .collect(),
+    );
     places.extend((0..workshop.developments.len()).map(|n| Place::of("development", n)));
     if workshop.vote.secret {
-        places.extend(people("ballot", workshop.ballots.keys().map(ToString::to_string).collect()));
+        places.extend(people(
+            "ballot",
+            workshop.ballots.keys().map(ToString::to_string).collect(),
+        ));
     }
     let mut seen = Vec::new();
     places.retain(|place| {

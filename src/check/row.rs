@@ -9,13 +9,34 @@ use crate::vocabulary::{Duty, Letter};
 use crate::wording::counted;
 
 pub(super) static RULES: &[Rule] = &[
-    Rule { code: &codes::NO_ACCOUNTABLE, look: no_accountable },
-    Rule { code: &codes::MANY_ACCOUNTABLE, look: many_accountable },
-    Rule { code: &codes::NO_RESPONSIBLE, look: no_responsible },
-    Rule { code: &codes::MANY_RESPONSIBLE, look: many_responsible },
-    Rule { code: &codes::MANY_CONSULTED, look: many_consulted },
-    Rule { code: &codes::MANY_INFORMED, look: many_informed },
-    Rule { code: &codes::ACCOUNTABLE_ELSEWHERE, look: accountable_elsewhere },
+    Rule {
+        code: &codes::NO_ACCOUNTABLE,
+        look: no_accountable,
+    },
+    Rule {
+        code: &codes::MANY_ACCOUNTABLE,
+        look: many_accountable,
+    },
+    Rule {
+        code: &codes::NO_RESPONSIBLE,
+        look: no_responsible,
+    },
+    Rule {
+        code: &codes::MANY_RESPONSIBLE,
+        look: many_responsible,
+    },
+    Rule {
+        code: &codes::MANY_CONSULTED,
+        look: many_consulted,
+    },
+    Rule {
+        code: &codes::MANY_INFORMED,
+        look: many_informed,
+    },
+    Rule {
+        code: &codes::ACCOUNTABLE_ELSEWHERE,
+        look: accountable_elsewhere,
+    },
 ];
 
 /// The rows that have a duty, with the letter for it and the roles that have it.
@@ -23,10 +44,14 @@ fn rows<'c>(
     context: &'c Context<'_>,
     duty: Duty,
 ) -> impl Iterator<Item = (&'c Id<Activity>, &'c Activity, Letter, &'c [Id<Role>])> {
-    context.workshop.activities.iter().filter_map(move |(id, row)| {
-        let letter = row.variant.letter_for(duty)?;
-        Some((id, row, letter, row.letters.roles(letter)))
-    })
+    context
+        .workshop
+        .activities
+        .iter()
+        .filter_map(move |(id, row)| {
+            let letter = row.variant.letter_for(duty)?;
+            Some((id, row, letter, row.letters.roles(letter)))
+        })
 }
 
 fn no_accountable(context: &Context<'_>, findings: &mut Findings) {
@@ -38,7 +63,9 @@ fn no_accountable(context: &Context<'_>, findings: &mut Findings) {
                     format!("`{}`: nobody answers for it", row.name),
                     format!("no `{letter}`"),
                 )
-                .help(format!("add `{letter} = \"role\"`; `{letter} = \"?\"` while it is open"));
+                .help(format!(
+                    "add `{letter} = \"role\"`; `{letter} = \"?\"` while it is open"
+                ));
         }
     }
 }
@@ -73,24 +100,47 @@ fn no_responsible(context: &Context<'_>, findings: &mut Findings) {
                     format!("`{}`: nobody does it", row.name),
                     format!("no `{letter}`"),
                 )
-                .help(format!("add `{letter} = [\"role\"]`, or eliminate the activity"));
+                .help(format!(
+                    "add `{letter} = [\"role\"]`, or eliminate the activity"
+                ));
         }
     }
 }
 
 fn many_responsible(context: &Context<'_>, findings: &mut Findings) {
     let help = "break it into smaller rows, or move helpers to another letter";
-    crowded(context, findings, Duty::Responsible, context.workshop.rules.raci.max_r, "do the work", help);
+    crowded(
+        context,
+        findings,
+        Duty::Responsible,
+        context.workshop.rules.raci.max_r,
+        "do the work",
+        help,
+    );
 }
 
 fn many_consulted(context: &Context<'_>, findings: &mut Findings) {
     let help = "keep those whose no would change the result; tell the others afterwards";
-    crowded(context, findings, Duty::Consulted, context.workshop.rules.raci.max_c, "must be asked first", help);
+    crowded(
+        context,
+        findings,
+        Duty::Consulted,
+        context.workshop.rules.raci.max_c,
+        "must be asked first",
+        help,
+    );
 }
 
 fn many_informed(context: &Context<'_>, findings: &mut Findings) {
     let help = "replace it by a digest, or tell them only when something is out of the ordinary";
-    crowded(context, findings, Duty::Informed, context.workshop.rules.raci.max_i, "are told", help);
+    crowded(
+        context,
+        findings,
+        Duty::Informed,
+        context.workshop.rules.raci.max_i,
+        "are told",
+        help,
+    );
 }
 
 fn crowded(
@@ -106,7 +156,11 @@ fn crowded(
             findings
                 .add(
                     Place::of("activity", id).key(letter),
-                    format!("`{}`: {} {what}", row.name, counted(roles.len(), "role", "roles")),
+                    format!(
+                        "`{}`: {} {what}",
+                        row.name,
+                        counted(roles.len(), "role", "roles")
+                    ),
                     format!("more than {most}"),
                 )
                 .help(help);
@@ -117,11 +171,18 @@ fn crowded(
 /// Silent where a team is not known: nothing is guessed.
 fn accountable_elsewhere(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
-    let team = |role: &Id<Role>| workshop.roles.get(role).and_then(|role| role.team.as_deref());
+    let team = |role: &Id<Role>| {
+        workshop
+            .roles
+            .get(role)
+            .and_then(|role| role.team.as_deref())
+    };
     for (id, row, letter, roles) in rows(context, Duty::Accountable) {
         let [accountable] = roles else { continue };
         let doing = row.with_duty(Duty::Responsible).unwrap_or_default();
-        let (Some(home), false) = (team(accountable), doing.is_empty() || row.control) else { continue };
+        let (Some(home), false) = (team(accountable), doing.is_empty() || row.control) else {
+            continue;
+        };
         let mut teams: Vec<_> = doing.iter().filter_map(team).collect();
         teams.dedup();
         if teams.is_empty() || teams.contains(&home) || doing.contains(accountable) {
@@ -129,7 +190,11 @@ fn accountable_elsewhere(context: &Context<'_>, findings: &mut Findings) {
         }
         findings.add(
             Place::of("activity", id).key(letter),
-            format!("`{}`: the {letter} is in {home}, all the work in {}", row.name, teams.join(", ")),
+            format!(
+                "`{}`: the {letter} is in {home}, all the work in {}",
+                row.name,
+                teams.join(", ")
+            ),
             format!("in {home}"),
         );
     }
@@ -137,6 +202,8 @@ fn accountable_elsewhere(context: &Context<'_>, findings: &mut Findings) {
 
 /// "CSM, AE".
 fn short_names(workshop: &Workshop, roles: &[Id<Role>]) -> String {
-    let names = roles.iter().map(|id| workshop.roles.get(id).map_or(id.as_str(), Role::short_name));
+    let names = roles
+        .iter()
+        .map(|id| workshop.roles.get(id).map_or(id.as_str(), Role::short_name));
     names.collect::<Vec<_>>().join(", ")
 }

@@ -6,13 +6,22 @@ use crate::model::vote::Scale;
 use crate::wording::near;
 
 pub(super) static RULES: &[Rule] = &[
-    Rule { code: &codes::SCALE_WITHOUT_ANCHORS, look: scale_without_anchors },
-    Rule { code: &codes::BALLOT_FOR_UNKNOWN_TASK, look: ballot_for_unknown_task },
+    Rule {
+        code: &codes::SCALE_WITHOUT_ANCHORS,
+        look: scale_without_anchors,
+    },
+    Rule {
+        code: &codes::BALLOT_FOR_UNKNOWN_TASK,
+        look: ballot_for_unknown_task,
+    },
 ];
 
 fn scale_without_anchors(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
-    let voted = workshop.ballots.values().any(|ballot| !ballot.first.is_empty());
+    let voted = workshop
+        .ballots
+        .values()
+        .any(|ballot| !ballot.first.is_empty());
     let scored = workshop
         .tasks
         .values()
@@ -50,11 +59,16 @@ fn ballot_for_unknown_task(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     for (voter, ballot) in &workshop.ballots {
         for (round, votes) in [("r1", &ballot.first), ("r2", &ballot.second)] {
-            for task in votes.keys().filter(|task| !workshop.tasks.contains_key(*task)) {
+            for task in votes
+                .keys()
+                .filter(|task| !workshop.tasks.contains_key(*task))
+            {
                 let known = workshop.tasks.keys().map(|id| id.as_str());
                 let help = match near(task.as_str(), known) {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None => "delete the line, or write the task; the vote does not count".to_owned(),
+                    None => {
+                        "delete the line, or write the task; the vote does not count".to_owned()
+                    }
                 };
                 findings
                     .add(

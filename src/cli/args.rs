@@ -80,7 +80,9 @@ pub(super) struct CheckArgs {
 
 /// Explain a finding: what it checks, why it matters, what to ask the room
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Examples:\n  offsite explain no-accountable\n  offsite explain        all codes, a line each")]
+#[command(
+    after_help = "Examples:\n  offsite explain no-accountable\n  offsite explain        all codes, a line each"
+)]
 pub(super) struct ExplainArgs {
     /// The code of the finding, as printed in brackets
     #[arg(value_name = "CODE")]

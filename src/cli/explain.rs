@@ -13,7 +13,9 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Outcome, Error> {
             Some(code) => print(&format!("{}\n", code.docs.trim_end()))?,
             None => {
                 let help = did_you_mean(slug, CODES.iter().map(|code| code.slug));
-                return Err(Error::Usage(format!("there is no finding `{slug}`; {help}")));
+                return Err(Error::Usage(format!(
+                    "there is no finding `{slug}`; {help}"
+                )));
             }
         },
     }
@@ -25,6 +27,13 @@ fn list() -> String {
     let width = CODES.iter().map(|code| code.slug.len()).max().unwrap_or(0);
     CODES
         .iter()
-        .map(|code| format!("{:width$}  {:7}  {}\n", code.slug, code.severity.word(), code.summary))
+        .map(|code| {
+            format!(
+                "{:width$}  {:7}  {}\n",
+                code.slug,
+                code.severity.word(),
+                code.summary
+            )
+        })
         .collect()
 }

@@ -15,10 +15,19 @@ const STARTER: &[(&str, &str)] = &[
     ("tasks.toml", include_str!("../../starter/tasks.toml")),
     ("ballots.toml", include_str!("../../starter/ballots.toml")),
     ("raci.toml", include_str!("../../starter/raci.toml")),
-    ("competencies.toml", include_str!("../../starter/competencies.toml")),
-    ("private/assessments.toml", include_str!("../../starter/private/assessments.toml")),
+    (
+        "competencies.toml",
+        include_str!("../../starter/competencies.toml"),
+    ),
+    (
+        "private/assessments.toml",
+        include_str!("../../starter/private/assessments.toml"),
+    ),
     (".gitignore", include_str!("../../starter/gitignore")),
-    (".gitattributes", include_str!("../../starter/gitattributes")),
+    (
+        ".gitattributes",
+        include_str!("../../starter/gitattributes"),
+    ),
 ];
 
 pub(super) fn run(args: &NewArgs, directory: Option<&Path>) -> Result<Outcome, Error> {
@@ -44,10 +53,15 @@ fn refuse_used(folder: &Path) -> Result<(), Error> {
         Ok(0) => return Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Ok(_) => "there are files in it; name a new folder",
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => "it is a file; name a new folder",
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            "it is a file; name a new folder"
+        }
         Err(error) => return Err(Error::io("read", folder, error)),
     };
-    Err(Error::BadOutput { folder: folder.to_owned(), why: why.to_owned() })
+    Err(Error::BadOutput {
+        folder: folder.to_owned(),
+        why: why.to_owned(),
+    })
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Error> {

@@ -23,7 +23,12 @@ pub(super) fn run(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
 fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
     let reading = read_folder(folder, args.dates.as_of)?;
     if reading.report.is_unclear() {
-        print(&report::write(Format::Human, folder, &reading.sources, &reading.report))?;
+        print(&report::write(
+            Format::Human,
+            folder,
+            &reading.sources,
+            &reading.report,
+        ))?;
         print("nothing was rendered: first settle the errors about how the files are written\n")?;
         return Ok(Outcome::Findings);
     }
@@ -37,17 +42,29 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
     if !rendered.missing_scripts.is_empty() {
         warn_of_missing(&rendered.missing_scripts);
     }
-    let extent = if args.only.is_empty() { Extent::Whole } else { Extent::Part };
+    let extent = if args.only.is_empty() {
+        Extent::Whole
+    } else {
+        Extent::Part
+    };
     if args.check {
         let differences = rendered.artifacts.compare(&args.out, extent)?;
         for difference in &differences {
             print(&format!("{}\n", stale(difference, &args.out)))?;
         }
-        return Ok(if differences.is_empty() { Outcome::Done } else { Outcome::Findings });
+        return Ok(if differences.is_empty() {
+            Outcome::Done
+        } else {
+            Outcome::Findings
+        });
     }
     let differences = rendered.artifacts.write(&args.out, extent)?;
     let files = counted(rendered.artifacts.files().count(), "file", "files");
-    print(&format!("{files} in {}, {} changed\n", args.out.display(), differences.len()))?;
+    print(&format!(
+        "{files} in {}, {} changed\n",
+        args.out.display(),
+        differences.len()
+    ))?;
     let found = report::in_short(&reading.report);
     if !found.is_empty() {
         print(&format!("{found}: on the pages, and in `offsite check`\n"))?;
@@ -58,7 +75,10 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
 /// The output folder must be a folder or not exist yet, and it must not be the workshop itself.
 fn refuse_input(out: &Path, folder: &Path) -> Result<(), Error> {
     let refused = |why: &str| {
-        Err(Error::BadOutput { folder: out.to_owned(), why: why.to_owned() })
+        Err(Error::BadOutput {
+            folder: out.to_owned(),
+            why: why.to_owned(),
+        })
     };
     if out.exists() && !out.is_dir() {
         return refused("it is a file; name a folder");
@@ -84,12 +104,15 @@ fn own_templates(folder: &Path) -> Result<Vec<(String, String)>, Error> {
     let entries = fs::read_dir(&folder).map_err(|error| Error::io("list", &folder, error))?;
     let mut templates = Vec::new();
     for entry in entries {
-        let path = entry.map_err(|error| Error::io("list", &folder, error))?.path();
+        let path = entry
+            .map_err(|error| Error::io("list", &folder, error))?
+            .path();
         if let Some(name) = path.file_name().and_then(|name| name.to_str())
             && path.is_file()
             && !name.starts_with('.')
         {
-            let text = fs::read_to_string(&path).map_err(|error| Error::io("read", &path, error))?;
+            let text =
+                fs::read_to_string(&path).map_err(|error| Error::io("read", &path, error))?;
             templates.push((name.to_owned(), text));
         }
     }

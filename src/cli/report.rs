@@ -15,8 +15,17 @@ use crate::source::{Position, SourceTree};
 pub(super) use human::{error_word, in_short};
 
 /// The report in that format, with a newline at the end. Paths begin with the folder as it was named.
-pub(super) fn write(format: Format, folder: &Path, sources: &SourceTree, report: &Report) -> String {
-    let written = Written { folder, sources, report };
+pub(super) fn write(
+    format: Format,
+    folder: &Path,
+    sources: &SourceTree,
+    report: &Report,
+) -> String {
+    let written = Written {
+        folder,
+        sources,
+        report,
+    };
     match format {
         Format::Human => human::write(&written),
         Format::Short => short::write(&written),

@@ -14,7 +14,12 @@ use crate::view::listing::{self, Listing};
 pub(super) fn run(args: &ShowArgs, folder: &Path) -> Result<Outcome, Error> {
     let reading = read_folder(folder, None)?;
     if reading.report.is_unclear() {
-        print(&report::write(Format::Human, folder, &reading.sources, &reading.report))?;
+        print(&report::write(
+            Format::Human,
+            folder,
+            &reading.sources,
+            &reading.report,
+        ))?;
         return Ok(Outcome::Findings);
     }
     let listing = match args.what {
@@ -32,7 +37,9 @@ fn drawn(listing: &Listing) -> String {
     let mut text = String::new();
     if !listing.rows.is_empty() {
         let mut table = Table::new();
-        table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+        table
+            .load_style(UTF8_HORIZONTAL_ONLY)
+            .set_content_arrangement(ContentArrangement::Dynamic);
         table.set_header(&listing.heads);
         for row in &listing.rows {
             table.add_row(row);

@@ -22,8 +22,11 @@ pub(super) fn run(
     again: impl Fn() -> Result<Outcome, Error>,
 ) -> Result<Outcome, Error> {
     let (sender, changes) = channel();
-    let mut watcher = notify::recommended_watcher(sender).map_err(|error| refused(folder, error))?;
-    watcher.watch(folder, RecursiveMode::Recursive).map_err(|error| refused(folder, error))?;
+    let mut watcher =
+        notify::recommended_watcher(sender).map_err(|error| refused(folder, error))?;
+    watcher
+        .watch(folder, RecursiveMode::Recursive)
+        .map_err(|error| refused(folder, error))?;
     loop {
         if let Err(error) = again() {
             // Nobody listening is no reason to stop rendering.
@@ -53,7 +56,9 @@ fn wait_for_save(changes: &Receiver<notify::Result<Event>>, out: &Path) -> bool 
 
 fn is_save(event: &Event, out: &Path) -> bool {
     let is_input = |path: &PathBuf| {
-        let is_read = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+        let is_read = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
             || path.iter().any(|segment| segment == "templates");
         is_read && !path.starts_with(out)
     };

@@ -24,7 +24,9 @@ impl Code {
     pub fn question(&self) -> &'static str {
         self.docs
             .split_once("## What to ask the room\n\n")
-            .map_or("", |(_, rest)| rest.split("\n\n").next().unwrap_or(rest).trim())
+            .map_or("", |(_, rest)| {
+                rest.split("\n\n").next().unwrap_or(rest).trim()
+            })
     }
 }
 

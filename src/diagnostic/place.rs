@@ -49,7 +49,9 @@ impl Place {
 
     /// The place itself and every place that it lies in.
     pub fn and_around(&self) -> impl Iterator<Item = Self> {
-        (1..=self.0.len()).rev().map(|length| Self(self.0[..length].to_vec()))
+        (1..=self.0.len())
+            .rev()
+            .map(|length| Self(self.0[..length].to_vec()))
     }
 
     /// The thing that the place lies in: its first two keys.

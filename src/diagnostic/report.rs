@@ -70,12 +70,17 @@ impl Report {
 
     /// How many findings have exactly this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
     }
 
     /// Whether a finding is at least this loud.
     pub fn reaches(&self, severity: Severity) -> bool {
-        self.findings.iter().any(|finding| finding.severity >= severity)
+        self.findings
+            .iter()
+            .any(|finding| finding.severity >= severity)
     }
 
     /// Whether a finding leaves open what the files mean.

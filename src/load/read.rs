@@ -29,7 +29,10 @@ impl Loader<'_, '_> {
     where
         T: DeserializeOwned + Default + JsonSchema,
     {
-        let whole = parts.iter().map(|part| (part.key.clone(), part.value.clone())).collect();
+        let whole = parts
+            .iter()
+            .map(|part| (part.key.clone(), part.value.clone()))
+            .collect();
         let mut unknown = Vec::new();
         let thing = deserialize::<T>(whole, &mut unknown).unwrap_or_else(|_| {
             unknown.clear();
@@ -78,7 +81,9 @@ impl Loader<'_, '_> {
             .span()
             .filter(|span| span.start >= value.span().start && span.end <= value.span().end)
             .unwrap_or_else(|| value.span());
-        let path = trail.iter().fold(place.clone(), |place, key| place.key(key.get_ref()));
+        let path = trail
+            .iter()
+            .fold(place.clone(), |place, key| place.key(key.get_ref()));
         self.unreadable.push(path.clone());
         if !self.damage.covers(file, &span) {
             let text = &self.sources.file(file).text[span.clone()];
@@ -93,8 +98,12 @@ impl Loader<'_, '_> {
 
     /// Reports a key that its table does not have, at any depth.
     fn unknown_key(&mut self, keys: &Keys, place: &Place, parts: &[Part<'_>], path: &[String]) {
-        let Some((key, parents)) = path.split_last() else { return };
-        let Some((file, span)) = key_span(parts, path) else { return };
+        let Some((key, parents)) = path.split_last() else {
+            return;
+        };
+        let Some((file, span)) = key_span(parts, path) else {
+            return;
+        };
         if self.damage.covers(file, &span) {
             return;
         }
@@ -106,8 +115,11 @@ impl Loader<'_, '_> {
         }
         let finding = if is_letter(key) && known.contains(&"R") {
             let letters: Vec<_> = known.into_iter().filter(|key| is_letter(key)).collect();
-            Diagnostic::new(&codes::UNKNOWN_LETTER, format!("`{key}` is not a letter of a chart"))
-                .help(format!("the letters are {}", quoted_list(&letters)))
+            Diagnostic::new(
+                &codes::UNKNOWN_LETTER,
+                format!("`{key}` is not a letter of a chart"),
+            )
+            .help(format!("the letters are {}", quoted_list(&letters)))
         } else {
             let finding =
                 Diagnostic::new(&codes::UNKNOWN_KEY, format!("`{table}` has no key `{key}`"))
@@ -119,7 +131,11 @@ impl Loader<'_, '_> {
                 finding
             }
         };
-        self.report.push(finding.label(file, span, "not known here").about(place.thing()));
+        self.report.push(
+            finding
+                .label(file, span, "not known here")
+                .about(place.thing()),
+        );
     }
 }
 
@@ -164,12 +180,18 @@ fn nested<'t>(trail: &[Spanned<DeString<'t>>], value: Spanned<DeValue<'t>>) -> D
 /// The item of a list that has exactly that span, else the value itself.
 fn item_at<'v, 't>(value: &'v Spanned<DeValue<'t>>, span: &Range<usize>) -> &'v DeValue<'t> {
     let items = value.get_ref().as_array().into_iter().flatten();
-    items.into_iter().find(|item| item.span() == *span).unwrap_or(value).get_ref()
+    items
+        .into_iter()
+        .find(|item| item.span() == *span)
+        .unwrap_or(value)
+        .get_ref()
 }
 
 fn key_span(parts: &[Part<'_>], path: &[String]) -> Option<(FileId, Range<usize>)> {
     let (first, rest) = path.split_first()?;
-    let part = parts.iter().find(|part| part.key.get_ref() == first.as_str())?;
+    let part = parts
+        .iter()
+        .find(|part| part.key.get_ref() == first.as_str())?;
     let mut span = part.key.span();
     let mut value = part.value.get_ref();
     for segment in rest {

@@ -24,8 +24,14 @@ impl Refusal {
 /// `text` is what stands in the file. Every type of [`crate::schema::value`] refuses in this form.
 pub(super) fn finding(path: &Place, text: &str, value: &DeValue<'_>, message: &str) -> Refusal {
     let Some((_, expected)) = message.split_once(", expected ") else {
-        let finding = Diagnostic::new(&codes::WRONG_TYPE, format!("`{path}` cannot be read: {message}"));
-        return Refusal { finding, label: String::new() };
+        let finding = Diagnostic::new(
+            &codes::WRONG_TYPE,
+            format!("`{path}` cannot be read: {message}"),
+        );
+        return Refusal {
+            finding,
+            label: String::new(),
+        };
     };
     let expected = plain(expected);
     let code = code_for(expected);
@@ -33,24 +39,45 @@ pub(super) fn finding(path: &Place, text: &str, value: &DeValue<'_>, message: &s
         && let Some(text) = value.as_str()
     {
         let is_written_well = text.parse::<toml::value::Datetime>().is_ok();
-        let help = if is_written_well { format!("write {text} without quotes") } else { format!("write {expected}") };
-        let finding = Diagnostic::new(code, format!("`{path}` is text, because it stands in quotes"));
-        return Refusal { finding: finding.help(help), label: format!("not {}", short(expected)) };
+        let help = if is_written_well {
+            format!("write {text} without quotes")
+        } else {
+            format!("write {expected}")
+        };
+        let finding = Diagnostic::new(
+            code,
+            format!("`{path}` is text, because it stands in quotes"),
+        );
+        return Refusal {
+            finding: finding.help(help),
+            label: format!("not {}", short(expected)),
+        };
     }
     let message = if code == &codes::WRONG_TYPE {
         format!("`{path}` cannot be {}", found(value))
     } else {
-        format!("`{path}` cannot be `{}`", shortened(text).trim_matches(['"', '\'']))
+        format!(
+            "`{path}` cannot be `{}`",
+            shortened(text).trim_matches(['"', '\''])
+        )
     };
     let is_quoted_number = code == &codes::WRONG_TYPE
         && expected.contains("number")
-        && value.as_str().is_some_and(|text| text.parse::<f64>().is_ok_and(f64::is_finite));
+        && value
+            .as_str()
+            .is_some_and(|text| text.parse::<f64>().is_ok_and(f64::is_finite));
     if is_quoted_number {
         let number = value.as_str().unwrap_or_default();
         let finding = Diagnostic::new(code, message).help(format!("write {number} without quotes"));
-        return Refusal { finding, label: format!("not {}", short(expected)) };
+        return Refusal {
+            finding,
+            label: format!("not {}", short(expected)),
+        };
     }
-    let help = match value.as_str().and_then(|word| near(word, choices(expected))) {
+    let help = match value
+        .as_str()
+        .and_then(|word| near(word, choices(expected)))
+    {
         Some(word) => format!("did you mean `{word}`? write {expected}"),
         None => format!("write {expected}"),
     };
@@ -69,7 +96,10 @@ pub(super) fn found(value: &DeValue<'_>) -> String {
         DeValue::Boolean(flag) => format!("`{flag}`"),
         DeValue::Datetime(moment) => format!("the date {moment}"),
         DeValue::Array(items) => {
-            format!("a list of {}", crate::wording::counted(items.len(), "value", "values"))
+            format!(
+                "a list of {}",
+                crate::wording::counted(items.len(), "value", "values")
+            )
         }
         DeValue::Table(_) => "a table".to_owned(),
     }
@@ -102,7 +132,10 @@ fn choices(expected: &str) -> impl Iterator<Item = &str> {
 
 /// The part of an expectation that fits beside a caret.
 fn short(expected: &str) -> &str {
-    let end = [", ", "; ", " such as"].iter().filter_map(|stop| expected.find(stop)).min();
+    let end = [", ", "; ", " such as"]
+        .iter()
+        .filter_map(|stop| expected.find(stop))
+        .min();
     match end {
         Some(end) if !expected.starts_with("one of ") => &expected[..end],
         _ if expected.starts_with("one of ") => "one of the words",

@@ -21,7 +21,11 @@ pub(super) fn misshapen(
     if value.get_ref().is_table() || tables.is_list(name) {
         return None;
     }
-    let header = if tables.known_at([name]).is_empty() { format!("{name}.some-id") } else { name.to_owned() };
+    let header = if tables.known_at([name]).is_empty() {
+        format!("{name}.some-id")
+    } else {
+        name.to_owned()
+    };
     let is_list = value.get_ref().is_array();
     let (message, help) = if is_list && header != name {
         (
@@ -29,14 +33,24 @@ pub(super) fn misshapen(
             format!("write `[{header}]` in single brackets instead of `[[{name}]]`"),
         )
     } else if is_list {
-        (format!("`{name}` is one table, not a list"), format!("write `[{name}]` in single brackets"))
+        (
+            format!("`{name}` is one table, not a list"),
+            format!("write `[{name}]` in single brackets"),
+        )
     } else {
         (
-            format!("`{name}` is a table, not {}", refusal::found(value.get_ref())),
+            format!(
+                "`{name}` is a table, not {}",
+                refusal::found(value.get_ref())
+            ),
             format!("write a header `[{header}]` with one key a line under it"),
         )
     };
-    Some(Diagnostic::new(&codes::WRONG_TYPE, message).label(file, key.span(), "not in this form").help(help))
+    Some(
+        Diagnostic::new(&codes::WRONG_TYPE, message)
+            .label(file, key.span(), "not in this form")
+            .help(help),
+    )
 }
 
 /// The things that a misshapen or misspelt table seems to declare: nobody misses them for a second time.
@@ -45,7 +59,9 @@ pub(super) fn things(kind: &str, value: &Spanned<DeValue<'_>>) -> Vec<Place> {
         DeValue::Table(table) => table.keys().map(|key| key.get_ref().as_ref()).collect(),
         DeValue::Array(items) => {
             let tables = items.iter().filter_map(|item| item.get_ref().as_table());
-            tables.filter_map(|table| table.get("id")?.get_ref().as_str()).collect()
+            tables
+                .filter_map(|table| table.get("id")?.get_ref().as_str())
+                .collect()
         }
         _ => Vec::new(),
     };
@@ -55,16 +71,28 @@ pub(super) fn things(kind: &str, value: &Spanned<DeValue<'_>>) -> Vec<Place> {
 /// What is wrong where keys stand directly under `[task]` instead of `[task.some-id]`.
 pub(super) fn without_id(kind: &str, parts: &[Part<'_>]) -> Option<Diagnostic> {
     let first = parts.first()?;
-    let keys: Vec<_> = parts.iter().map(|part| part.key.get_ref().as_ref()).collect();
-    let words = if keys.len() == 1 { "key has" } else { "keys have" };
+    let keys: Vec<_> = parts
+        .iter()
+        .map(|part| part.key.get_ref().as_ref())
+        .collect();
+    let words = if keys.len() == 1 {
+        "key has"
+    } else {
+        "keys have"
+    };
     let finding = Diagnostic::new(
         &codes::WRONG_TYPE,
-        format!("the {words} no {kind} to belong to: {}", crate::wording::quoted_list(&keys)),
+        format!(
+            "the {words} no {kind} to belong to: {}",
+            crate::wording::quoted_list(&keys)
+        ),
     );
     Some(
         finding
             .label(first.file, first.key.span(), format!("under `[{kind}]`"))
-            .help(format!("write `[{kind}.some-id]` instead of `[{kind}]`, with a short id of your own")),
+            .help(format!(
+                "write `[{kind}.some-id]` instead of `[{kind}]`, with a short id of your own"
+            )),
     )
 }
 

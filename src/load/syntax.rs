@@ -21,7 +21,9 @@ impl Damage {
     pub fn covers(&self, file: FileId, span: &Range<usize>) -> bool {
         let lines = self.lines.get(&file).map_or(&[][..], Vec::as_slice);
         let above = lines.partition_point(|line| line.start <= span.start);
-        above.checked_sub(1).is_some_and(|nearest| span.start <= lines[nearest].end)
+        above
+            .checked_sub(1)
+            .is_some_and(|nearest| span.start <= lines[nearest].end)
     }
 
     /// Whether the header above a stretch could not be read, so that nobody knows what the stretch belongs to.
@@ -47,8 +49,10 @@ impl Damage {
 
     fn add(&mut self, file: FileId, text: &str, line: Range<usize>) {
         self.places.extend(places(text, &line));
-        let words = text[line.clone()].split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
-        self.words.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
+        let words =
+            text[line.clone()].split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
+        self.words
+            .extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
         self.lines.entry(file).or_default().push(line);
     }
 }
@@ -63,7 +67,10 @@ pub(super) fn report(
     report: &mut Report,
 ) {
     // The parser reports what a bracket encloses before the bracket; people read from the top.
-    let mut errors: Vec<_> = errors.iter().map(|error| (span_of(error, text), error)).collect();
+    let mut errors: Vec<_> = errors
+        .iter()
+        .map(|error| (span_of(error, text), error))
+        .collect();
     errors.sort_by_key(|(span, _)| line_of(text, span.start).start);
     for (span, error) in errors {
         if error.message() == "duplicate key" {
@@ -87,7 +94,9 @@ pub(super) fn report(
         let line = line_of(text, span.start);
         if error.message().starts_with("key with no value") {
             // The parser takes the next line for the value and drops it: it must not seem to be missing.
-            damage.places.extend(places(text, &line_of(text, (line.end + 1).min(text.len()))));
+            damage
+                .places
+                .extend(places(text, &line_of(text, (line.end + 1).min(text.len()))));
         }
         damage.add(file, text, line);
     }
@@ -121,11 +130,17 @@ pub(super) fn drop_invented(table: &mut DeTable<'_>) {
 /// Where the list was opened that the parser is still in, though a header or the next key has come.
 fn open_list(text: &str, span: &Range<usize>, message: &str) -> Option<usize> {
     let message = message.split(", expected ").next().unwrap_or(message);
-    let is_in_list = matches!(message, "string values must be quoted" | "missing comma between array elements" | "unclosed array");
+    let is_in_list = matches!(
+        message,
+        "string values must be quoted" | "missing comma between array elements" | "unclosed array"
+    );
     let line = line_of(text, span.start);
     let content = text[line.clone()].trim();
-    let is_header = content.starts_with('[') && content.ends_with(']') && !content.contains(['"', ',', '=']);
-    let is_pair = content.split_once('=').is_some_and(|(key, _)| is_bare(key.trim()));
+    let is_header =
+        content.starts_with('[') && content.ends_with(']') && !content.contains(['"', ',', '=']);
+    let is_pair = content
+        .split_once('=')
+        .is_some_and(|(key, _)| is_bare(key.trim()));
     if !is_in_list || !(is_header || is_pair) {
         return None;
     }
@@ -133,20 +148,31 @@ fn open_list(text: &str, span: &Range<usize>, message: &str) -> Option<usize> {
     let (above, _) = text.split_at(line.start);
     let opened = above.rfind(']').map_or(0, |at| at + 1);
     let bracket = opened + above[opened..].find("[")?;
-    text[line_of(text, bracket)].contains('=').then_some(bracket)
+    text[line_of(text, bracket)]
+        .contains('=')
+        .then_some(bracket)
 }
 
 /// What the lines of a stretch are about: the thing of the header above each, with its key where one is written.
 fn places(text: &str, stretch: &Range<usize>) -> Vec<Place> {
-    let mut thing = header_above(text, stretch.start).and_then(|at| thing_of(&text[line_of(text, at)]));
+    let mut thing =
+        header_above(text, stretch.start).and_then(|at| thing_of(&text[line_of(text, at)]));
     let mut places = Vec::new();
     for line in text[stretch.clone()].lines() {
         if is_header(line) {
             thing = thing_of(line);
         }
         if let Some(thing) = &thing {
-            let key = line.trim().split(['=', ':', ' ']).next().unwrap_or_default();
-            places.push(if is_bare(key) { thing.clone().key(key) } else { thing.clone() });
+            let key = line
+                .trim()
+                .split(['=', ':', ' '])
+                .next()
+                .unwrap_or_default();
+            places.push(if is_bare(key) {
+                thing.clone().key(key)
+            } else {
+                thing.clone()
+            });
         }
     }
     places
@@ -169,12 +195,16 @@ fn is_header(line: &str) -> bool {
 fn thing_of(header: &str) -> Option<Place> {
     let path = header.trim().trim_matches(['[', ']']).split(['.', ' ']);
     let mut path = path.map(|part| part.trim().trim_matches(['"', '\'']));
-    path.next().map(|kind| path.fold(Place::table(kind), Place::key))
+    path.next()
+        .map(|kind| path.fold(Place::table(kind), Place::key))
 }
 
 /// Whether a text could be a key or an id without quotes.
 fn is_bare(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
 }
 
 fn span_of(error: &Error, text: &str) -> Range<usize> {
@@ -184,7 +214,9 @@ fn span_of(error: &Error, text: &str) -> Range<usize> {
 
 fn line_of(text: &str, byte: usize) -> Range<usize> {
     let start = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[byte..].find('\n').map_or(text.len(), |newline| byte + newline);
+    let end = text[byte..]
+        .find('\n')
+        .map_or(text.len(), |newline| byte + newline);
     start..end
 }
 
@@ -204,9 +236,12 @@ fn duplicate(file: FileId, text: &str, table: &DeTable<'_>, again: &Range<usize>
             None => finding,
         };
     }
-    let finding = Diagnostic::new(&codes::DUPLICATE_ID, format!("`{key}` is written twice in one table"))
-        .label(file, again.clone(), "written again")
-        .help("keep one of the two");
+    let finding = Diagnostic::new(
+        &codes::DUPLICATE_ID,
+        format!("`{key}` is written twice in one table"),
+    )
+    .label(file, again.clone(), "written again")
+    .help("keep one of the two");
     match first_key(text, table, key, again) {
         Some(first) => finding.label(file, first, "written first"),
         None => finding,
@@ -261,7 +296,9 @@ fn explained(file: FileId, text: &str, span: &Range<usize>, message: &str) -> Di
     let line = text[line_of(text, span.start)].trim();
     let found = &text[span.clone()];
     let (plain, expected) = message.split_once(", expected ").unwrap_or((message, ""));
-    let value = line.split_once('=').map_or("", |(_, value)| value.split('#').next().unwrap_or(value).trim());
+    let value = line.split_once('=').map_or("", |(_, value)| {
+        value.split('#').next().unwrap_or(value).trim()
+    });
     if let Some(finding) = moment(plain, value, found, expected) {
         return finding.label(file, span.clone(), "");
     }
@@ -276,7 +313,9 @@ fn explained(file: FileId, text: &str, span: &Range<usize>, message: &str) -> Di
             };
             (format!("this line is not TOML: {plain}"), help)
         });
-    Diagnostic::new(&codes::SYNTAX, message).label(file, span.clone(), "").help(help)
+    Diagnostic::new(&codes::SYNTAX, message)
+        .label(file, span.clone(), "")
+        .help(help)
 }
 
 /// A finding about a day or a time that is written in another way.
@@ -285,17 +324,26 @@ fn moment(plain: &str, value: &str, found: &str, expected: &str) -> Option<Diagn
     let separators = value.matches(['.', '/', '-', ':']).count();
     let is_like_one = separators >= 2
         && value.starts_with(|c: char| c.is_ascii_digit())
-        && value.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ':'));
+        && value
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ':'));
     if !is_refused && !is_like_one {
         return None;
     }
     let shown = if is_like_one { value } else { found };
     let (what, help) = if shown.contains(':') && !shown.contains('-') {
-        ("a time", "write hour:minute with two digits each, such as 09:30")
+        (
+            "a time",
+            "write hour:minute with two digits each, such as 09:30",
+        )
     } else {
         ("a date", "write year-month-day, such as 2026-03-20")
     };
-    let why = if is_refused && !expected.is_empty() { format!(": expected {expected}") } else { String::new() };
+    let why = if is_refused && !expected.is_empty() {
+        format!(": expected {expected}")
+    } else {
+        String::new()
+    };
     Some(Diagnostic::new(&codes::BAD_DATE, format!("`{shown}` is not {what}{why}")).help(help))
 }
 
@@ -309,16 +357,25 @@ fn in_header(plain: &str, line: &str, word: &str) -> Option<(String, String)> {
             let inside = line.trim_matches(['[', ']']);
             let (kind, id) = inside.split_once(['.', ' ']).unwrap_or((inside, "some-id"));
             let id = id.split_whitespace().collect::<Vec<_>>().join("-");
-            let (open, close) = if line.starts_with("[[") { ("[[", "]]") } else { ("[", "]") };
+            let (open, close) = if line.starts_with("[[") {
+                ("[[", "]]")
+            } else {
+                ("[", "]")
+            };
             Some((
                 format!("`{line}` has a space in it"),
-                format!("write `{open}{kind}.{id}{close}`: a dot after the kind, hyphens between words"),
+                format!(
+                    "write `{open}{kind}.{id}{close}`: a dot after the kind, hyphens between words"
+                ),
             ))
         }
         "unclosed table" | "unclosed array of tables" => {
             let close = if line.starts_with("[[") { "]]" } else { "]" };
             let line = line.trim_end_matches(']');
-            Some((format!("`{line}` has no closing bracket"), format!("write `{line}{close}`")))
+            Some((
+                format!("`{line}` has no closing bracket"),
+                format!("write `{line}{close}`"),
+            ))
         }
         "unexpected key or value" => {
             let end = line.find(']').map_or(line.len(), |at| at + 1);
@@ -329,7 +386,11 @@ fn in_header(plain: &str, line: &str, word: &str) -> Option<(String, String)> {
             ))
         }
         "invalid unquoted key" => {
-            let kind = line.trim_start_matches('[').split('.').next().unwrap_or("task");
+            let kind = line
+                .trim_start_matches('[')
+                .split('.')
+                .next()
+                .unwrap_or("task");
             Some((
                 format!("the name `{word}` needs quotes"),
                 format!("names with other letters than a-z stand in quotes: `[{kind}.\"{word}\"]`"),
@@ -342,23 +403,38 @@ fn in_header(plain: &str, line: &str, word: &str) -> Option<(String, String)> {
 /// What is wrong with `key = value` as a whole.
 fn in_pair(plain: &str, line: &str, value: &str, word: &str) -> Option<(String, String)> {
     match plain {
-        "invalid unquoted key" => {
-            Some((format!("the name `{word}` needs quotes"), format!("write `\"{word}\" = …`")))
-        }
+        "invalid unquoted key" => Some((
+            format!("the name `{word}` needs quotes"),
+            format!("write `\"{word}\" = …`"),
+        )),
         "key with no value" => {
-            let (key, colon) = line.split_once(':').map_or((line, false), |(key, _)| (key, true));
+            let (key, colon) = line
+                .split_once(':')
+                .map_or((line, false), |(key, _)| (key, true));
             let key = key.trim();
             Some(if key.contains([' ', ',']) && !key.contains('"') {
-                ("this line is plain text".to_owned(), "begin remarks with `#`, or write `key = value`".to_owned())
+                (
+                    "this line is plain text".to_owned(),
+                    "begin remarks with `#`, or write `key = value`".to_owned(),
+                )
             } else if colon {
-                (format!("`{key}` and its value are joined by a colon"), format!("write `{key} = …`"))
+                (
+                    format!("`{key}` and its value are joined by a colon"),
+                    format!("write `{key} = …`"),
+                )
             } else {
-                (format!("`{key}` has no value"), format!("write `{key} = …`, or delete the line"))
+                (
+                    format!("`{key}` has no value"),
+                    format!("write `{key} = …`, or delete the line"),
+                )
             })
         }
         "unexpected key or value" if is_decimal_with_comma(value) => Some((
             format!("`{value}` has a comma"),
-            format!("decimal numbers have a point: write {}", value.replace(',', ".")),
+            format!(
+                "decimal numbers have a point: write {}",
+                value.replace(',', ".")
+            ),
         )),
         _ => None,
     }
@@ -366,7 +442,9 @@ fn in_pair(plain: &str, line: &str, value: &str, word: &str) -> Option<(String, 
 
 fn is_decimal_with_comma(value: &str) -> bool {
     value.split_once(',').is_some_and(|(whole, part)| {
-        [whole, part].iter().all(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
+        [whole, part]
+            .iter()
+            .all(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
     })
 }
 
@@ -374,9 +452,10 @@ fn is_decimal_with_comma(value: &str) -> bool {
 fn in_value(plain: &str, value: &str, found: &str) -> Option<(String, String)> {
     let curly = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
     Some(match plain {
-        "string values must be quoted" if found.is_empty() => {
-            ("there is no value after `=`".to_owned(), "write a value, or delete the line".to_owned())
-        }
+        "string values must be quoted" if found.is_empty() => (
+            "there is no value after `=`".to_owned(),
+            "write a value, or delete the line".to_owned(),
+        ),
         "string values must be quoted" if found.trim_end_matches('%').parse::<f64>().is_ok() => (
             format!("`{found}` is not a number"),
             "write shares as numbers from 0 to 1, such as 0.4 for 40 %".to_owned(),
@@ -389,19 +468,22 @@ fn in_value(plain: &str, value: &str, found: &str) -> Option<(String, String)> {
             format!("`{found}` is text without quotes"),
             format!("write \"{}\"", found.replace('"', "'")),
         ),
-        "invalid basic string" | "invalid literal string" => {
-            ("the text has no closing quote".to_owned(), "end it with a quote on the same line".to_owned())
-        }
+        "invalid basic string" | "invalid literal string" => (
+            "the text has no closing quote".to_owned(),
+            "end it with a quote on the same line".to_owned(),
+        ),
         "missing comma between array elements" => (
             "two values of the list stand side by side".to_owned(),
             "write a comma between them, such as [\"csm\", \"ae\"]".to_owned(),
         ),
-        "unclosed array" => {
-            ("the list has no closing bracket".to_owned(), "end it with `]`".to_owned())
-        }
-        "unclosed inline table" => {
-            ("`{` has no closing bracket".to_owned(), "end it with `}`".to_owned())
-        }
+        "unclosed array" => (
+            "the list has no closing bracket".to_owned(),
+            "end it with `]`".to_owned(),
+        ),
+        "unclosed inline table" => (
+            "`{` has no closing bracket".to_owned(),
+            "end it with `}`".to_owned(),
+        ),
         "invalid boolean" if !["true", "false"].contains(&value.to_lowercase().as_str()) => (
             format!("`{value}` is text without quotes"),
             format!("write \"{}\"", value.replace('"', "'")),
@@ -410,10 +492,14 @@ fn in_value(plain: &str, value: &str, found: &str) -> Option<(String, String)> {
             format!("`{value}` is neither `true` nor `false`"),
             "write `true` or `false` in small letters, or text in quotes".to_owned(),
         ),
-        "extra `=`" => ("there is one `=` too many".to_owned(), "write `key = value`".to_owned()),
+        "extra `=`" => (
+            "there is one `=` too many".to_owned(),
+            "write `key = value`".to_owned(),
+        ),
         "unexpected key or value" => (
             format!("there is more than one value: `{value}`"),
-            "put text in one pair of quotes, with `'` for quotes inside; begin remarks with `#`".to_owned(),
+            "put text in one pair of quotes, with `'` for quotes inside; begin remarks with `#`"
+                .to_owned(),
         ),
         "unexpected leading zero" => (
             format!("`{value}` begins with a zero"),
@@ -427,9 +513,10 @@ fn in_value(plain: &str, value: &str, found: &str) -> Option<(String, String)> {
             "a backslash has a meaning of its own in text".to_owned(),
             "write `\\\\` for one backslash".to_owned(),
         ),
-        "invalid float" | "invalid mantissa" | "invalid fraction" | "invalid exponent" => {
-            (format!("`{value}` is not a number"), "write a number such as 4 or 2.5, or text in quotes".to_owned())
-        }
+        "invalid float" | "invalid mantissa" | "invalid fraction" | "invalid exponent" => (
+            format!("`{value}` is not a number"),
+            "write a number such as 4 or 2.5, or text in quotes".to_owned(),
+        ),
         _ => return None,
     })
 }
@@ -440,6 +527,8 @@ fn word_around(text: &str, span: &Range<usize>) -> String {
     let start = text[..span.start].rfind(ends).map_or(0, |at| {
         at + text[at..].chars().next().map_or(1, char::len_utf8)
     });
-    let end = text[span.start..].find(ends).map_or(text.len(), |at| span.start + at);
+    let end = text[span.start..]
+        .find(ends)
+        .map_or(text.len(), |at| span.start + at);
     text[start..end.max(start)].trim_matches('"').to_owned()
 }

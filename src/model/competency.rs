@@ -40,7 +40,11 @@ pub struct FrameworkLevel {
 impl Framework {
     /// The highest level.
     pub fn top(&self) -> u32 {
-        self.levels.iter().map(|level| level.number).max().unwrap_or(0)
+        self.levels
+            .iter()
+            .map(|level| level.number)
+            .max()
+            .unwrap_or(0)
     }
 }
 

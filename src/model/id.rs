@@ -21,7 +21,10 @@ impl<T> Id<T> {
 
 impl<T> From<&str> for Id<T> {
     fn from(text: &str) -> Self {
-        Self { text: text.into(), kind: PhantomData }
+        Self {
+            text: text.into(),
+            kind: PhantomData,
+        }
     }
 }
 
@@ -46,7 +49,10 @@ impl<T> fmt::Debug for Id<T> {
 // Derives would ask the same of `T`.
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
-        Self { text: Arc::clone(&self.text), kind: PhantomData }
+        Self {
+            text: Arc::clone(&self.text),
+            kind: PhantomData,
+        }
     }
 }
 

@@ -55,7 +55,9 @@ impl Letters {
 
     /// The letters that are written, each with its roles.
     pub fn iter(&self) -> impl Iterator<Item = (Letter, &[Id<Role>])> {
-        self.0.iter().map(|(letter, roles)| (*letter, roles.as_slice()))
+        self.0
+            .iter()
+            .map(|(letter, roles)| (*letter, roles.as_slice()))
     }
 
     /// The roles of a letter.
@@ -65,7 +67,10 @@ impl Letters {
 
     /// The letters of a role, in the order of the row.
     pub fn of(&self, role: &Id<Role>) -> Vec<Letter> {
-        self.iter().filter(|(_, roles)| roles.contains(role)).map(|(letter, _)| letter).collect()
+        self.iter()
+            .filter(|(_, roles)| roles.contains(role))
+            .map(|(letter, _)| letter)
+            .collect()
     }
 
     /// Whether nothing is written.
@@ -122,12 +127,16 @@ pub struct Activity {
 impl Activity {
     /// The roles that have a duty in this row; `None` where the row's variant lacks that duty.
     pub fn with_duty(&self, duty: Duty) -> Option<&[Id<Role>]> {
-        self.variant.letter_for(duty).map(|letter| self.letters.roles(letter))
+        self.variant
+            .letter_for(duty)
+            .map(|letter| self.letters.roles(letter))
     }
 
     /// Whether the role has a letter in this row that involves it.
     pub fn involves(&self, role: &Id<Role>) -> bool {
-        self.letters.iter().any(|(letter, roles)| letter != Letter::O && roles.contains(role))
+        self.letters
+            .iter()
+            .any(|(letter, roles)| letter != Letter::O && roles.contains(role))
     }
 }
 

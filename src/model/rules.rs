@@ -110,7 +110,14 @@ pub struct DiscussRules {
 
 impl Default for DiscussRules {
     fn default() -> Self {
-        Self { iqr: 2.0, range: 3.0, camps: None, group_gap: 1.5, minutes: 2.0, top: 12 }
+        Self {
+            iqr: 2.0,
+            range: 3.0,
+            camps: None,
+            group_gap: 1.5,
+            minutes: 2.0,
+            top: 12,
+        }
     }
 }
 
@@ -147,7 +154,16 @@ pub struct RaciRules {
 
 impl Default for RaciRules {
     fn default() -> Self {
-        let vague = ["support", "manage", "help", "handle", "coordinate", "assist", "ensure", "own"];
+        let vague = [
+            "support",
+            "manage",
+            "help",
+            "handle",
+            "coordinate",
+            "assist",
+            "ensure",
+            "own",
+        ];
         Self {
             a_implies_r: false,
             max_r: 3,
@@ -178,10 +194,20 @@ pub struct CompetencyRules {
 impl Default for CompetencyRules {
     fn default() -> Self {
         let traits = [
-            "good", "strong", "excellent", "effective", "basic", "advanced", "familiar",
-            "understands", "knowledge of",
+            "good",
+            "strong",
+            "excellent",
+            "effective",
+            "basic",
+            "advanced",
+            "familiar",
+            "understands",
+            "knowledge of",
         ];
-        Self { trait_words: traits.map(str::to_owned).to_vec(), max_words: 30 }
+        Self {
+            trait_words: traits.map(str::to_owned).to_vec(),
+            max_words: 30,
+        }
     }
 }
 

@@ -37,7 +37,11 @@ impl Scale {
     pub fn even_sizes(min: f64, max: f64) -> IndexMap<String, f64> {
         const SIZES: [&str; 5] = ["XS", "S", "M", "L", "XL"];
         let step = (max - min) / (SIZES.len() - 1) as f64;
-        SIZES.iter().enumerate().map(|(n, size)| (size.to_string(), min + step * n as f64)).collect()
+        SIZES
+            .iter()
+            .enumerate()
+            .map(|(n, size)| (size.to_string(), min + step * n as f64))
+            .collect()
     }
 }
 
@@ -45,7 +49,13 @@ impl Default for Scale {
     /// 1 to 5, without anchors.
     fn default() -> Self {
         let (min, max) = (1.0, 5.0);
-        Self { question: None, min, max, anchors: Vec::new(), sizes: Self::even_sizes(min, max) }
+        Self {
+            question: None,
+            min,
+            max,
+            anchors: Vec::new(),
+            sizes: Self::even_sizes(min, max),
+        }
     }
 }
 

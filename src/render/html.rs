@@ -14,9 +14,15 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("frame.html", include_str!("../../templates/frame.html")),
     ("parts.html", include_str!("../../templates/parts.html")),
     ("index.html", include_str!("../../templates/index.html")),
-    ("impact-effort.html", include_str!("../../templates/impact-effort.html")),
+    (
+        "impact-effort.html",
+        include_str!("../../templates/impact-effort.html"),
+    ),
     ("raci.html", include_str!("../../templates/raci.html")),
-    ("competencies.html", include_str!("../../templates/competencies.html")),
+    (
+        "competencies.html",
+        include_str!("../../templates/competencies.html"),
+    ),
     ("style.css", include_str!("../../templates/style.css")),
     ("page.js", include_str!("../../templates/page.js")),
 ];
@@ -35,9 +41,12 @@ impl Html {
         let mut tera = Tera::default();
         let replaced = |name: &str| overrides.iter().any(|(own, _)| own == name);
         let built_in = BUILT_IN.iter().copied().filter(|(name, _)| !replaced(name));
-        let own = overrides.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let own = overrides
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
         // All at once: a page that extends the frame is refused while the frame is not there.
-        tera.add_raw_templates(built_in.chain(own)).map_err(refused)?;
+        tera.add_raw_templates(built_in.chain(own))
+            .map_err(refused)?;
         Ok(Self { tera })
     }
 
@@ -84,7 +93,9 @@ fn fingerprint<V: Serialize>(page: &V, figure: &str) -> Result<String, Error> {
     const PRIME: u32 = 0x0100_0193;
     let said = serde_json::to_string(page).map_err(|why| Error::Template(why.to_string()))?;
     let bytes = said.bytes().chain(figure.bytes());
-    let hash = bytes.fold(OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME));
+    let hash = bytes.fold(OFFSET, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(PRIME)
+    });
     Ok(format!("{hash:08x}"))
 }
 

@@ -31,8 +31,12 @@ impl Resolver<'_> {
             version: text(&typed.version),
             review_by: day(typed.review_by),
             levels,
-            cover_level: typed.cover_level.map_or(default.cover_level, |level| level.0),
-            cover_people: typed.cover_people.map_or(default.cover_people, |people| people.0),
+            cover_level: typed
+                .cover_level
+                .map_or(default.cover_level, |level| level.0),
+            cover_people: typed
+                .cover_people
+                .map_or(default.cover_people, |people| people.0),
             calibrate_at: typed.calibrate_at.map_or(default.calibrate_at, |gap| gap.0),
         }
     }
@@ -64,7 +68,10 @@ impl Resolver<'_> {
                     .iter()
                     .flatten()
                     .map(|(step, level)| {
-                        (self.steps.find(step, || place(step), &mut self.sink), level.0)
+                        (
+                            self.steps.find(step, || place(step), &mut self.sink),
+                            level.0,
+                        )
                     })
                     .collect();
                 let competency = Competency {
@@ -87,18 +94,31 @@ impl Resolver<'_> {
                 let place = || Place::of("assessment", person);
                 let id = self.people.find(person, place, &mut self.sink);
                 let step = assessment.step.as_ref().map(|step| {
-                    self.steps.find(&step.0, || place().key("step"), &mut self.sink)
+                    self.steps
+                        .find(&step.0, || place().key("step"), &mut self.sink)
                 });
-                let own_step = typed.person.get(person).and_then(|person| person.step.as_ref());
+                let own_step = typed
+                    .person
+                    .get(person)
+                    .and_then(|person| person.step.as_ref());
                 let scores = assessment.score.iter().map(|(competency, levels)| {
                     let at = || place().key("score").key(competency);
                     let id = self.competencies.find(competency, at, &mut self.sink);
-                    (id, SelfManager { own: levels.0.0, manager: levels.1.0 })
+                    (
+                        id,
+                        SelfManager {
+                            own: levels.0.0,
+                            manager: levels.1.0,
+                        },
+                    )
                 });
                 let scores = scores.collect();
                 let agreed = assessment.agreed.iter().map(|(competency, level)| {
                     let at = || place().key("agreed").key(competency);
-                    (self.competencies.find(competency, at, &mut self.sink), level.0)
+                    (
+                        self.competencies.find(competency, at, &mut self.sink),
+                        level.0,
+                    )
                 });
                 let assessment = Assessment {
                     on: day(assessment.on),

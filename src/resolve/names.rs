@@ -23,12 +23,22 @@ impl<T> Names<T> {
         code: &'static Code,
         ids: impl Iterator<Item = &'i String>,
     ) -> Self {
-        Self { kind, code, ids: ids.map(|id| Id::from(id.as_str())).collect(), names: HashMap::new() }
+        Self {
+            kind,
+            code,
+            ids: ids.map(|id| Id::from(id.as_str())).collect(),
+            names: HashMap::new(),
+        }
     }
 
     /// Knows the things by their names too, for help where a name is written in place of an id.
-    pub(super) fn called<'i>(mut self, names: impl Iterator<Item = (&'i String, &'i Option<Text>)>) -> Self {
-        let names = names.filter_map(|(id, name)| Some((name.as_ref()?.0.to_lowercase(), Id::from(id.as_str()))));
+    pub(super) fn called<'i>(
+        mut self,
+        names: impl Iterator<Item = (&'i String, &'i Option<Text>)>,
+    ) -> Self {
+        let names = names.filter_map(|(id, name)| {
+            Some((name.as_ref()?.0.to_lowercase(), Id::from(id.as_str())))
+        });
         self.names.extend(names);
         self
     }
@@ -39,7 +49,12 @@ impl<T> Names<T> {
     }
 
     /// The id of that text, reported when it is not declared.
-    pub(super) fn find(&self, text: &str, at: impl FnOnce() -> Place, sink: &mut Sink<'_>) -> Id<T> {
+    pub(super) fn find(
+        &self,
+        text: &str,
+        at: impl FnOnce() -> Place,
+        sink: &mut Sink<'_>,
+    ) -> Id<T> {
         self.get(text).unwrap_or_else(|| {
             self.report_unknown(text, &at(), sink);
             Id::from(text)
@@ -54,13 +69,18 @@ impl<T> Names<T> {
         sink: &mut Sink<'_>,
     ) -> Vec<Id<T>> {
         let texts = typed.iter().flat_map(|texts| &texts.0).enumerate();
-        texts.map(|(n, text)| self.find(text, || at().key(n), sink)).collect()
+        texts
+            .map(|(n, text)| self.find(text, || at().key(n), sink))
+            .collect()
     }
 
     /// What to write where one text holds several ids, such as "csm, ae".
     fn several(&self, text: &str) -> Option<String> {
         let text = text.replace(" and ", ",");
-        let ids: Vec<_> = text.split([',', ';', '/', '+', '&']).map(str::trim).collect();
+        let ids: Vec<_> = text
+            .split([',', ';', '/', '+', '&'])
+            .map(str::trim)
+            .collect();
         let known = ids.iter().filter(|id| self.ids.contains(**id)).count();
         (ids.len() > 1 && known > 0).then(|| {
             let quoted: Vec<_> = ids.iter().map(|id| format!("\"{id}\"")).collect();
@@ -76,14 +96,19 @@ impl<T> Names<T> {
         }
         let mut ids: Vec<_> = self.ids.iter().map(Id::as_str).collect();
         ids.sort_unstable();
-        let by_name = self.names.get(&text.trim().to_lowercase()).map(|id| format!("write its id: \"{id}\""));
+        let by_name = self
+            .names
+            .get(&text.trim().to_lowercase())
+            .map(|id| format!("write its id: \"{id}\""));
         let help = by_name.or_else(|| self.several(text));
         let help = help.unwrap_or_else(|| match near(text, ids.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if text.contains([' ', ',', '/', '.']) => {
                 format!("write the id from its header, such as `some-id` of `[{kind}.some-id]`")
             }
-            None => format!("declare it with a header `[{kind}.{text}]` and a name, or correct the id"),
+            None => {
+                format!("declare it with a header `[{kind}.{text}]` and a name, or correct the id")
+            }
         });
         let message = format!("there is no {kind} `{text}`");
         sink.push(self.code, place, message, &format!("no such {kind}"), help);

@@ -13,7 +13,14 @@ impl Resolver<'_> {
         typed
             .phase
             .iter()
-            .map(|(id, phase)| (Id::from(id.as_str()), Phase { name: name_or_id(&phase.name, id) }))
+            .map(|(id, phase)| {
+                (
+                    Id::from(id.as_str()),
+                    Phase {
+                        name: name_or_id(&phase.name, id),
+                    },
+                )
+            })
             .collect()
     }
 
@@ -27,7 +34,8 @@ impl Resolver<'_> {
                 let mut not_negative = |key, value: Option<_>| {
                     number(value).map(|number| {
                         let place = place().key(key);
-                        self.sink.in_range(number, 0.0, f64::MAX, &place, "write a number from 0")
+                        self.sink
+                            .in_range(number, 0.0, f64::MAX, &place, "write a number from 0")
                     })
                 };
                 let heads = not_negative("heads", role.heads).unwrap_or(1.0);
@@ -56,10 +64,12 @@ impl Resolver<'_> {
                     name: name_or_id(&person.name, id),
                     role: self.role(&person.role, || place().key("role")),
                     segment: person.segment.as_ref().map(|segment| {
-                        self.segments.find(&segment.0, || place().key("segment"), &mut self.sink)
+                        self.segments
+                            .find(&segment.0, || place().key("segment"), &mut self.sink)
                     }),
                     step: person.step.as_ref().map(|step| {
-                        self.steps.find(&step.0, || place().key("step"), &mut self.sink)
+                        self.steps
+                            .find(&step.0, || place().key("step"), &mut self.sink)
                     }),
                     function: text(&person.function),
                 };
@@ -84,7 +94,13 @@ impl Resolver<'_> {
                     accounts: number(segment.accounts),
                     arr: number(segment.arr),
                     role: self.role(&segment.role, || Place::of("segment", id).key("role")),
-                    csm_heads: self.sink.in_range(heads, 0.0, f64::MAX, &place, "write a number from 0"),
+                    csm_heads: self.sink.in_range(
+                        heads,
+                        0.0,
+                        f64::MAX,
+                        &place,
+                        "write a number from 0",
+                    ),
                     hours_per_account_year: number(segment.hours_per_account_year),
                     fixed_hours_year: number(segment.fixed_hours_year),
                 };

@@ -17,7 +17,10 @@ use crate::vocabulary::{ActivityKind, Letter};
 pub(super) type TypedLetters<'t> = Vec<(Letter, &'t Texts)>;
 
 fn written<'t>(letters: impl IntoIterator<Item = (Letter, &'t Option<Texts>)>) -> TypedLetters<'t> {
-    letters.into_iter().filter_map(|(letter, roles)| Some((letter, roles.as_ref()?))).collect()
+    letters
+        .into_iter()
+        .filter_map(|(letter, roles)| Some((letter, roles.as_ref()?)))
+        .collect()
 }
 
 macro_rules! letters_of {
@@ -53,7 +56,11 @@ fn letters_of_task(task: &TomlTask) -> TypedLetters<'_> {
 
 /// The ids of the tasks that are rows of the chart too, because letters are written on them.
 pub(super) fn rows_of_tasks(typed: &TomlFile) -> impl Iterator<Item = &String> {
-    typed.task.iter().filter(|(_, task)| !letters_of_task(task).is_empty()).map(|(id, _)| id)
+    typed
+        .task
+        .iter()
+        .filter(|(_, task)| !letters_of_task(task).is_empty())
+        .map(|(id, _)| id)
 }
 
 impl Resolver<'_> {
@@ -61,10 +68,17 @@ impl Resolver<'_> {
         let typed = &self.typed.raci;
         let place = |key: &str| Place::table("raci").key(key);
         let columns = match &typed.roles {
-            None => self.typed.role.keys().filter_map(|id| self.roles.get(id)).collect(),
+            None => self
+                .typed
+                .role
+                .keys()
+                .filter_map(|id| self.roles.get(id))
+                .collect(),
             Some(columns) => {
                 let columns = columns.0.iter().enumerate();
-                columns.map(|(n, id)| self.column(id, || place("roles").key(n))).collect()
+                columns
+                    .map(|(n, id)| self.column(id, || place("roles").key(n)))
+                    .collect()
             }
         };
         Chart {
@@ -103,7 +117,9 @@ impl Resolver<'_> {
             }
             let place = || Place::of("task", id);
             let name = name_or_id(&task.name, id);
-            let phase = self.phases.get(task.phase.as_ref().map_or("", |phase| &phase.0));
+            let phase = self
+                .phases
+                .get(task.phase.as_ref().map_or("", |phase| &phase.0));
             let row = Activity {
                 name,
                 phase,
@@ -136,7 +152,9 @@ impl Resolver<'_> {
             "written here",
         );
         let finding = self.sink.origin.label(finding, &on_activity, "and here");
-        self.sink.report.push(finding.help("keep them on the activity and delete them on the task"));
+        self.sink
+            .report
+            .push(finding.help("keep them on the activity and delete them on the task"));
     }
 
     fn activity(&mut self, id: &str, typed: &TomlActivity, chart: &Chart) -> Activity {
@@ -151,14 +169,19 @@ impl Resolver<'_> {
             accountable_open: accountable_is_open(&letters),
             letters: self.letters(&letters, || Place::of("activity", id)),
             open: self.role_ids(&typed.open, || place("open")),
-            tasks: self.tasks.find_all(&typed.tasks, || place("tasks"), &mut self.sink),
+            tasks: self
+                .tasks
+                .find_all(&typed.tasks, || place("tasks"), &mut self.sink),
             needs: typed
                 .needs
                 .iter()
                 .flatten()
                 .map(|(competency, level)| {
                     let at = || place("needs").key(competency);
-                    (self.competencies.find(competency, at, &mut self.sink), level.0)
+                    (
+                        self.competencies.find(competency, at, &mut self.sink),
+                        level.0,
+                    )
                 })
                 .collect(),
             within_hours: number(typed.within_hours),
@@ -181,11 +204,17 @@ impl Resolver<'_> {
     pub(super) fn letters(&mut self, typed: &TypedLetters<'_>, at: impl Fn() -> Place) -> Letters {
         let mut letters = Letters::default();
         for (letter, roles) in typed {
-            let roles = roles.0.iter().enumerate().filter(|(_, role)| *role != UNNAMED);
+            let roles = roles
+                .0
+                .iter()
+                .enumerate()
+                .filter(|(_, role)| *role != UNNAMED);
             let known = roles
                 .map(|(n, role)| match self.typed.raci.roles.as_ref() {
                     Some(columns) if columns.0.contains(role) => Id::from(role.as_str()),
-                    _ => self.roles.find(role, || at().key(letter).key(n), &mut self.sink),
+                    _ => self
+                        .roles
+                        .find(role, || at().key(letter).key(n), &mut self.sink),
                 })
                 .collect();
             letters.set(*letter, known);
@@ -214,5 +243,7 @@ impl Resolver<'_> {
 const UNNAMED: &str = "?";
 
 fn accountable_is_open(letters: &TypedLetters<'_>) -> bool {
-    letters.iter().any(|(letter, roles)| *letter == Letter::A && roles.0.iter().any(|role| role == UNNAMED))
+    letters
+        .iter()
+        .any(|(letter, roles)| *letter == Letter::A && roles.0.iter().any(|role| role == UNNAMED))
 }

@@ -20,7 +20,8 @@ impl Resolver<'_> {
                     on: day(decision.on),
                     support: number(decision.support).map(|support| {
                         let place = Place::of("decision", id).key("support");
-                        self.sink.in_range(support, 0.0, 5.0, &place, "write a mean from 0 to 5")
+                        self.sink
+                            .in_range(support, 0.0, 5.0, &place, "write a mean from 0 to 5")
                     }),
                     why: text(&decision.why),
                     conditions: text(&decision.conditions),

@@ -23,7 +23,13 @@ impl Resolver<'_> {
             free: FreeRules {
                 hours: number(typed.free.hours),
                 build_hours: number(typed.free.build_hours),
-                impact_weight: typed.free.impact_weight.iter().flatten().map(|n| n.0).collect(),
+                impact_weight: typed
+                    .free
+                    .impact_weight
+                    .iter()
+                    .flatten()
+                    .map(|n| n.0)
+                    .collect(),
                 never_cut: self.tasks.find_all(
                     &typed.free.never_cut,
                     || Place::of("rules", "free").key("never_cut"),
@@ -61,7 +67,8 @@ impl Resolver<'_> {
     fn share(&mut self, table: &str, key: &str, typed: Option<Number>, default: f64) -> f64 {
         number(typed).map_or(default, |share| {
             let place = Place::of("rules", table).key(key);
-            self.sink.in_range(share, 0.0, 1.0, &place, "write a share from 0 to 1")
+            self.sink
+                .in_range(share, 0.0, 1.0, &place, "write a share from 0 to 1")
         })
     }
 
@@ -88,22 +95,34 @@ impl Resolver<'_> {
             max_c: count(typed.max_c, default.max_c),
             max_i: count(typed.max_i, default.max_i),
             row_fill: self.share("raci", "row_fill", typed.row_fill, default.row_fill),
-            role_a_share: self.share("raci", "role_a_share", typed.role_a_share, default.role_a_share),
-            role_r_share: self.share("raci", "role_r_share", typed.role_r_share, default.role_r_share),
+            role_a_share: self.share(
+                "raci",
+                "role_a_share",
+                typed.role_a_share,
+                default.role_a_share,
+            ),
+            role_r_share: self.share(
+                "raci",
+                "role_r_share",
+                typed.role_r_share,
+                default.role_r_share,
+            ),
             role_fill: self.share("raci", "role_fill", typed.role_fill, default.role_fill),
             role_load_warn: number(typed.role_load_warn).unwrap_or(default.role_load_warn),
             conflicts: conflicts
                 .map(|(n, pair)| {
-                    let at = |item: usize| {
-                        Place::of("rules", "raci").key("conflicts").key(n).key(item)
-                    };
+                    let at =
+                        |item: usize| Place::of("rules", "raci").key("conflicts").key(n).key(item);
                     (
                         self.activities.find(&pair.0.0, || at(0), &mut self.sink),
                         self.activities.find(&pair.1.0, || at(1), &mut self.sink),
                     )
                 })
                 .collect(),
-            vague_words: typed.vague_words.as_ref().map_or(default.vague_words, |words| words.0.clone()),
+            vague_words: typed
+                .vague_words
+                .as_ref()
+                .map_or(default.vague_words, |words| words.0.clone()),
             max_rows: count(typed.max_rows, default.max_rows),
             max_roles: count(typed.max_roles, default.max_roles),
         }
@@ -151,9 +170,8 @@ fn plot_rules(typed: &TomlPlotRules) -> PlotRules {
             (Threshold::Score(*score), Threshold::Score(*score))
         }
         Some(value::Threshold::Axes(axes)) => {
-            let axis = |score: Option<Number>| {
-                number(score).map_or(Threshold::Midpoint, Threshold::Score)
-            };
+            let axis =
+                |score: Option<Number>| number(score).map_or(Threshold::Midpoint, Threshold::Score);
             (axis(axes.impact), axis(axes.effort))
         }
     };

@@ -27,7 +27,14 @@ impl Resolver<'_> {
             .collect()
     }
 
-    fn task(&mut self, id: &str, n: usize, task: &TomlTask, impact: &Scale, effort: &Scale) -> Task {
+    fn task(
+        &mut self,
+        id: &str,
+        n: usize,
+        task: &TomlTask,
+        impact: &Scale,
+        effort: &Scale,
+    ) -> Task {
         let place = |key: &str| Place::of("task", id).key(key);
         Task {
             name: name_or_id(&task.name, id),
@@ -35,21 +42,33 @@ impl Resolver<'_> {
             phase: self.phase(&task.phase, || place("phase")),
             owner: self.role(&task.owner, || place("owner")),
             freq: task.freq,
-            hours: task.hours.as_ref().map(|hours| self.hours(hours, &place("hours"))),
+            hours: task
+                .hours
+                .as_ref()
+                .map(|hours| self.hours(hours, &place("hours"))),
             scales: task.scales,
             tools: texts(&task.tools),
             why: text(&task.why),
-            locked: task.locked.as_ref().is_some_and(|lock| *lock != value::Lock::Flag(false)),
+            locked: task
+                .locked
+                .as_ref()
+                .is_some_and(|lock| *lock != value::Lock::Flag(false)),
             locked_why: match &task.locked {
                 Some(value::Lock::Reason(reason)) => Some(reason.clone()),
                 _ => None,
             },
-            impact: number(task.impact)
-                .map(|score| self.sink.on_scale(score, impact, "impact", &place("impact"))),
-            effort: task.effort.as_ref().map(|score| self.effort(score, effort, &place("effort"))),
-            agreed: task.agreed.as_ref().map(|scores| {
-                self.scores(scores, impact, effort, || place("agreed"))
+            impact: number(task.impact).map(|score| {
+                self.sink
+                    .on_scale(score, impact, "impact", &place("impact"))
             }),
+            effort: task
+                .effort
+                .as_ref()
+                .map(|score| self.effort(score, effort, &place("effort"))),
+            agreed: task
+                .agreed
+                .as_ref()
+                .map(|scores| self.scores(scores, impact, effort, || place("agreed"))),
             agreed_why: text(&task.agreed_why),
             disposition: task.disposition,
             options: self.options(id, &task.option),
@@ -80,7 +99,8 @@ impl Resolver<'_> {
     }
 
     fn not_negative(&mut self, hours: f64, place: &Place) -> f64 {
-        self.sink.in_range(hours, 0.0, f64::MAX, place, "write hours from 0")
+        self.sink
+            .in_range(hours, 0.0, f64::MAX, place, "write hours from 0")
     }
 
     /// An effort score as a number on the scale.
@@ -120,7 +140,10 @@ impl Resolver<'_> {
             value::Effort::Number(score) if effort.holds(*score) => *score,
             other => self.effort(other, effort, &at().key(1)),
         };
-        Scores { impact: score, effort }
+        Scores {
+            impact: score,
+            effort,
+        }
     }
 
     fn options(&mut self, id: &str, typed: &TomlOptions) -> IndexMap<Disposition, Choice> {
@@ -134,20 +157,32 @@ impl Resolver<'_> {
         ]
         .into_iter()
         .filter_map(|(disposition, option)| {
-            option.as_ref().map(|option| (disposition, self.choice(id, disposition, option)))
+            option
+                .as_ref()
+                .map(|option| (disposition, self.choice(id, disposition, option)))
         })
         .collect()
     }
 
     fn choice(&mut self, id: &str, disposition: Disposition, typed: &TomlOption) -> Choice {
-        let place = |key: &str| Place::of("task", id).key("option").key(disposition).key(key);
+        let place = |key: &str| {
+            Place::of("task", id)
+                .key("option")
+                .key(disposition)
+                .key(key)
+        };
         let mut share = |key: &str, typed: Option<Number>, default: f64| {
             number(typed).map_or(default, |share| {
-                self.sink.in_range(share, 0.0, 1.0, &place(key), "write a share from 0 to 1")
+                self.sink
+                    .in_range(share, 0.0, 1.0, &place(key), "write a share from 0 to 1")
             })
         };
         let saves = share("saves", typed.saves, 1.0);
-        let lost = if disposition == Disposition::Eliminate { 1.0 } else { 0.0 };
+        let lost = if disposition == Disposition::Eliminate {
+            1.0
+        } else {
+            0.0
+        };
         let loss = share("loss", typed.loss, lost);
         let adoption = share("adoption", typed.adoption, 1.0);
         let mut hours = |key: &str, typed: Option<Number>, default: f64| {

@@ -15,7 +15,10 @@ impl Resolver<'_> {
     /// The scales of impact and effort.
     pub(super) fn scales(&mut self) -> (Scale, Scale) {
         let typed = &self.typed.scale;
-        (self.scale("impact", &typed.impact), self.scale("effort", &typed.effort))
+        (
+            self.scale("impact", &typed.impact),
+            self.scale("effort", &typed.effort),
+        )
     }
 
     fn scale(&mut self, axis: &str, typed: &TomlScale) -> Scale {
@@ -79,7 +82,10 @@ impl Resolver<'_> {
                         .iter()
                         .map(|(task, scores)| {
                             let at = || place().key(key).key(task);
-                            (self.voted_task(task), self.scores(scores, impact, effort, at))
+                            (
+                                self.voted_task(task),
+                                self.scores(scores, impact, effort, at),
+                            )
                         })
                         .collect::<IndexMap<Id<Task>, Scores>>()
                 };
@@ -94,7 +100,14 @@ impl Resolver<'_> {
                         (id, self.letters(&letters.into(), at))
                     })
                     .collect();
-                (id, Ballot { first, second, letters })
+                (
+                    id,
+                    Ballot {
+                        first,
+                        second,
+                        letters,
+                    },
+                )
             })
             .collect()
     }

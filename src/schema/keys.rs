@@ -12,21 +12,28 @@ pub struct Keys {
 impl Keys {
     /// The keys of `T`.
     pub fn of<T: JsonSchema>() -> Self {
-        Self { schema: schemars::schema_for!(T).to_value() }
+        Self {
+            schema: schemars::schema_for!(T).to_value(),
+        }
     }
 
     /// The keys that the table itself must have.
     pub fn required(&self) -> Vec<&str> {
-        self.schema["required"].as_array().map_or_else(Vec::new, |keys| {
-            keys.iter().filter_map(Value::as_str).collect()
-        })
+        self.schema["required"]
+            .as_array()
+            .map_or_else(Vec::new, |keys| {
+                keys.iter().filter_map(Value::as_str).collect()
+            })
     }
 
     /// The keys known at `path` inside the table; empty where ids are expected.
     pub fn known_at<'a>(&self, path: impl IntoIterator<Item = &'a str>) -> Vec<&str> {
         let mut here = vec![&self.schema];
         for segment in path {
-            here = here.into_iter().flat_map(|table| self.step(table, segment)).collect();
+            here = here
+                .into_iter()
+                .flat_map(|table| self.step(table, segment))
+                .collect();
         }
         here.into_iter()
             .flat_map(|table| self.alternatives(table))
@@ -54,11 +61,17 @@ impl Keys {
 
     /// Follows references and choices down to plain tables.
     fn alternatives<'s>(&'s self, table: &'s Value) -> Vec<&'s Value> {
-        if let Some(name) = table["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+        if let Some(name) = table["$ref"]
+            .as_str()
+            .and_then(|path| path.strip_prefix("#/$defs/"))
+        {
             return self.alternatives(&self.schema["$defs"][name]);
         }
         match table["anyOf"].as_array() {
-            Some(choices) => choices.iter().flat_map(|choice| self.alternatives(choice)).collect(),
+            Some(choices) => choices
+                .iter()
+                .flat_map(|choice| self.alternatives(choice))
+                .collect(),
             None => vec![table],
         }
     }

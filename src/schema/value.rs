@@ -201,15 +201,17 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let moment = moment(deserializer, A_DAY)?;
         match moment {
-            toml::value::Datetime { date: Some(date), time: None, .. } => {
-                i16::try_from(date.year)
-                    .ok()
-                    .and_then(|year| {
-                        jiff::civil::Date::new(year, date.month as i8, date.day as i8).ok()
-                    })
-                    .map(Day)
-                    .ok_or_else(|| refused(&moment, A_DAY))
-            }
+            toml::value::Datetime {
+                date: Some(date),
+                time: None,
+                ..
+            } => i16::try_from(date.year)
+                .ok()
+                .and_then(|year| {
+                    jiff::civil::Date::new(year, date.month as i8, date.day as i8).ok()
+                })
+                .map(Day)
+                .ok_or_else(|| refused(&moment, A_DAY)),
             other => Err(refused(&other, A_DAY)),
         }
     }
@@ -227,7 +229,11 @@ impl<'de> Deserialize<'de> for TimeOfDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let moment = moment(deserializer, A_TIME)?;
         match moment {
-            toml::value::Datetime { date: None, time: Some(time), .. } => jiff::civil::Time::new(
+            toml::value::Datetime {
+                date: None,
+                time: Some(time),
+                ..
+            } => jiff::civil::Time::new(
                 time.hour as i8,
                 time.minute as i8,
                 time.second.unwrap_or(0) as i8,

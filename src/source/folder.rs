@@ -36,7 +36,9 @@ impl SourceTree {
                 Ok(entry) => files.extend(read_entry(folder, &entry)),
                 Err(error) => {
                     let path = error.path().unwrap_or(folder).to_owned();
-                    let message = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    let message = error
+                        .io_error()
+                        .map_or_else(|| error.to_string(), ToString::to_string);
                     if error.depth() == 0 {
                         return Err(Error::io("list", path, io::Error::other(message)));
                     }
@@ -60,18 +62,24 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 }
 
 fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
 fn read_entry(folder: &Path, entry: &walkdir::DirEntry) -> Option<SourceFile> {
     let path = entry.path();
     if entry.path_is_symlink() {
-        return leads_outside(folder, path).then(|| problem(folder, path, FileProblem::LinkOutside));
+        return leads_outside(folder, path)
+            .then(|| problem(folder, path, FileProblem::LinkOutside));
     }
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            return Some(problem(folder, path, FileProblem::Unreadable(error.to_string())));
+            return Some(problem(
+                folder,
+                path,
+                FileProblem::Unreadable(error.to_string()),
+            ));
         }
     };
     let (text, problem) = match String::from_utf8(bytes) {
@@ -82,7 +90,12 @@ fn read_entry(folder: &Path, entry: &walkdir::DirEntry) -> Option<SourceFile> {
             (text, Some(FileProblem::NotUtf8(valid)))
         }
     };
-    Some(SourceFile { path: relative(folder, path), text, problem, tracked: false })
+    Some(SourceFile {
+        path: relative(folder, path),
+        text,
+        problem,
+        tracked: false,
+    })
 }
 
 fn leads_outside(folder: &Path, link: &Path) -> bool {
@@ -104,7 +117,10 @@ fn problem(folder: &Path, path: &Path, problem: FileProblem) -> SourceFile {
 
 fn relative(folder: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(folder).unwrap_or(path);
-    let segments: Vec<_> = inside.iter().map(|segment| segment.to_string_lossy()).collect();
+    let segments: Vec<_> = inside
+        .iter()
+        .map(|segment| segment.to_string_lossy())
+        .collect();
     segments.join("/")
 }
 
@@ -130,14 +146,21 @@ fn tracked_files(folder: &Path) -> BTreeSet<String> {
 
 /// The nearest folder at or above `start` that has a TOML file with a `[workshop]` table.
 pub fn nearest_workshop(start: &Path) -> Option<PathBuf> {
-    start.ancestors().find(|folder| holds_workshop(folder)).map(Path::to_owned)
+    start
+        .ancestors()
+        .find(|folder| holds_workshop(folder))
+        .map(Path::to_owned)
 }
 
 fn holds_workshop(folder: &Path) -> bool {
-    let Ok(entries) = fs::read_dir(folder) else { return false };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return false;
+    };
     entries.flatten().any(|entry| {
         is_toml(&entry.path())
-            && fs::read_to_string(entry.path())
-                .is_ok_and(|text| text.lines().any(|line| line.trim_start().starts_with("[workshop]")))
+            && fs::read_to_string(entry.path()).is_ok_and(|text| {
+                text.lines()
+                    .any(|line| line.trim_start().starts_with("[workshop]"))
+            })
     })
 }

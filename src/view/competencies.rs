@@ -116,7 +116,13 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Compet
     let map = team_map(workshop);
     let heading = framework.title.as_deref().unwrap_or("What good looks like");
     let (team, no_counts) = team(workshop, &map, options);
-    let kinds = ["competency", "framework", "step", "assessment", "development"];
+    let kinds = [
+        "competency",
+        "framework",
+        "step",
+        "assessment",
+        "development",
+    ];
     CompetencyPage {
         frame: Frame::new(workshop, Page::Competencies, heading, options),
         facts: facts(workshop),
@@ -163,8 +169,13 @@ fn facts(workshop: &Workshop) -> Vec<Fact> {
         framework.cover_level
     );
     let facts = [
-        framework.version.as_ref().map(|version| Fact::new("Version", version)),
-        framework.review_by.map(|day| Fact::new("Review by", day.to_string())),
+        framework
+            .version
+            .as_ref()
+            .map(|version| Fact::new("Version", version)),
+        framework
+            .review_by
+            .map(|day| Fact::new("Review by", day.to_string())),
         Some(Fact::new("Covered means", cover)),
     ];
     facts.into_iter().flatten().collect()
@@ -172,15 +183,23 @@ fn facts(workshop: &Workshop) -> Vec<Fact> {
 
 fn row(workshop: &Workshop, id: &Id<Competency>, competency: &Competency) -> CompetencyRow {
     let descriptor = |n: usize| competency.descriptors.get(n).cloned().unwrap_or_default();
-    let required =
-        |step| competency.required.get(step).map_or_else(String::new, |level| level.to_string());
+    let required = |step| {
+        competency
+            .required
+            .get(step)
+            .map_or_else(String::new, |level| level.to_string())
+    };
     CompetencyRow {
         id: id.to_string(),
         anchor: anchor("competency", id),
         name: competency.name.clone(),
         critical: competency.critical,
         // Descriptors are written from the lowest level, whatever the levels are numbered.
-        descriptors: (0..workshop.framework.levels.len().max(competency.descriptors.len()))
+        descriptors: (0..workshop
+            .framework
+            .levels
+            .len()
+            .max(competency.descriptors.len()))
             .map(descriptor)
             .collect(),
         required: workshop.steps.keys().map(required).collect(),
@@ -188,10 +207,15 @@ fn row(workshop: &Workshop, id: &Id<Competency>, competency: &Competency) -> Com
 }
 
 /// The counts, or why there are none.
-fn team(workshop: &Workshop, map: &TeamMap, options: &ViewOptions) -> (Option<Team>, Option<String>) {
+fn team(
+    workshop: &Workshop,
+    map: &TeamMap,
+    options: &ViewOptions,
+) -> (Option<Team>, Option<String>) {
     let people = workshop.assessments.len();
     if people == 0 || workshop.competencies.is_empty() {
-        let nobody = "Nobody is assessed yet; self-assessments start after the framework is agreed.";
+        let nobody =
+            "Nobody is assessed yet; self-assessments start after the framework is agreed.";
         return (None, (people == 0).then(|| nobody.to_owned()));
     }
     if people < FEWEST_PEOPLE && !options.private {
@@ -207,8 +231,20 @@ fn team(workshop: &Workshop, map: &TeamMap, options: &ViewOptions) -> (Option<Te
         let critical = workshop.competencies[*id].critical;
         (team.coverage, !critical, std::cmp::Reverse(team.gap()))
     });
-    let rows = rows.into_iter().map(|(id, team)| team_row(workshop, id, team, options)).collect();
-    (Some(Team { headline: headline(map), thin: thin(workshop, map), people, rows, talks: talks(workshop, map) }), None)
+    let rows = rows
+        .into_iter()
+        .map(|(id, team)| team_row(workshop, id, team, options))
+        .collect();
+    (
+        Some(Team {
+            headline: headline(map),
+            thin: thin(workshop, map),
+            people,
+            rows,
+            talks: talks(workshop, map),
+        }),
+        None,
+    )
 }
 
 fn team_row(
@@ -230,7 +266,12 @@ fn team_row(
     };
     if options.private || can_be_counted(team) {
         let (meeting, compared) = team.meeting();
-        row.counts = workshop.framework.levels.iter().map(|level| team.at(level.number)).collect();
+        row.counts = workshop
+            .framework
+            .levels
+            .iter()
+            .map(|level| team.at(level.number))
+            .collect();
         row.coverage = coverage(team.coverage);
         row.cover = team.cover.len();
         row.gap = team.gap();
@@ -272,7 +313,11 @@ fn thin(workshop: &Workshop, map: &TeamMap) -> Option<String> {
         .filter(|(_, team)| team.coverage != Coverage::Covered)
         .map(|(id, _)| {
             let competency = &workshop.competencies[id];
-            let critical = if competency.critical { " (critical)" } else { "" };
+            let critical = if competency.critical {
+                " (critical)"
+            } else {
+                ""
+            };
             format!("{}{critical}", competency.name)
         })
         .collect();

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::ViewOptions;
 use super::frame::Page;
 use super::people::Names;
 use super::words::{anchor, capitalised, listed};
-use super::ViewOptions;
 use crate::analysis::hours::{behind, team_hours};
 use crate::diagnostic::{Accepted, Diagnostic, Place, Report, Severity};
 use crate::model::{Id, Workshop};
@@ -53,7 +53,10 @@ pub struct AcceptedFinding {
 /// Findings counted, such as "2 errors, 1 warning and 3 notes".
 pub(super) fn tally(findings: &[Finding]) -> String {
     let count = |severity: Severity, many: &str| {
-        let count = findings.iter().filter(|finding| finding.severity == severity.word()).count();
+        let count = findings
+            .iter()
+            .filter(|finding| finding.severity == severity.word())
+            .count();
         (count > 0).then(|| counted(count, severity.word(), many))
     };
     let parts = [
@@ -77,14 +80,27 @@ impl<'r> Findings<'r> {
     /// Errors by traffic, then warnings, then notes; private matters only on private pages.
     pub(super) fn new(workshop: &'r Workshop, report: &'r Report, options: &ViewOptions) -> Self {
         let may_show = |finding: &Diagnostic| options.private || !is_private(workshop, finding);
-        let mut ordered: Vec<_> = report.findings().iter().filter(|finding| may_show(finding)).collect();
+        let mut ordered: Vec<_> = report
+            .findings()
+            .iter()
+            .filter(|finding| may_show(finding))
+            .collect();
         // Stable: what weighs the same stays in the order of the report.
         ordered.sort_by(|a, b| {
             let by_traffic = || traffic(workshop, b).total_cmp(&traffic(workshop, a));
             b.severity.cmp(&a.severity).then_with(by_traffic)
         });
-        let accepted = report.accepted().iter().filter(|accepted| may_show(&accepted.finding)).collect();
-        Self { workshop, ordered, accepted, names: Names::new(workshop, options) }
+        let accepted = report
+            .accepted()
+            .iter()
+            .filter(|accepted| may_show(&accepted.finding))
+            .collect();
+        Self {
+            workshop,
+            ordered,
+            accepted,
+            names: Names::new(workshop, options),
+        }
     }
 
     /// The findings about a place that `wanted` names.
@@ -98,7 +114,10 @@ impl<'r> Findings<'r> {
 
     /// The findings that are about no one thing, such as a file that was skipped.
     pub(super) fn about_nothing(&self) -> Vec<Finding> {
-        let homeless = self.ordered.iter().filter(|finding| finding.about.is_none());
+        let homeless = self
+            .ordered
+            .iter()
+            .filter(|finding| finding.about.is_none());
         homeless.map(|finding| self.show(finding)).collect()
     }
 
@@ -110,7 +129,10 @@ impl<'r> Findings<'r> {
             .map(|accepted| AcceptedFinding {
                 finding: self.show(&accepted.finding),
                 because: accepted.because.clone(),
-                by: accepted.by.as_deref().map(|by| self.names.show(&Id::from(by))),
+                by: accepted
+                    .by
+                    .as_deref()
+                    .map(|by| self.names.show(&Id::from(by))),
                 until: accepted.until.clone(),
             })
             .collect()
@@ -127,18 +149,24 @@ impl<'r> Findings<'r> {
             sentence: sentence(&finding.message),
             question: phrases(finding.code.question()),
             code: finding.code.slug,
-            href: finding.about.as_ref().and_then(|about| href(self.workshop, about)),
+            href: finding
+                .about
+                .as_ref()
+                .and_then(|about| href(self.workshop, about)),
         }
     }
 }
 
 /// Assessments and development goals are private, and so are ballots while the vote is secret (`domain.md` §8).
 fn is_private(workshop: &Workshop, finding: &Diagnostic) -> bool {
-    finding.about.as_ref().is_some_and(|about| match about.kind() {
-        "assessment" | "development" => true,
-        "ballot" => workshop.vote.secret,
-        _ => false,
-    })
+    finding
+        .about
+        .as_ref()
+        .is_some_and(|about| match about.kind() {
+            "assessment" | "development" => true,
+            "ballot" => workshop.vote.secret,
+            _ => false,
+        })
 }
 
 /// Hours a week behind what a finding is about: the more, the sooner it is talked about.
@@ -148,8 +176,14 @@ fn traffic(workshop: &Workshop, finding: &Diagnostic) -> f64 {
         return 0.0;
     };
     match kind {
-        "activity" => workshop.activities.get(id).map(|activity| behind(workshop, activity)),
-        "task" => workshop.tasks.get(id).map(|task| team_hours(workshop, task)),
+        "activity" => workshop
+            .activities
+            .get(id)
+            .map(|activity| behind(workshop, activity)),
+        "task" => workshop
+            .tasks
+            .get(id)
+            .map(|task| team_hours(workshop, task)),
         _ => None,
     }
     .unwrap_or_default()
@@ -158,11 +192,17 @@ fn traffic(workshop: &Workshop, finding: &Diagnostic) -> f64 {
 fn href(workshop: &Workshop, about: &Place) -> Option<String> {
     let to = |page: Page, kind: &str, id: &str| format!("{}#{}", page.file(), anchor(kind, id));
     match (about.kind(), about.id()) {
-        ("activity", Some(id)) if workshop.activities.contains_key(id) => Some(to(Page::Raci, "row", id)),
-        ("role", Some(id)) if !workshop.activities.is_empty() && workshop.roles.contains_key(id) => {
+        ("activity", Some(id)) if workshop.activities.contains_key(id) => {
+            Some(to(Page::Raci, "row", id))
+        }
+        ("role", Some(id))
+            if !workshop.activities.is_empty() && workshop.roles.contains_key(id) =>
+        {
             Some(to(Page::Raci, "role", id))
         }
-        ("task", Some(id)) if workshop.tasks.contains_key(id) => Some(to(Page::ImpactEffort, "task", id)),
+        ("task", Some(id)) if workshop.tasks.contains_key(id) => {
+            Some(to(Page::ImpactEffort, "task", id))
+        }
         ("competency", Some(id)) if workshop.competencies.contains_key(id) => {
             Some(to(Page::Competencies, "competency", id))
         }
@@ -179,7 +219,10 @@ fn sentence(message: &str) -> Vec<Phrase> {
     }
     if let Some(last) = phrases.last_mut() {
         if last.name {
-            phrases.push(Phrase { text: ".".to_owned(), name: false });
+            phrases.push(Phrase {
+                text: ".".to_owned(),
+                name: false,
+            });
         } else if !last.text.ends_with(['.', '?', '!', '。', '؟']) {
             last.text.push('.');
         }
@@ -192,12 +235,17 @@ fn phrases(text: &str) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     let mut push = |text: &str, name: bool| {
         if !text.is_empty() {
-            phrases.push(Phrase { text: text.to_owned(), name });
+            phrases.push(Phrase {
+                text: text.to_owned(),
+                name,
+            });
         }
     };
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('`') {
-        let Some((name, following)) = after.split_once('`') else { break };
+        let Some((name, following)) = after.split_once('`') else {
+            break;
+        };
         push(before, false);
         push(name, true);
         rest = following;
@@ -213,12 +261,24 @@ mod tests {
     use crate::view::samples;
 
     fn read(phrases: &[Phrase]) -> String {
-        phrases.iter().map(|p| if p.name { format!("<{}>", p.text) } else { p.text.clone() }).collect()
+        phrases
+            .iter()
+            .map(|p| {
+                if p.name {
+                    format!("<{}>", p.text)
+                } else {
+                    p.text.clone()
+                }
+            })
+            .collect()
     }
 
     #[test]
     fn a_message_becomes_a_sentence() {
-        assert_eq!(read(&sentence("`Lead the kickoff`: nobody does it")), "<Lead the kickoff>: nobody does it.");
+        assert_eq!(
+            read(&sentence("`Lead the kickoff`: nobody does it")),
+            "<Lead the kickoff>: nobody does it."
+        );
         assert_eq!(read(&sentence("nobody does `x`")), "Nobody does <x>.");
         assert_eq!(read(&sentence("a ` alone")), "A ` alone.");
     }
@@ -252,7 +312,10 @@ tasks = [\"large\"]
         report.push(at(&codes::NO_ACCOUNTABLE, "quiet"));
         report.push(at(&codes::NO_ACCOUNTABLE, "busy"));
         let findings = Findings::new(&workshop, &report, &ViewOptions::default()).about(|_| true);
-        let order: Vec<_> = findings.iter().map(|f| (f.severity, read(&f.sentence))).collect();
+        let order: Vec<_> = findings
+            .iter()
+            .map(|f| (f.severity, read(&f.sentence)))
+            .collect();
         assert_eq!(order[0], ("error", "Busy.".to_owned()));
         assert_eq!(order[1], ("error", "Quiet.".to_owned()));
         assert_eq!(order[2].0, "warning");
@@ -267,7 +330,11 @@ tasks = [\"large\"]
         for kind in ["assessment", "development", "ballot", "role"] {
             report.push(Diagnostic::new(&codes::BAD_ID, kind).about(Place::of(kind, "x")));
         }
-        let shown = |private| Findings::new(&workshop, &report, &ViewOptions { private }).about(|_| true).len();
+        let shown = |private| {
+            Findings::new(&workshop, &report, &ViewOptions { private })
+                .about(|_| true)
+                .len()
+        };
         assert_eq!(shown(false), 1);
         assert_eq!(shown(true), 4);
     }

@@ -21,7 +21,12 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order of the links.
-    pub const ALL: [Self; 4] = [Self::Index, Self::ImpactEffort, Self::Raci, Self::Competencies];
+    pub const ALL: [Self; 4] = [
+        Self::Index,
+        Self::ImpactEffort,
+        Self::Raci,
+        Self::Competencies,
+    ];
 
     /// The file that the page is written to.
     pub fn file(self) -> &'static str {
@@ -82,7 +87,11 @@ impl Frame {
     /// The frame of a page on an upright sheet.
     pub fn new(workshop: &Workshop, page: Page, heading: &str, options: &ViewOptions) -> Self {
         let about = &workshop.about;
-        let title = if about.title.is_empty() { "Untitled workshop" } else { &about.title };
+        let title = if about.title.is_empty() {
+            "Untitled workshop"
+        } else {
+            &about.title
+        };
         let link = |linked: Page| PageLink {
             href: linked.file().to_owned(),
             label: linked.label().to_owned(),
@@ -92,7 +101,11 @@ impl Frame {
             title: title.to_owned(),
             company: about.company.clone(),
             heading: heading.to_owned(),
-            lang: if about.lang.is_empty() { "en".to_owned() } else { about.lang.clone() },
+            lang: if about.lang.is_empty() {
+                "en".to_owned()
+            } else {
+                about.lang.clone()
+            },
             sheet: Sheet::Portrait.on(about.paper).to_owned(),
             pages: Page::ALL.into_iter().map(link).collect(),
             state: match workshop.chart.state {

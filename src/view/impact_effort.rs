@@ -134,15 +134,26 @@ pub fn of(workshop: &Workshop) -> Figure {
     Figure {
         title: "Impact and effort".to_owned(),
         description: description(workshop, &board),
-        effort: axis("Effort", &workshop.effort, rules.effort_threshold, board.thresholds.effort),
-        impact: axis("Impact", &workshop.impact, rules.impact_threshold, board.thresholds.impact),
+        effort: axis(
+            "Effort",
+            &workshop.effort,
+            rules.effort_threshold,
+            board.thresholds.effort,
+        ),
+        impact: axis(
+            "Impact",
+            &workshop.impact,
+            rules.impact_threshold,
+            board.thresholds.impact,
+        ),
         quadrants: Quadrants {
             protect: total(Quadrant::Protect),
             streamline: total(Quadrant::Streamline),
             batch: total(Quadrant::Batch),
             stop: total(Quadrant::Stop),
         },
-        area_is_hours: rules.area == MarkerArea::TeamHours && marks.iter().any(|mark| mark.hours > 0.0),
+        area_is_hours: rules.area == MarkerArea::TeamHours
+            && marks.iter().any(|mark| mark.hours > 0.0),
         marks,
     }
 }
@@ -194,7 +205,11 @@ fn description(workshop: &Workshop, board: &Board) -> String {
     let quadrants = Quadrant::ALL.iter().map(|quadrant| {
         let (tasks, total) = board.total(*quadrant);
         let name = quadrant_name(workshop, *quadrant);
-        format!("{name}: {}, {} a week", counted(tasks, "task", "tasks"), hours(total))
+        format!(
+            "{name}: {}, {} a week",
+            counted(tasks, "task", "tasks"),
+            hours(total)
+        )
     });
     let scored = counted(board.tasks.len(), "scored task", "scored tasks");
     format!("{scored}. {}.", quadrants.collect::<Vec<_>>().join("; "))

@@ -83,7 +83,11 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> IndexP
     let mut findings = all.about(|_| true);
     let tally = tally(&findings);
     let other_findings = findings.split_off(findings.len().min(FIRST_FINDINGS));
-    let heading = if about.title.is_empty() { "Untitled workshop" } else { &about.title };
+    let heading = if about.title.is_empty() {
+        "Untitled workshop"
+    } else {
+        &about.title
+    };
     let nothing = workshop.tasks.is_empty()
         && workshop.activities.is_empty()
         && workshop.competencies.is_empty();
@@ -138,7 +142,11 @@ fn numbers(workshop: &Workshop, tally: &str, options: &ViewOptions) -> Vec<Numbe
         (!workshop.tasks.is_empty()).then(|| {
             let tasks = workshop.tasks.len();
             match total(workshop) {
-                0.0 => number(tasks.to_string(), "tasks, no hours written down yet", Page::ImpactEffort),
+                0.0 => number(
+                    tasks.to_string(),
+                    "tasks, no hours written down yet",
+                    Page::ImpactEffort,
+                ),
                 all => {
                     let label = format!("a week in {}", counted(tasks, "task", "tasks"));
                     number(hours(all), &label, Page::ImpactEffort)
@@ -146,17 +154,27 @@ fn numbers(workshop: &Workshop, tally: &str, options: &ViewOptions) -> Vec<Numbe
             }
         }),
         (!workshop.activities.is_empty()).then(|| {
-            let label = if workshop.activities.len() == 1 { "row with its letters" } else { "rows with their letters" };
+            let label = if workshop.activities.len() == 1 {
+                "row with its letters"
+            } else {
+                "rows with their letters"
+            };
             number(workshop.activities.len().to_string(), label, Page::Raci)
         }),
-        (!workshop.competencies.is_empty() && competencies::may_count(workshop, options)).then(|| {
-            let headline = competencies::headline(&team_map(workshop));
-            let (value, label) = headline.split_once(" of ").unwrap_or((&headline, ""));
-            number(value.to_owned(), &format!("of {label}"), Page::Competencies)
-        }),
+        (!workshop.competencies.is_empty() && competencies::may_count(workshop, options)).then(
+            || {
+                let headline = competencies::headline(&team_map(workshop));
+                let (value, label) = headline.split_once(" of ").unwrap_or((&headline, ""));
+                number(value.to_owned(), &format!("of {label}"), Page::Competencies)
+            },
+        ),
     ];
     let settle = if tally.is_empty() { "nothing" } else { tally };
-    let findings = Number { value: settle.to_owned(), label: "to settle".to_owned(), href: "#findings" };
+    let findings = Number {
+        value: settle.to_owned(),
+        label: "to settle".to_owned(),
+        href: "#findings",
+    };
     numbers.into_iter().flatten().chain([findings]).collect()
 }
 
@@ -171,8 +189,17 @@ fn pages(workshop: &Workshop) -> Vec<PageCard> {
         holds,
         has_figure: page == Page::ImpactEffort,
     };
-    let teams: Vec<&str> = workshop.roles.values().filter_map(|role| role.team.as_deref()).collect();
-    let roles = plenty(workshop.chart.columns.len(), "role", "roles", "no roles yet");
+    let teams: Vec<&str> = workshop
+        .roles
+        .values()
+        .filter_map(|role| role.team.as_deref())
+        .collect();
+    let roles = plenty(
+        workshop.chart.columns.len(),
+        "role",
+        "roles",
+        "no roles yet",
+    );
     vec![
         card(
             Page::ImpactEffort,
@@ -186,14 +213,23 @@ fn pages(workshop: &Workshop) -> Vec<PageCard> {
             format!(
                 "{} and {roles}{}: who answers, who works, who is asked, who is told",
                 plenty(workshop.activities.len(), "row", "rows", "No rows yet"),
-                if teams.is_empty() { String::new() } else { format!(" from {}", in_teams(&teams)) },
+                if teams.is_empty() {
+                    String::new()
+                } else {
+                    format!(" from {}", in_teams(&teams))
+                },
             ),
         ),
         card(
             Page::Competencies,
             format!(
                 "{}: what good looks like, and whether the team has enough of it",
-                plenty(workshop.competencies.len(), "competency", "competencies", "No competencies yet")
+                plenty(
+                    workshop.competencies.len(),
+                    "competency",
+                    "competencies",
+                    "No competencies yet"
+                )
             ),
         ),
     ]
@@ -218,7 +254,11 @@ mod tests {
     fn the_numbers_that_matter_are_on_it() {
         let (workshop, report) = samples::post_sales();
         let page = of(&workshop, &report, &ViewOptions::default());
-        let numbers: Vec<_> = page.numbers.iter().map(|n| (n.value.as_str(), n.label.as_str())).collect();
+        let numbers: Vec<_> = page
+            .numbers
+            .iter()
+            .map(|n| (n.value.as_str(), n.label.as_str()))
+            .collect();
         assert_eq!(numbers[0], ("797.5 h", "a week in 54 tasks"));
         assert_eq!(numbers[2], ("7", "of 10 competencies are covered"));
         assert_eq!(page.pages.len(), 3);
@@ -227,7 +267,11 @@ mod tests {
 
     #[test]
     fn an_empty_workshop_says_what_to_write() {
-        let page = of(&samples::workshop(""), &Report::default(), &ViewOptions::default());
+        let page = of(
+            &samples::workshop(""),
+            &Report::default(),
+            &ViewOptions::default(),
+        );
         assert!(page.hint.is_some());
         assert!(page.quadrants.is_empty());
     }

@@ -40,7 +40,16 @@ impl Listing {
 pub fn tasks(workshop: &Workshop) -> Listing {
     let board = board(workshop);
     let mut listing = Listing::new(
-        &["#", "Task", "Owner", "h/week", "Impact", "Effort", "Quadrant", "Disposition"],
+        &[
+            "#",
+            "Task",
+            "Owner",
+            "h/week",
+            "Impact",
+            "Effort",
+            "Quadrant",
+            "Disposition",
+        ],
         &[0, 3, 4, 5],
     );
     for (id, task) in &workshop.tasks {
@@ -48,16 +57,25 @@ pub fn tasks(workshop: &Workshop) -> Listing {
         let scored = |axis: fn(&crate::model::vote::Scores) -> f64| {
             placed.map_or_else(String::new, |placed| score(axis(&placed.scored.scores)))
         };
-        let owner = task.owner.as_ref().and_then(|owner| workshop.roles.get(owner));
+        let owner = task
+            .owner
+            .as_ref()
+            .and_then(|owner| workshop.roles.get(owner));
         listing.rows.push(vec![
             task.card.to_string(),
             task.name.clone(),
             owner.map_or_else(String::new, |role| role.short_name().to_owned()),
-            task.hours.as_ref().map_or_else(String::new, |_| format!("{:.1}", team_hours(workshop, task))),
+            task.hours.as_ref().map_or_else(String::new, |_| {
+                format!("{:.1}", team_hours(workshop, task))
+            }),
             scored(|scores| scores.impact),
             scored(|scores| scores.effort),
-            placed.map_or_else(|| "not scored".to_owned(), |p| quadrant_name(workshop, p.quadrant).to_owned()),
-            task.disposition.map_or_else(String::new, |disposition| disposition.word().to_owned()),
+            placed.map_or_else(
+                || "not scored".to_owned(),
+                |p| quadrant_name(workshop, p.quadrant).to_owned(),
+            ),
+            task.disposition
+                .map_or_else(String::new, |disposition| disposition.word().to_owned()),
         ]);
     }
     listing.notes = totals(workshop, &board);
@@ -66,40 +84,67 @@ pub fn tasks(workshop: &Workshop) -> Listing {
 
 fn totals(workshop: &Workshop, board: &Board) -> Vec<String> {
     if workshop.tasks.is_empty() {
-        return vec!["no tasks yet; write `[task.some-id]` with a name, impact and effort".to_owned()];
+        return vec![
+            "no tasks yet; write `[task.some-id]` with a name, impact and effort".to_owned(),
+        ];
     }
     let quadrants = Quadrant::ALL.iter().map(|quadrant| {
         let (tasks, total) = board.total(*quadrant);
         let name = quadrant_name(workshop, *quadrant);
-        format!("{name}: {}, {} a week", counted(tasks, "task", "tasks"), hours(total))
+        format!(
+            "{name}: {}, {} a week",
+            counted(tasks, "task", "tasks"),
+            hours(total)
+        )
     });
-    quadrants.chain([format!("all tasks: {} a week", hours(total(workshop)))]).collect()
+    quadrants
+        .chain([format!("all tasks: {} a week", hours(total(workshop)))])
+        .collect()
 }
 
 /// The chart: a row an activity, a column a role.
 pub fn raci(workshop: &Workshop) -> Listing {
     let columns = &workshop.chart.columns;
     let mut heads = vec!["Activity"];
-    heads.extend(columns.iter().map(|id| workshop.roles.get(id).map_or(id.as_str(), Role::short_name)));
+    heads.extend(
+        columns
+            .iter()
+            .map(|id| workshop.roles.get(id).map_or(id.as_str(), Role::short_name)),
+    );
     let mut listing = Listing::new(&heads, &[]);
     for activity in workshop.activities.values() {
         let cells = columns.iter().map(|role| cell(activity, role));
-        listing.rows.push(std::iter::once(activity.name.clone()).chain(cells).collect());
+        listing.rows.push(
+            std::iter::once(activity.name.clone())
+                .chain(cells)
+                .collect(),
+        );
     }
     if workshop.activities.is_empty() {
         let hint = "no rows yet; write `[activity.some-id]` with a name and letters such as `A = \"role\"`";
         listing.notes.push(hint.to_owned());
     } else {
         let letters = workshop.chart.variant.letters().iter();
-        listing.notes.extend(letters.map(|(letter, meaning)| format!("{letter}  {meaning}")));
+        listing
+            .notes
+            .extend(letters.map(|(letter, meaning)| format!("{letter}  {meaning}")));
     }
     listing
 }
 
 /// "A/R"; "?" for a letter that is undecided.
 fn cell(activity: &Activity, role: &Id<Role>) -> String {
-    let letters: Vec<_> = activity.letters.of(role).into_iter().map(Letter::word).collect();
-    if letters.is_empty() && activity.open.contains(role) { "?".to_owned() } else { letters.join("/") }
+    let letters: Vec<_> = activity
+        .letters
+        .of(role)
+        .into_iter()
+        .map(Letter::word)
+        .collect();
+    if letters.is_empty() && activity.open.contains(role) {
+        "?".to_owned()
+    } else {
+        letters.join("/")
+    }
 }
 
 /// The framework: what each step requires, and how well the team covers it, as counts.
@@ -114,10 +159,17 @@ pub fn competencies(workshop: &Workshop) -> Listing {
         let critical = if competency.critical { " *" } else { "" };
         let mut row = vec![format!("{}{critical}", competency.name)];
         row.extend(workshop.steps.keys().map(|step| {
-            competency.required.get(step).map_or_else(String::new, ToString::to_string)
+            competency
+                .required
+                .get(step)
+                .map_or_else(String::new, ToString::to_string)
         }));
         let standing = &team.competencies[id];
-        let cover = if can_be_counted(standing) { coverage(standing.coverage) } else { "" };
+        let cover = if can_be_counted(standing) {
+            coverage(standing.coverage)
+        } else {
+            ""
+        };
         row.push(cover.to_owned());
         listing.rows.push(row);
     }
@@ -125,7 +177,9 @@ pub fn competencies(workshop: &Workshop) -> Listing {
         let hint = "no competencies yet; write `[competency.some-id]` with a name and one sentence a level";
         listing.notes.push(hint.to_owned());
     } else {
-        listing.notes.push("* critical: the team cannot do without it".to_owned());
+        listing
+            .notes
+            .push("* critical: the team cannot do without it".to_owned());
     }
     listing
 }
@@ -133,12 +187,22 @@ pub fn competencies(workshop: &Workshop) -> Listing {
 /// How many voted on each task and how far apart they are; never who voted what.
 pub fn votes(workshop: &Workshop) -> Listing {
     let mut listing = Listing::new(
-        &["#", "Task", "Votes", "Impact", "from–to", "Effort", "from–to"],
+        &[
+            "#",
+            "Task",
+            "Votes",
+            "Impact",
+            "from–to",
+            "Effort",
+            "from–to",
+        ],
         &[0, 2, 3, 4, 5, 6],
     );
     let board = board(workshop);
     for (id, placed) in &board.tasks {
-        let Some(spread) = spread(workshop, id) else { continue };
+        let Some(spread) = spread(workshop, id) else {
+            continue;
+        };
         let task = &workshop.tasks[id];
         let range = |(low, high): (f64, f64)| format!("{}–{}", plain(low), plain(high));
         listing.rows.push(vec![

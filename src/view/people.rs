@@ -18,7 +18,11 @@ impl<'w> Names<'w> {
     pub fn new(workshop: &'w Workshop, options: &ViewOptions) -> Self {
         let about = &workshop.about;
         let invented = about.fictional && about.names == NameStyle::Role;
-        let style = if options.private || invented { NameStyle::Full } else { about.names };
+        let style = if options.private || invented {
+            NameStyle::Full
+        } else {
+            about.names
+        };
         Self { workshop, style }
     }
 
@@ -48,7 +52,10 @@ impl<'w> Names<'w> {
 }
 
 fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+    name.split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 #[cfg(test)]
@@ -68,7 +75,10 @@ mod tests {
         assert_eq!(shown("names = \"initials\"", false), "AMR");
         assert_eq!(shown("names = \"full\"", false), "Ana María Ruiz");
         assert_eq!(shown("fictional = true", false), "Ana María Ruiz");
-        assert_eq!(shown("fictional = true\nnames = \"initials\"", false), "AMR");
+        assert_eq!(
+            shown("fictional = true\nnames = \"initials\"", false),
+            "AMR"
+        );
         assert_eq!(shown("", true), "Ana María Ruiz");
     }
 

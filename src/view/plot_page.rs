@@ -169,7 +169,11 @@ pub(super) fn headline(workshop: &Workshop, board: &Board) -> String {
 const UNKNOWN: &str = "–";
 
 fn hours_or_unknown(total: f64) -> String {
-    if total > 0.0 { hours(total) } else { UNKNOWN.to_owned() }
+    if total > 0.0 {
+        hours(total)
+    } else {
+        UNKNOWN.to_owned()
+    }
 }
 
 fn plain_hours(hours: f64) -> String {
@@ -197,12 +201,20 @@ fn meaning(quadrant: Quadrant) -> &'static str {
 
 fn dispositions(workshop: &Workshop) -> Vec<DispositionTotal> {
     let total = |disposition: Option<Disposition>| {
-        let tasks: Vec<&Task> =
-            workshop.tasks.values().filter(|task| task.disposition == disposition).collect();
+        let tasks: Vec<&Task> = workshop
+            .tasks
+            .values()
+            .filter(|task| task.disposition == disposition)
+            .collect();
         (!tasks.is_empty()).then(|| DispositionTotal {
             name: disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
             tasks: tasks.len(),
-            hours: hours_or_unknown(tasks.into_iter().map(|task| team_hours(workshop, task)).sum()),
+            hours: hours_or_unknown(
+                tasks
+                    .into_iter()
+                    .map(|task| team_hours(workshop, task))
+                    .sum(),
+            ),
         })
     };
     let all = Disposition::ALL.iter().copied().map(Some).chain([None]);
@@ -225,7 +237,11 @@ fn unscored(workshop: &Workshop, board: &Board) -> Vec<UnscoredTask> {
 
 fn scale_legend(name: &'static str, scale: &Scale) -> Option<ScaleLegend> {
     let said = scale.question.is_some() || !scale.anchors.is_empty();
-    said.then(|| ScaleLegend { name, question: scale.question.clone(), anchors: scale.anchors.clone() })
+    said.then(|| ScaleLegend {
+        name,
+        question: scale.question.clone(),
+        anchors: scale.anchors.clone(),
+    })
 }
 
 #[cfg(test)]
@@ -237,13 +253,29 @@ mod tests {
     fn the_example_shows_the_numbers_that_the_domain_states() {
         let (workshop, report) = samples::post_sales();
         let page = of(&workshop, &report, &ViewOptions::default());
-        let totals: Vec<_> = page.quadrants.iter().map(|q| (q.id, q.tasks, q.hours.as_str())).collect();
+        let totals: Vec<_> = page
+            .quadrants
+            .iter()
+            .map(|q| (q.id, q.tasks, q.hours.as_str()))
+            .collect();
         assert_eq!(
             totals,
-            [("protect", 16, "156.9 h"), ("streamline", 14, "194.8 h"), ("batch", 4, "60.7 h"), ("stop", 20, "385.1 h")]
+            [
+                ("protect", 16, "156.9 h"),
+                ("streamline", 14, "194.8 h"),
+                ("batch", 4, "60.7 h"),
+                ("stop", 20, "385.1 h")
+            ]
         );
-        assert!(page.headline.starts_with("48 % of our scored hours"), "{}", page.headline);
-        assert_eq!(page.facts[1].value, "Mean of round 2 for 6 tasks and mean of round 1 for 48 tasks");
+        assert!(
+            page.headline.starts_with("48 % of our scored hours"),
+            "{}",
+            page.headline
+        );
+        assert_eq!(
+            page.facts[1].value,
+            "Mean of round 2 for 6 tasks and mean of round 1 for 48 tasks"
+        );
     }
 
     #[test]

@@ -123,10 +123,17 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> RaciPa
     let names = Names::new(workshop, options);
     let ids = columns::in_teams(workshop);
     let columns = columns::columns(workshop, &ids, &names, &findings);
-    let longest_label = columns.iter().map(|column| column.label.chars().count()).max().unwrap_or(0);
+    let longest_label = columns
+        .iter()
+        .map(|column| column.label.chars().count())
+        .max()
+        .unwrap_or(0);
     let in_chart = |place: &Place| matches!(place.kind(), "raci" | "activity" | "role");
     let agenda = findings.about(in_chart);
-    let heading = chart.title.as_deref().unwrap_or("Who answers, who works, who is asked");
+    let heading = chart
+        .title
+        .as_deref()
+        .unwrap_or("Who answers, who works, who is asked");
     RaciPage {
         frame: Frame::new(workshop, Page::Raci, heading, options)
             .on(sheet(columns.len()), workshop.about.paper),
@@ -169,7 +176,9 @@ fn facts(workshop: &Workshop, names: &Names<'_>) -> Vec<Fact> {
     let facts = [
         Some(Fact::new("Letters", chart.variant.word())),
         Some(Fact::new("State", capitalised(chart.state.word()))),
-        names.show_some(chart.owner.as_ref()).map(|owner| Fact::new("Kept by", owner)),
+        names
+            .show_some(chart.owner.as_ref())
+            .map(|owner| Fact::new("Kept by", owner)),
         day("Effective", chart.effective),
         day("Review by", chart.review_by),
     ];
@@ -183,8 +192,13 @@ fn phases(workshop: &Workshop, columns: &[Id<Role>], findings: &Findings<'_>) ->
         rows.insert(Some(phase.clone()), Vec::new());
     }
     for (id, activity) in &workshop.activities {
-        let phase = activity.phase.clone().filter(|phase| workshop.phases.contains_key(phase));
-        rows.entry(phase).or_default().push(row(workshop, id, activity, columns, findings));
+        let phase = activity
+            .phase
+            .clone()
+            .filter(|phase| workshop.phases.contains_key(phase));
+        rows.entry(phase)
+            .or_default()
+            .push(row(workshop, id, activity, columns, findings));
     }
     rows.into_iter()
         .filter(|(_, rows)| !rows.is_empty())
@@ -212,7 +226,10 @@ fn row(
         columns.iter().map(cell).collect()
     };
     let segments = activity.segments.iter().map(|(segment, over)| SegmentRow {
-        name: workshop.segments.get(segment).map_or_else(|| segment.to_string(), |s| s.name.clone()),
+        name: workshop
+            .segments
+            .get(segment)
+            .map_or_else(|| segment.to_string(), |s| s.name.clone()),
         cells: cells(&activity.letters.overridden(over), Some(&activity.letters)),
     });
     Row {
@@ -230,13 +247,20 @@ fn row(
 }
 
 fn tags(workshop: &Workshop, activity: &Activity) -> Vec<String> {
-    let answering = activity.variant.letter_for(Duty::Accountable).unwrap_or(Letter::A);
+    let answering = activity
+        .variant
+        .letter_for(Duty::Accountable)
+        .unwrap_or(Letter::A);
     let tags = [
         (activity.kind == ActivityKind::Decision).then(|| "Decision".to_owned()),
         activity.control.then(|| "Control".to_owned()),
-        activity.within_hours.map(|hours| format!("Within {} h", plain(hours))),
+        activity
+            .within_hours
+            .map(|hours| format!("Within {} h", plain(hours))),
         (activity.variant != workshop.chart.variant).then(|| activity.variant.word().to_owned()),
-        activity.accountable_open.then(|| format!("{answering} still open")),
+        activity
+            .accountable_open
+            .then(|| format!("{answering} still open")),
     ];
     tags.into_iter().flatten().collect()
 }
@@ -249,11 +273,17 @@ fn legends(workshop: &Workshop) -> Vec<Legend> {
             variants.push(activity.variant);
         }
     }
-    variants.into_iter().map(|variant| legend(variant, workshop.rules.raci.a_implies_r)).collect()
+    variants
+        .into_iter()
+        .map(|variant| legend(variant, workshop.rules.raci.a_implies_r))
+        .collect()
 }
 
 fn legend(variant: Variant, implies: bool) -> Legend {
-    let duties = (variant.letter_for(Duty::Accountable), variant.letter_for(Duty::Responsible));
+    let duties = (
+        variant.letter_for(Duty::Accountable),
+        variant.letter_for(Duty::Responsible),
+    );
     let mut letters: Vec<LegendLetter> = variant
         .letters()
         .iter()
@@ -264,14 +294,25 @@ fn legend(variant: Variant, implies: bool) -> Legend {
         .collect();
     if let (Some(a), Some(r)) = duties {
         let cell = Cell::both(a, r);
-        letters.push(LegendLetter { cell, meaning: format!("Both {a} and {r}: answers for it and does it") });
+        letters.push(LegendLetter {
+            cell,
+            meaning: format!("Both {a} and {r}: answers for it and does it"),
+        });
     }
     let implied = match duties {
-        (Some(a), Some(r)) if implies => Some(format!("{a} alone also means {r}: who answers for it does the work.")),
-        (Some(a), Some(r)) => Some(format!("{a} alone does not mean {r}: whoever does the work is written down as well.")),
+        (Some(a), Some(r)) if implies => Some(format!(
+            "{a} alone also means {r}: who answers for it does the work."
+        )),
+        (Some(a), Some(r)) => Some(format!(
+            "{a} alone does not mean {r}: whoever does the work is written down as well."
+        )),
         _ => None,
     };
-    Legend { variant: variant.word().to_owned(), letters, implied }
+    Legend {
+        variant: variant.word().to_owned(),
+        letters,
+        implied,
+    }
 }
 
 #[cfg(test)]

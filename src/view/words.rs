@@ -36,13 +36,21 @@ pub(super) fn listed<T: Display>(items: impl IntoIterator<Item = T>) -> String {
 /// The first letter large; scripts without case stay as they are.
 pub(super) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// A name for links into a page: an HTML id may have no blanks, and an id that rules frown upon may.
 pub(super) fn anchor(kind: &str, id: impl Display) -> String {
     let id = id.to_string();
-    let safe = |c: char| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
+    let safe = |c: char| {
+        if c.is_alphanumeric() || c == '-' || c == '_' {
+            c
+        } else {
+            '-'
+        }
+    };
     format!("{kind}-{}", id.chars().map(safe).collect::<String>())
 }
 

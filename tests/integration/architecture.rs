@@ -86,12 +86,16 @@ fn modules_use_only_what_they_may() {
 
 /// A file of tests beside the code may use whatever it tests with.
 fn is_test(path: &Path) -> bool {
-    ["tests.rs", "samples.rs"].iter().any(|name| path.ends_with(name))
+    ["tests.rs", "samples.rs"]
+        .iter()
+        .any(|name| path.ends_with(name))
 }
 
 /// A file up to its own tests.
 fn without_tests(text: &str) -> &str {
-    text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(text)
+    text.split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or(text)
 }
 
 #[test]

@@ -39,19 +39,30 @@ const PROBE: &str = r#"
 
 /// A browser that can be driven, or `None` where this machine has none and need not have one.
 fn chromium() -> Option<PathBuf> {
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
     let path = std::env::var_os("PATH").unwrap_or_default();
     let found = std::env::split_paths(&path)
         .flat_map(|folder| names.map(|name| folder.join(name)))
         .find(|program| program.is_file());
-    assert!(found.is_some() || std::env::var_os("CI").is_none(), "CI must have Chromium");
+    assert!(
+        found.is_some() || std::env::var_os("CI").is_none(),
+        "CI must have Chromium"
+    );
     found
 }
 
 /// Renders a workshop and returns everything that its pages report, as `page at width: problem`.
 fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
     let folder = folder_of::<&str>(&[]);
-    let run = offsite(folder.path(), &["render", workshop.to_str().unwrap(), "--out", "out"]);
+    let run = offsite(
+        folder.path(),
+        &["render", workshop.to_str().unwrap(), "--out", "out"],
+    );
     assert_eq!(run.code, Some(0), "{run:?}");
     let axe = std::env::var_os("AXE_CORE")
         .map(|path| format!("<script>{}</script>", fs::read_to_string(path).unwrap()))
@@ -59,14 +70,21 @@ fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
     let probe = PROBE.replace("EXPECT_AXE", if axe.is_empty() { "false" } else { "true" });
     let mut frames = String::new();
     let mut expected = 0;
-    for page in ["index.html", "impact-effort.html", "raci.html", "competencies.html"] {
+    for page in [
+        "index.html",
+        "impact-effort.html",
+        "raci.html",
+        "competencies.html",
+    ] {
         let path = folder.path().join("out").join(page);
         let text = fs::read_to_string(&path).unwrap();
         let probed = text.replacen("<head>", &format!("<head>{probe}{axe}"), 1);
         assert_ne!(text, probed, "{page} has a head");
         fs::write(&path, probed).unwrap();
         for width in WIDTHS {
-            frames.push_str(&format!("<iframe src=\"{page}\" width={width} height=900 frameborder=0></iframe>\n"));
+            frames.push_str(&format!(
+                "<iframe src=\"{page}\" width={width} height=900 frameborder=0></iframe>\n"
+            ));
             expected += 1;
         }
     }
@@ -79,25 +97,47 @@ fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
     fs::write(&harness_path, harness).unwrap();
     let scheme = if dark { "0" } else { "1" };
     let output = Command::new(browser)
-        .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--dump-dom", "--virtual-time-budget=60000"])
+        .args([
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--dump-dom",
+            "--virtual-time-budget=60000",
+        ])
         .arg(format!("--blink-settings=preferredColorScheme={scheme}"))
-        .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+        .arg(format!(
+            "--user-data-dir={}",
+            folder.path().join("profile").display()
+        ))
         .arg(format!("file://{}", harness_path.display()))
         .output()
         .unwrap();
     let dom = String::from_utf8_lossy(&output.stdout).into_owned();
-    let reports = dom.split("<pre id=\"reports\">").nth(1).and_then(|rest| rest.split("</pre>").next());
-    let reports = reports.unwrap_or_default().replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+    let reports = dom
+        .split("<pre id=\"reports\">")
+        .nth(1)
+        .and_then(|rest| rest.split("</pre>").next());
+    let reports = reports
+        .unwrap_or_default()
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">");
     let mut problems = Vec::new();
     let mut heard = 0;
     for report in reports.lines().filter(|line| !line.is_empty()) {
         let report: Value = serde_json::from_str(report).unwrap();
         heard += 1;
         for problem in report["problems"].as_array().unwrap() {
-            problems.push(format!("{} at {}: {problem}", report["page"], report["width"]));
+            problems.push(format!(
+                "{} at {}: {problem}",
+                report["page"], report["width"]
+            ));
         }
     }
-    assert_eq!(heard, expected, "every page reports at every width: {dom:.2000}");
+    assert_eq!(
+        heard, expected,
+        "every page reports at every width: {dom:.2000}"
+    );
     problems
 }
 
@@ -121,9 +161,19 @@ fn hostile_names_break_nothing() {
          [competency.a]\nname = \"{long}\"\nlevels = [\"{long}\", \"</td><script>alert(2)</script>\"]\nrequire = {{ a = 1 }}\n"
     );
     for n in 0..14 {
-        text.push_str(&format!("[role.r{n}]\nname = \"{long}\"\nteam = \"{long}\"\n"));
+        text.push_str(&format!(
+            "[role.r{n}]\nname = \"{long}\"\nteam = \"{long}\"\n"
+        ));
     }
-    for (n, name) in [long, "تجديد عقود العملاء", "更新を予測する", "\u{1F680} & <b>bold</b>"].iter().enumerate() {
+    for (n, name) in [
+        long,
+        "تجديد عقود العملاء",
+        "更新を予測する",
+        "\u{1F680} & <b>bold</b>",
+    ]
+    .iter()
+    .enumerate()
+    {
         text.push_str(&format!(
             "[task.t{n}]\nname = \"{name}\"\nimpact = {score}\neffort = {score}\nphase = \"a\"\nA = \"r{n}\"\nR = [\"r1\"]\n",
             score = n + 1,

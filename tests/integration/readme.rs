@@ -10,7 +10,9 @@ const BEGIN: &str = "<!-- findings: begin (kept by a test) -->\n";
 const END: &str = "<!-- findings: end -->";
 
 fn readme() -> String {
-    fs::read_to_string(in_repository("README.md")).unwrap().replace("\r\n", "\n")
+    fs::read_to_string(in_repository("README.md"))
+        .unwrap()
+        .replace("\r\n", "\n")
 }
 
 #[test]
@@ -21,11 +23,20 @@ fn the_table_of_findings_is_current() {
     let rows = CODES.iter().map(|code| {
         let unclear = if code.unclear { " •" } else { "" };
         let (slug, severity) = (code.slug, code.severity.word());
-        format!("| [{slug}](docs/codes/{slug}.md) | {severity}{unclear} | {} |\n", code.summary)
+        format!(
+            "| [{slug}](docs/codes/{slug}.md) | {severity}{unclear} | {} |\n",
+            code.summary
+        )
     });
-    let table = format!("\n| code | severity | says that |\n|---|---|---|\n{}\n", rows.collect::<String>());
+    let table = format!(
+        "\n| code | severity | says that |\n|---|---|---|\n{}\n",
+        rows.collect::<String>()
+    );
     let mut comparison = Comparison::default();
-    comparison.with_file(format!("{before}{BEGIN}{table}{END}{after}"), &in_repository("README.md"));
+    comparison.with_file(
+        format!("{before}{BEGIN}{table}{END}{after}"),
+        &in_repository("README.md"),
+    );
     comparison.finish();
 }
 
@@ -33,7 +44,17 @@ fn the_table_of_findings_is_current() {
 fn the_picture_is_that_of_the_example() {
     let out = folder_of::<&str>(&[]);
     let folder = in_repository("workshops/post-sales");
-    let run = offsite(out.path(), &["render", folder.to_str().unwrap(), "--out", "out", "--only", "impact-effort"]);
+    let run = offsite(
+        out.path(),
+        &[
+            "render",
+            folder.to_str().unwrap(),
+            "--out",
+            "out",
+            "--only",
+            "impact-effort",
+        ],
+    );
     assert_eq!(run.code, Some(0), "{run:?}");
     let mut comparison = Comparison::default();
     let picture = fs::read_to_string(out.path().join("out/impact-effort.svg")).unwrap();
@@ -44,14 +65,20 @@ fn the_picture_is_that_of_the_example() {
 #[test]
 fn the_example_files_read_without_an_error() {
     let readme = readme();
-    let blocks: Vec<_> =
-        readme.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let blocks: Vec<_> = readme
+        .split("```toml\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect();
     assert_eq!(blocks.len(), 2, "a small example and a full one");
     for block in blocks {
         let report = findings_in(&[("workshop.toml", block)]);
         let unclear = CODES.iter().filter(|code| code.unclear);
         for code in unclear {
-            assert!(!report.lines().any(|line| is_of_code(line, code.slug)), "{report}");
+            assert!(
+                !report.lines().any(|line| is_of_code(line, code.slug)),
+                "{report}"
+            );
         }
         assert!(!report.contains(" error["), "{report}");
     }
@@ -60,11 +87,19 @@ fn the_example_files_read_without_an_error() {
 #[test]
 fn every_command_is_in_the_readme() {
     let help = offsite(&in_repository("."), &["--help"]).out;
-    let commands = help.split("Commands:\n").nth(1).unwrap().lines().take_while(|line| !line.is_empty());
+    let commands = help
+        .split("Commands:\n")
+        .nth(1)
+        .unwrap()
+        .lines()
+        .take_while(|line| !line.is_empty());
     let readme = readme();
     let mut seen = 0;
     for command in commands.filter_map(|line| line.split_whitespace().next()) {
-        assert!(readme.contains(&format!("| `offsite {command}")), "`{command}` is not in the README");
+        assert!(
+            readme.contains(&format!("| `offsite {command}")),
+            "`{command}` is not in the README"
+        );
         seen += 1;
     }
     assert!(seen >= 6, "the help lists the commands: {help}");

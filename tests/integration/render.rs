@@ -12,12 +12,20 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_file())
-        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap()))
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_str().unwrap().to_owned(),
+                fs::read(&path).unwrap(),
+            )
+        })
         .collect()
 }
 
 fn post_sales() -> String {
-    in_repository("workshops/post-sales").to_str().unwrap().to_owned()
+    in_repository("workshops/post-sales")
+        .to_str()
+        .unwrap()
+        .to_owned()
 }
 
 const SMALL: &str = "[task.forecast]\nname = \"Forecast renewals\"\nimpact = 4\neffort = 2\n";
@@ -46,24 +54,41 @@ fn separate_processes_write_the_same_bytes() {
 #[test]
 fn the_order_and_the_names_of_files_change_nothing_but_the_order_shown() {
     let one = folder_of(&[("all.toml", format!("{SMALL}[role.csm]\nname = \"CSM\"\n"))]);
-    let two = folder_of(&[("z.toml", SMALL), ("a.toml", "[role.csm]\nname = \"CSM\"\n")]);
+    let two = folder_of(&[
+        ("z.toml", SMALL),
+        ("a.toml", "[role.csm]\nname = \"CSM\"\n"),
+    ]);
     for folder in [&one, &two] {
-        assert_eq!(offsite(folder.path(), &["render", "--out", "out"]).code, Some(0));
+        assert_eq!(
+            offsite(folder.path(), &["render", "--out", "out"]).code,
+            Some(0)
+        );
     }
-    assert!(files(&one.path().join("out")) == files(&two.path().join("out")), "the bytes differ");
+    assert!(
+        files(&one.path().join("out")) == files(&two.path().join("out")),
+        "the bytes differ"
+    );
 }
 
 #[test]
 fn stale_pages_are_noticed_and_current_ones_left_alone() {
     let folder = folder_of(&[("tasks.toml", SMALL)]);
-    let render = |more: &[&str]| offsite(folder.path(), &[&["render", "--out", "out"], more].concat());
+    let render =
+        |more: &[&str]| offsite(folder.path(), &[&["render", "--out", "out"], more].concat());
     assert_eq!(render(&["--check"]).code, Some(1), "nothing is there yet");
-    assert!(!folder.path().join("out").exists(), "--check writes nothing");
+    assert!(
+        !folder.path().join("out").exists(),
+        "--check writes nothing"
+    );
     assert_eq!(render(&[]).code, Some(0));
     assert_eq!(render(&["--check"]).code, Some(0));
     let again = render(&[]);
     assert!(again.out.contains("0 changed"), "{again:?}");
-    fs::write(folder.path().join("tasks.toml"), SMALL.replace("impact = 4", "impact = 5")).unwrap();
+    fs::write(
+        folder.path().join("tasks.toml"),
+        SMALL.replace("impact = 4", "impact = 5"),
+    )
+    .unwrap();
     let check = render(&["--check"]);
     assert_eq!(check.code, Some(1));
     assert!(check.out.contains("stale: out"), "{check:?}");
@@ -74,23 +99,37 @@ fn unclear_files_are_not_rendered() {
     let folder = folder_of(&[("tasks.toml", SMALL.replace("4", "\"four\""))]);
     let run = offsite(folder.path(), &["render", "--out", "out"]);
     assert_eq!(run.code, Some(1), "{run:?}");
-    assert!(run.out.contains("wrong-type") && run.out.contains("nothing was rendered"), "{run:?}");
+    assert!(
+        run.out.contains("wrong-type") && run.out.contains("nothing was rendered"),
+        "{run:?}"
+    );
     assert!(!folder.path().join("out").exists());
 }
 
 #[test]
 fn findings_of_the_domain_do_not_stop_a_render() {
-    let row = "[role.csm]\nname = \"CSM\"\n[activity.quote]\nname = \"Write the quote\"\nR = \"csm\"\n";
+    let row =
+        "[role.csm]\nname = \"CSM\"\n[activity.quote]\nname = \"Write the quote\"\nR = \"csm\"\n";
     let folder = folder_of(&[("raci.toml", row)]);
     assert_eq!(offsite(folder.path(), &["check"]).code, Some(1));
-    assert_eq!(offsite(folder.path(), &["render", "--out", "out"]).code, Some(0));
+    assert_eq!(
+        offsite(folder.path(), &["render", "--out", "out"]).code,
+        Some(0)
+    );
     let page = fs::read_to_string(folder.path().join("out/raci.html")).unwrap();
-    assert!(page.contains("no-accountable"), "the finding stands on the page");
+    assert!(
+        page.contains("no-accountable"),
+        "the finding stands on the page"
+    );
 }
 
 #[test]
 fn bad_output_folders_are_refused_and_nothing_is_touched() {
-    let folder = folder_of(&[("tasks.toml", SMALL), ("report.txt", "mine"), ("site/index.html", "mine")]);
+    let folder = folder_of(&[
+        ("tasks.toml", SMALL),
+        ("report.txt", "mine"),
+        ("site/index.html", "mine"),
+    ]);
     for (out, why) in [
         ("report.txt", "it is a file"),
         (".", "own folder"),
@@ -101,7 +140,10 @@ fn bad_output_folders_are_refused_and_nothing_is_touched() {
         assert_eq!(run.code, Some(3), "{out}: {run:?}");
         assert!(run.err.contains(why), "{out}: {run:?}");
     }
-    assert_eq!(fs::read_to_string(folder.path().join("report.txt")).unwrap(), "mine");
+    assert_eq!(
+        fs::read_to_string(folder.path().join("report.txt")).unwrap(),
+        "mine"
+    );
     assert_eq!(files(&folder.path().join("site")).len(), 1);
 }
 
@@ -112,7 +154,10 @@ fn a_template_of_the_workshop_takes_the_place_of_ours() {
     let run = offsite(folder.path(), &["render", "--out", "out"]);
     assert_eq!(run.code, Some(0), "{run:?}");
     let page = fs::read_to_string(folder.path().join("out/index.html")).unwrap();
-    assert!(page.starts_with("<!doctype html><html lang=\"en\"><title>Mine</title>"), "{page}");
+    assert!(
+        page.starts_with("<!doctype html><html lang=\"en\"><title>Mine</title>"),
+        "{page}"
+    );
     fs::write(folder.path().join("templates/index.html"), "{{ page.").unwrap();
     let run = offsite(folder.path(), &["render", "--out", "out"]);
     assert_eq!(run.code, Some(3), "{run:?}");
@@ -134,8 +179,14 @@ fn names_and_levels_appear_only_when_asked_for() {
         ));
     }
     let folder = folder_of(&[("all.toml", private)]);
-    assert_eq!(offsite(folder.path(), &["render", "--out", "shared"]).code, Some(0));
-    assert_eq!(offsite(folder.path(), &["render", "--out", "own", "--private"]).code, Some(0));
+    assert_eq!(
+        offsite(folder.path(), &["render", "--out", "shared"]).code,
+        Some(0)
+    );
+    assert_eq!(
+        offsite(folder.path(), &["render", "--out", "own", "--private"]).code,
+        Some(0)
+    );
     let naming = |out: &str| -> Vec<String> {
         let pages = files(&folder.path().join(out)).into_iter();
         let named = pages.filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Zacharias"));
@@ -147,18 +198,27 @@ fn names_and_levels_appear_only_when_asked_for() {
 
 #[test]
 fn a_font_for_other_scripts_is_asked_for_by_name() {
-    let folder = folder_of(&[("tasks.toml", SMALL.replace("Forecast renewals", "更新を予測する"))]);
+    let folder = folder_of(&[(
+        "tasks.toml",
+        SMALL.replace("Forecast renewals", "更新を予測する"),
+    )]);
     let run = offsite(folder.path(), &["render", "--out", "out"]);
     assert_eq!(run.code, Some(0), "{run:?}");
     assert!(run.err.contains("--font FILE"), "{run:?}");
     let svg = fs::read_to_string(folder.path().join("out/impact-effort.svg")).unwrap();
-    assert!(svg.contains("更新を予測する"), "the name is there whatever the font");
+    assert!(
+        svg.contains("更新を予測する"),
+        "the name is there whatever the font"
+    );
 }
 
 #[test]
 fn only_what_was_asked_for_is_written() {
     let folder = folder_of(&[("tasks.toml", SMALL)]);
-    let run = offsite(folder.path(), &["render", "--out", "out", "--only", "raci,index"]);
+    let run = offsite(
+        folder.path(),
+        &["render", "--out", "out", "--only", "raci,index"],
+    );
     assert_eq!(run.code, Some(0), "{run:?}");
     let names: Vec<_> = files(&folder.path().join("out")).into_keys().collect();
     assert_eq!(names, [".offsite-manifest", "index.html", "raci.html"]);

@@ -19,15 +19,23 @@ pub(super) fn write(written: &Written<'_>) -> String {
             )
         });
         let title = property(finding.code.slug);
-        let help = finding.help.as_ref().map_or_else(String::new, |help| format!("\nhelp: {help}"));
-        format!("::{command} {place}title={title}::{}\n", data(&format!("{}{help}", finding.message)))
+        let help = finding
+            .help
+            .as_ref()
+            .map_or_else(String::new, |help| format!("\nhelp: {help}"));
+        format!(
+            "::{command} {place}title={title}::{}\n",
+            data(&format!("{}{help}", finding.message))
+        )
     });
     lines.collect()
 }
 
 /// Escapes the text of a command.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 /// Escapes the value of a command's property.

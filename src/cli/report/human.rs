@@ -20,7 +20,9 @@ pub(super) fn write(written: &Written<'_>) -> String {
 
 /// "error" as the messages about impossible runs begin.
 pub(in crate::cli) fn error_word() -> String {
-    let style = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::BrightRed.into()));
+    let style = anstyle::Style::new()
+        .bold()
+        .fg_color(Some(anstyle::AnsiColor::BrightRed.into()));
     format!("{style}error{style:#}")
 }
 
@@ -30,7 +32,10 @@ fn one(written: &Written<'_>, finding: &Diagnostic, renderer: &Renderer) -> Stri
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = level.primary_title(finding.message.as_str()).id(finding.code.slug).elements(Vec::<Snippet<'_, Annotation<'_>>>::new());
+    let mut group = level
+        .primary_title(finding.message.as_str())
+        .id(finding.code.slug)
+        .elements(Vec::<Snippet<'_, Annotation<'_>>>::new());
     for (n, file) in files(finding).into_iter().enumerate() {
         let labels = finding.labels.iter().filter(|label| label.file == file);
         group = group.element(snippet(written, file, labels, n == 0));
@@ -60,17 +65,41 @@ fn snippet<'a>(
     with_primary: bool,
 ) -> Snippet<'a, Annotation<'a>> {
     let text = written.sources.file(file).text.as_str();
-    let first = labels.clone().map(|label| label.span.start).min().unwrap_or(0);
-    let last = labels.clone().map(|label| label.span.end).max().unwrap_or(0);
-    let from = text[..text.floor_char_boundary(first)].rfind('\n').map_or(0, |newline| newline + 1);
-    let from = if text[from..].starts_with('\u{feff}') { from + '\u{feff}'.len_utf8() } else { from };
+    let first = labels
+        .clone()
+        .map(|label| label.span.start)
+        .min()
+        .unwrap_or(0);
+    let last = labels
+        .clone()
+        .map(|label| label.span.end)
+        .max()
+        .unwrap_or(0);
+    let from = text[..text.floor_char_boundary(first)]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let from = if text[from..].starts_with('\u{feff}') {
+        from + '\u{feff}'.len_utf8()
+    } else {
+        from
+    };
     let last = text.floor_char_boundary(last);
-    let to = text[last..].find('\n').map_or(text.len(), |newline| last + newline);
+    let to = text[last..]
+        .find('\n')
+        .map_or(text.len(), |newline| last + newline);
     let annotations = labels.enumerate().map(|(n, label)| {
-        let kind = if n == 0 && with_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let kind = if n == 0 && with_primary {
+            AnnotationKind::Primary
+        } else {
+            AnnotationKind::Context
+        };
         let start = label.span.start.saturating_sub(from);
         let annotation = kind.span(start..label.span.end.saturating_sub(from).max(start));
-        if label.text.is_empty() { annotation } else { annotation.label(label.text.as_str()) }
+        if label.text.is_empty() {
+            annotation
+        } else {
+            annotation.label(label.text.as_str())
+        }
     });
     Snippet::source(&text[from.min(to)..to])
         .line_start(written.sources.position(file, from).line)
@@ -97,5 +126,8 @@ pub(in crate::cli) fn in_short(report: &Report) -> String {
         (accepted, "accepted", "accepted"),
     ];
     let parts = counts.into_iter().filter(|(count, _, _)| *count > 0);
-    parts.map(|(count, one, many)| counted(count, one, many)).collect::<Vec<_>>().join(", ")
+    parts
+        .map(|(count, one, many)| counted(count, one, many))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -62,7 +62,11 @@ pub(super) fn write(written: &Written<'_>) -> String {
     let report = written.report;
     let json = JsonReport {
         version: VERSION,
-        findings: report.findings().iter().map(|finding| json_finding(written, finding)).collect(),
+        findings: report
+            .findings()
+            .iter()
+            .map(|finding| json_finding(written, finding))
+            .collect(),
         accepted: report
             .accepted()
             .iter()
@@ -90,20 +94,33 @@ fn json_finding<'a>(written: &Written<'a>, finding: &'a Diagnostic) -> JsonFindi
         message: &finding.message,
         about: finding.about.as_ref().map(ToString::to_string),
         help: finding.help.as_deref(),
-        labels: finding.labels.iter().map(|label| json_label(written, label)).collect(),
+        labels: finding
+            .labels
+            .iter()
+            .map(|label| json_label(written, label))
+            .collect(),
     }
 }
 
 fn json_label<'a>(written: &Written<'a>, label: &'a Label) -> JsonLabel<'a> {
     let position = |byte: usize| {
         let position = written.sources.position(label.file, byte);
-        JsonPosition { line: position.line, column: position.column, byte }
+        JsonPosition {
+            line: position.line,
+            column: position.column,
+            byte,
+        }
     };
     JsonLabel {
         path: written.path(label.file),
         start: position(label.span.start),
         end: position(label.span.end),
         text: &label.text,
-        source: written.sources.file(label.file).text.get(label.span.clone()).unwrap_or_default(),
+        source: written
+            .sources
+            .file(label.file)
+            .text
+            .get(label.span.clone())
+            .unwrap_or_default(),
     }
 }

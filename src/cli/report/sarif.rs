@@ -18,7 +18,11 @@ pub(super) fn write(written: &Written<'_>) -> String {
             })
         })
         .collect();
-    let open = written.report.findings().iter().map(|finding| result(written, finding, None));
+    let open = written
+        .report
+        .findings()
+        .iter()
+        .map(|finding| result(written, finding, None));
     let accepted = written
         .report
         .accepted()
@@ -41,7 +45,10 @@ pub(super) fn write(written: &Written<'_>) -> String {
 }
 
 fn result(written: &Written<'_>, finding: &Diagnostic, accepted: Option<&Accepted>) -> Value {
-    let help = finding.help.as_ref().map_or_else(String::new, |help| format!("\n{help}"));
+    let help = finding
+        .help
+        .as_ref()
+        .map_or_else(String::new, |help| format!("\n{help}"));
     let location = |label: &Label| {
         let (start, end) = (written.start(label), written.end(label));
         json!({
@@ -67,8 +74,7 @@ fn result(written: &Written<'_>, finding: &Diagnostic, accepted: Option<&Accepte
         "relatedLocations": labels.collect::<Vec<_>>(),
     });
     if let Some(accepted) = accepted {
-        result["suppressions"] =
-            json!([{ "kind": "inSource", "justification": accepted.because }]);
+        result["suppressions"] = json!([{ "kind": "inSource", "justification": accepted.because }]);
     }
     result
 }

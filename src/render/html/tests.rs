@@ -11,17 +11,23 @@ fn pages(workshop: &Workshop, report: &Report, private: bool) -> [String; 4] {
     let html = Html::new(&[]).unwrap();
     let options = ViewOptions { private };
     [
-        html.index(&index::of(workshop, report, &options), FIGURE).unwrap(),
-        html.impact_effort(&plot_page::of(workshop, report, &options), FIGURE).unwrap(),
+        html.index(&index::of(workshop, report, &options), FIGURE)
+            .unwrap(),
+        html.impact_effort(&plot_page::of(workshop, report, &options), FIGURE)
+            .unwrap(),
         html.raci(&raci::of(workshop, report, &options)).unwrap(),
-        html.competencies(&competencies::of(workshop, report, &options)).unwrap(),
+        html.competencies(&competencies::of(workshop, report, &options))
+            .unwrap(),
     ]
 }
 
 #[test]
 fn the_same_workshop_gives_the_same_bytes() {
     let (workshop, report) = samples::post_sales();
-    assert_eq!(pages(&workshop, &report, false), pages(&workshop, &report, false));
+    assert_eq!(
+        pages(&workshop, &report, false),
+        pages(&workshop, &report, false)
+    );
 }
 
 #[test]
@@ -41,7 +47,11 @@ fn shared_pages_name_nobody_where_names_are_not_allowed() {
     workshop.about.fictional = false;
     let shared = pages(&workshop, &report, false).concat();
     for person in workshop.people.values() {
-        assert!(!shared.contains(&person.name), "{} is on a shared page", person.name);
+        assert!(
+            !shared.contains(&person.name),
+            "{} is on a shared page",
+            person.name
+        );
     }
 }
 
@@ -68,28 +78,48 @@ fn an_empty_workshop_has_every_page_with_what_to_write() {
 #[test]
 fn the_fingerprint_follows_what_the_page_says() {
     let print = |text: &str| {
-        let page = raci::of(&samples::workshop(text), &Report::default(), &ViewOptions::default());
+        let page = raci::of(
+            &samples::workshop(text),
+            &Report::default(),
+            &ViewOptions::default(),
+        );
         fingerprint(&page, "").unwrap()
     };
     let chart = |answers: &str| {
-        format!("[role.a]\nname = \"A\"\n[role.b]\nname = \"B\"\n[activity.x]\nname = \"X\"\nA = \"{answers}\"\n")
+        format!(
+            "[role.a]\nname = \"A\"\n[role.b]\nname = \"B\"\n[activity.x]\nname = \"X\"\nA = \"{answers}\"\n"
+        )
     };
-    assert_eq!(print(&chart("a")), print(&format!("# a remark\n{}", chart("a"))));
+    assert_eq!(
+        print(&chart("a")),
+        print(&format!("# a remark\n{}", chart("a")))
+    );
     assert_ne!(print(&chart("a")), print(&chart("b")));
 }
 
 #[test]
 fn a_workshop_may_bring_its_own_templates() {
-    let own = [("raci.html".to_owned(), "{{ frame.title }}: {{ row_count }}".to_owned())];
+    let own = [(
+        "raci.html".to_owned(),
+        "{{ frame.title }}: {{ row_count }}".to_owned(),
+    )];
     let html = Html::new(&own).unwrap();
     let workshop = samples::workshop("[workshop]\ntitle = \"Offsite & more\"\n");
-    let page = html.raci(&raci::of(&workshop, &Report::default(), &ViewOptions::default())).unwrap();
+    let page = html
+        .raci(&raci::of(
+            &workshop,
+            &Report::default(),
+            &ViewOptions::default(),
+        ))
+        .unwrap();
     assert_eq!(page, "Offsite &amp; more: 0");
 }
 
 #[test]
 fn a_broken_template_says_where() {
     let own = [("raci.html".to_owned(), "{{ frame.title".to_owned())];
-    let Err(Error::Template(why)) = Html::new(&own) else { panic!("it is not refused") };
+    let Err(Error::Template(why)) = Html::new(&own) else {
+        panic!("it is not refused")
+    };
     assert!(why.contains("raci.html"), "{why}");
 }

@@ -36,9 +36,7 @@ impl<'de> Deserialize<'de> for Threshold {
         impl<'de> Visitor<'de> for ThresholdVisitor {
             type Value = Threshold;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(
-                    "`midpoint`, `median`, a number, or { impact = 3, effort = 3 }",
-                )
+                f.write_str("`midpoint`, `median`, a number, or { impact = 3, effort = 3 }")
             }
             fn visit_str<E: de::Error>(self, word: &str) -> Result<Threshold, E> {
                 match word {

@@ -91,14 +91,29 @@ pub struct Goal {
 impl PrivatePages {
     pub(super) fn of(workshop: &Workshop, map: &TeamMap) -> Self {
         let name = |id: &Id<Person>| {
-            workshop.people.get(id).map_or_else(|| id.to_string(), |person| person.name.clone())
+            workshop
+                .people
+                .get(id)
+                .map_or_else(|| id.to_string(), |person| person.name.clone())
         };
-        let competency = |id| workshop.competencies.get(id).map_or_else(|| String::from("—"), |c| c.name.clone());
-        let people = workshop.assessments.iter().map(|(id, assessment)| PersonColumn {
-            name: name(id),
-            step: assessment.step.as_ref().and_then(|step| workshop.steps.get(step)).map(|s| s.name.clone()),
-            lost_without: listed(map.lost_without(id, &workshop.framework).map(competency)),
-        });
+        let competency = |id| {
+            workshop
+                .competencies
+                .get(id)
+                .map_or_else(|| String::from("—"), |c| c.name.clone())
+        };
+        let people = workshop
+            .assessments
+            .iter()
+            .map(|(id, assessment)| PersonColumn {
+                name: name(id),
+                step: assessment
+                    .step
+                    .as_ref()
+                    .and_then(|step| workshop.steps.get(step))
+                    .map(|s| s.name.clone()),
+                lost_without: listed(map.lost_without(id, &workshop.framework).map(competency)),
+            });
         let rows = map.competencies.iter().map(|(id, team)| PersonRow {
             name: competency(id),
             cover: listed(team.cover.iter().map(name)),
@@ -112,7 +127,9 @@ impl PrivatePages {
         });
         let goals = workshop.developments.iter().map(|goal| {
             let text = |text: &Option<String>| text.clone().unwrap_or_default();
-            let level = |level: Option<u32>| level.map_or_else(|| "?".to_owned(), |level| level.to_string());
+            let level = |level: Option<u32>| {
+                level.map_or_else(|| "?".to_owned(), |level| level.to_string())
+            };
             Goal {
                 person: goal.person.as_ref().map(name).unwrap_or_default(),
                 competency: goal.competency.as_ref().map(competency).unwrap_or_default(),
@@ -135,5 +152,9 @@ impl PrivatePages {
 
 fn level(standing: &Standing) -> PersonLevel {
     let text = |level: Option<u32>| level.map(|level| level.to_string()).unwrap_or_default();
-    PersonLevel { level: text(standing.level), required: text(standing.required), gap: standing.gap() }
+    PersonLevel {
+        level: text(standing.level),
+        required: text(standing.required),
+        gap: standing.gap(),
+    }
 }

@@ -6,10 +6,20 @@ use crate::view::samples;
 #[test]
 fn the_example_shows_the_coverage_that_the_domain_states() {
     let (workshop, report) = samples::post_sales();
-    let team = of(&workshop, &report, &ViewOptions::default()).team.unwrap();
+    let team = of(&workshop, &report, &ViewOptions::default())
+        .team
+        .unwrap();
     assert_eq!(team.headline, "7 of 10 competencies are covered");
-    let first: Vec<_> = team.rows.iter().take(3).map(|row| (row.coverage, row.critical)).collect();
-    assert_eq!(first, [("exposed", true), ("exposed", true), ("exposed", false)]);
+    let first: Vec<_> = team
+        .rows
+        .iter()
+        .take(3)
+        .map(|row| (row.coverage, row.critical))
+        .collect();
+    assert_eq!(
+        first,
+        [("exposed", true), ("exposed", true), ("exposed", false)]
+    );
     assert!(team.talks.starts_with("1 calibration talk"));
 }
 
@@ -20,8 +30,14 @@ fn a_shared_view_holds_no_name_of_anybody_assessed() {
     let (shared, private) = (page(false), page(true));
     for id in workshop.assessments.keys() {
         let name = &workshop.people[id].name;
-        assert!(!shared.contains(name.as_str()), "{name} is on the shared page");
-        assert!(private.contains(name.as_str()), "{name} is missing on the private page");
+        assert!(
+            !shared.contains(name.as_str()),
+            "{name} is on the shared page"
+        );
+        assert!(
+            private.contains(name.as_str()),
+            "{name} is missing on the private page"
+        );
     }
     for goal in &workshop.developments {
         assert!(!shared.contains(goal.what.as_deref().unwrap()));
@@ -31,16 +47,29 @@ fn a_shared_view_holds_no_name_of_anybody_assessed() {
 fn assessed(people: usize) -> Workshop {
     let mut text = "[competency.x]\nname = \"X\"\nlevels = [\"one\"]\n".to_owned();
     for n in 0..people {
-        text += &format!("[person.p{n}]\nname = \"Somebody {n}\"\n[assessment.p{n}]\nscore.x = [1, 1]\n");
+        text += &format!(
+            "[person.p{n}]\nname = \"Somebody {n}\"\n[assessment.p{n}]\nscore.x = [1, 1]\n"
+        );
     }
     samples::workshop(&text)
 }
 
 #[test]
 fn fewer_than_five_people_are_not_counted_on_a_shared_page() {
-    let page = |people, private| of(&assessed(people), &Report::default(), &ViewOptions { private });
+    let page = |people, private| {
+        of(
+            &assessed(people),
+            &Report::default(),
+            &ViewOptions { private },
+        )
+    };
     assert!(page(4, false).team.is_none());
-    assert!(page(4, false).no_counts.unwrap().starts_with("4 people are assessed"));
+    assert!(
+        page(4, false)
+            .no_counts
+            .unwrap()
+            .starts_with("4 people are assessed")
+    );
     assert!(page(5, false).team.is_some());
     assert!(page(4, true).team.is_some());
 }

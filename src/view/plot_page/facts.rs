@@ -15,7 +15,10 @@ pub(super) fn facts(workshop: &Workshop, board: &Board) -> Vec<Fact> {
     }
     let rules = &workshop.rules.plot;
     vec![
-        Fact::new("Tasks", format!("{} of {} scored", board.tasks.len(), workshop.tasks.len())),
+        Fact::new(
+            "Tasks",
+            format!("{} of {} scored", board.tasks.len(), workshop.tasks.len()),
+        ),
         Fact::new("Scores", basis_of_all(rules, board)),
         Fact::new("Lines", lines(rules, workshop, board)),
     ]
@@ -23,7 +26,13 @@ pub(super) fn facts(workshop: &Workshop, board: &Board) -> Vec<Fact> {
 
 /// "mean of the vote, round 2 for 6 tasks, round 1 for 48".
 fn basis_of_all(rules: &PlotRules, board: &Board) -> String {
-    let count = |basis| board.tasks.values().filter(|placed| placed.scored.basis == basis).count();
+    let count = |basis| {
+        board
+            .tasks
+            .values()
+            .filter(|placed| placed.scored.basis == basis)
+            .count()
+    };
     let (first, second) = (count(Basis::Round1), count(Basis::Round2));
     let (agreed, written) = (count(Basis::Agreed), count(Basis::Written));
     let taken = match rules.aggregate {
@@ -60,5 +69,8 @@ fn lines(rules: &PlotRules, workshop: &Workshop, board: &Board) -> String {
         (impact, effort) if impact == effort => format!("scale {impact}"),
         (impact, effort) => format!("scales {impact} and {effort}"),
     };
-    format!("{}, {effort}; {scales}; on the line counts as {side}", capitalised(&impact))
+    format!(
+        "{}, {effort}; {scales}; on the line counts as {side}",
+        capitalised(&impact)
+    )
 }

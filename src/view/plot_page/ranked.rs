@@ -49,29 +49,44 @@ pub struct RankedTask {
 
 /// By hours at stake, never by distance from a corner (`domain.md` §3.3); equal hours stay in card order.
 pub(super) fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> Vec<RankedTask> {
-    let mut tasks: Vec<(&Id<Task>, &Task, &Placed)> =
-        board.tasks.iter().map(|(id, placed)| (id, &workshop.tasks[id], placed)).collect();
+    let mut tasks: Vec<(&Id<Task>, &Task, &Placed)> = board
+        .tasks
+        .iter()
+        .map(|(id, placed)| (id, &workshop.tasks[id], placed))
+        .collect();
     tasks.sort_by(|(_, a, placed_a), (_, b, placed_b)| {
-        placed_b.hours.total_cmp(&placed_a.hours).then(a.card.cmp(&b.card))
+        placed_b
+            .hours
+            .total_cmp(&placed_a.hours)
+            .then(a.card.cmp(&b.card))
     });
     let row = |(id, task, placed): (&Id<Task>, &Task, &Placed)| RankedTask {
         card: task.card,
         anchor: anchor("task", id),
         id: id.to_string(),
         name: task.name.clone(),
-        phase: task.phase.as_ref().and_then(|phase| workshop.phases.get(phase)).map(|phase| phase.name.clone()),
+        phase: task
+            .phase
+            .as_ref()
+            .and_then(|phase| workshop.phases.get(phase))
+            .map(|phase| phase.name.clone()),
         owner: task
             .owner
             .as_ref()
             .and_then(|owner| workshop.roles.get(owner))
             .map(|role| role.short_name().to_owned()),
-        hours: task.hours.as_ref().map_or_else(|| UNKNOWN.to_owned(), |_| plain_hours(placed.hours)),
+        hours: task
+            .hours
+            .as_ref()
+            .map_or_else(|| UNKNOWN.to_owned(), |_| plain_hours(placed.hours)),
         impact: score(placed.scored.scores.impact),
         effort: score(placed.scored.scores.effort),
         basis: basis(placed),
         quadrant: quadrant_name(workshop, placed.quadrant).to_owned(),
         borderline: is_borderline(placed, board),
-        disposition: task.disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
+        disposition: task
+            .disposition
+            .map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
         next: next(task, names),
         locked: task.locked,
         locked_why: task.locked_why.clone(),

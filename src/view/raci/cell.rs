@@ -22,34 +22,61 @@ pub struct Cell {
 impl Cell {
     /// The cell of a single letter.
     pub(super) fn letter(variant: Variant, letter: Letter) -> Self {
-        Self { text: letter.to_string(), kind: kind(variant, &[letter]), differs: false }
+        Self {
+            text: letter.to_string(),
+            kind: kind(variant, &[letter]),
+            differs: false,
+        }
     }
 
     /// The cell of a role that answers for the row and does the work.
     pub(super) fn both(accountable: Letter, responsible: Letter) -> Self {
-        Self { text: format!("{accountable}/{responsible}"), kind: "both", differs: false }
+        Self {
+            text: format!("{accountable}/{responsible}"),
+            kind: "both",
+            differs: false,
+        }
     }
 }
 
 /// The cell of a role in a row, or in one of its segments: `base` holds the letters of the whole row.
-pub(super) fn of(activity: &Activity, letters: &Letters, base: Option<&Letters>, role: &Id<Role>) -> Cell {
+pub(super) fn of(
+    activity: &Activity,
+    letters: &Letters,
+    base: Option<&Letters>,
+    role: &Id<Role>,
+) -> Cell {
     let held = held(activity.variant, letters, role);
     let differs = base.is_some_and(|base| self::held(activity.variant, base, role) != held);
-    let mut text = held.iter().map(|letter| letter.word()).collect::<Vec<_>>().join("/");
+    let mut text = held
+        .iter()
+        .map(|letter| letter.word())
+        .collect::<Vec<_>>()
+        .join("/");
     let mut kind = kind(activity.variant, &held);
     if activity.open.contains(role) {
         text.push('?');
         kind = "open";
     }
-    Cell { text, kind, differs }
+    Cell {
+        text,
+        kind,
+        differs,
+    }
 }
 
 /// The letters of a role: who answers first, who does second, the others as in the legend.
 fn held(variant: Variant, letters: &Letters, role: &Id<Role>) -> Vec<Letter> {
-    let first = [variant.letter_for(Duty::Accountable), variant.letter_for(Duty::Responsible)];
+    let first = [
+        variant.letter_for(Duty::Accountable),
+        variant.letter_for(Duty::Responsible),
+    ];
     let place = |letter: &Letter| {
         let duty = first.iter().position(|first| *first == Some(*letter));
-        let legend = variant.letters().iter().position(|(known, _)| known == letter);
+        let legend = variant
+            .letters()
+            .iter()
+            .position(|(known, _)| known == letter);
         (duty.unwrap_or(first.len()), legend.unwrap_or(usize::MAX))
     };
     let mut held = letters.of(role);

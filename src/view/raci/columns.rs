@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use crate::model::people::Role;
 use crate::model::{Id, Workshop};
-use crate::vocabulary::{Letter, Variant};
 use crate::view::finding::{Finding, Findings};
 use crate::view::people::Names;
 use crate::view::words::{anchor, plain};
+use crate::vocabulary::{Letter, Variant};
 
 /// Whether labels of up to so many characters are too long to lie flat; few columns leave room for longer ones.
 pub(super) fn stand_upright(columns: usize, longest_label: usize) -> bool {
@@ -60,8 +60,13 @@ pub(super) fn in_teams(workshop: &Workshop) -> Vec<Id<Role>> {
     let mut teams: IndexMap<Option<&str>, Vec<Id<Role>>> = IndexMap::new();
     let lettered = workshop.activities.values().flat_map(|activity| {
         let own = activity.letters.iter();
-        let segments = activity.segments.values().flat_map(|letters| letters.iter());
-        own.chain(segments).flat_map(|(_, roles)| roles).chain(&activity.open)
+        let segments = activity
+            .segments
+            .values()
+            .flat_map(|letters| letters.iter());
+        own.chain(segments)
+            .flat_map(|(_, roles)| roles)
+            .chain(&activity.open)
     });
     for id in workshop.chart.columns.iter().chain(lettered) {
         let team = workshop.roles.get(id).and_then(|role| role.team.as_deref());
@@ -77,7 +82,10 @@ pub(super) fn teams(workshop: &Workshop, columns: &[Id<Role>]) -> Vec<Team> {
     let team = |id: &Id<Role>| team_of(workshop, id).unwrap_or_default();
     columns
         .chunk_by(|a, b| team(a) == team(b))
-        .map(|columns| Team { name: team(&columns[0]), span: columns.len() })
+        .map(|columns| Team {
+            name: team(&columns[0]),
+            span: columns.len(),
+        })
         .collect()
 }
 
@@ -100,8 +108,16 @@ pub(super) fn columns(
             let team = team_of(workshop, id);
             let starts_team = before.replace(team.clone()) != Some(team.clone());
             Column {
-                id: if role.is_some() { id.to_string() } else { String::new() },
-                anchor: if role.is_some() { anchor("role", id) } else { String::new() },
+                id: if role.is_some() {
+                    id.to_string()
+                } else {
+                    String::new()
+                },
+                anchor: if role.is_some() {
+                    anchor("role", id)
+                } else {
+                    String::new()
+                },
                 label: role.map_or_else(person, |role| role.short_name().to_owned()),
                 name: role.map_or_else(person, |role| role.name.clone()),
                 heads: role.map(|role| plain(role.heads)),
@@ -117,7 +133,11 @@ pub(super) fn columns(
 /// One line for each letter of the chart's scheme, and for each other letter that occurs.
 pub(super) fn counts(workshop: &Workshop, columns: &[Id<Role>]) -> Vec<LetterCount> {
     let variant: Variant = workshop.chart.variant;
-    let mut letters: Vec<Letter> = variant.letters().iter().map(|(letter, _)| *letter).collect();
+    let mut letters: Vec<Letter> = variant
+        .letters()
+        .iter()
+        .map(|(letter, _)| *letter)
+        .collect();
     for activity in workshop.activities.values() {
         for (letter, roles) in activity.letters.iter() {
             if !roles.is_empty() && !letters.contains(&letter) {
@@ -126,7 +146,11 @@ pub(super) fn counts(workshop: &Workshop, columns: &[Id<Role>]) -> Vec<LetterCou
         }
     }
     let rows = |letter: Letter, role: &Id<Role>| {
-        workshop.activities.values().filter(|activity| activity.letters.roles(letter).contains(role)).count()
+        workshop
+            .activities
+            .values()
+            .filter(|activity| activity.letters.roles(letter).contains(role))
+            .count()
     };
     letters
         .into_iter()
