@@ -1,13 +1,15 @@
 //! Text → [`schema`](crate::schema), entity by entity, so that one bad entity hides nothing about the others.
 
+mod damage;
 mod read;
 mod refusal;
 mod shape;
+mod slip;
 mod syntax;
+mod tables;
 
-use indexmap::IndexMap;
-use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -15,9 +17,9 @@ use crate::diagnostic::{Diagnostic, FileId, Place, Report, codes};
 use crate::origin::Origin;
 use crate::schema::{Keys, LATER_TABLES, TomlFile};
 use crate::source::{FileProblem, SourceTree};
-use crate::wording::{did_you_mean, near, quoted_list};
-use read::Part;
-pub use syntax::Damage;
+use crate::wording::{near, quoted_list};
+pub use damage::Damage;
+use tables::Loader;
 
 /// What the files of a workshop say, with where they say it.
 #[derive(Debug)]
@@ -34,6 +36,74 @@ pub struct Loaded<'s> {
 
 /// Reads every file of `sources`, adding what is wrong with them to `report`.
 pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
+    let known = Keys::of::<TomlFile>();
+    let names = Names::new(&known);
+    let (parsed, damage) = parse(sources, report);
+    let (parsed, foreign): (Vec<_>, Vec<_>) = parsed.into_iter().partition(|(id, table)| {
+        table.keys().any(|key| names.is_near(key.get_ref())) || damage.touches(*id)
+    });
+    for (id, table) in &foreign {
+        report.push(skipped(*id, &sources.file(*id).path, table));
+    }
+    let mut origin = Origin::new(parsed);
+    let mut unreadable = top_level(&origin, sources, &damage, &names, report);
+    let typed = Loader {
+        origin: &origin,
+        sources,
+        damage: &damage,
+        unreadable: &mut unreadable,
+        report,
+    }
+    .file();
+    let is_workshop = origin
+        .files()
+        .iter()
+        .any(|(_, table)| table.keys().any(|key| names.are_ours(key.get_ref())));
+    origin.note_unreadable(
+        unreadable
+            .into_iter()
+            .chain(damage.places().iter().cloned()),
+    );
+    Loaded {
+        typed,
+        origin,
+        damage,
+        is_workshop,
+    }
+}
+
+/// The names of the tables of a workshop, those of later versions included.
+struct Names<'k> {
+    known: &'k Keys,
+    tables: Vec<&'k str>,
+}
+
+impl<'k> Names<'k> {
+    fn new(known: &'k Keys) -> Self {
+        Self {
+            known,
+            tables: known.known_at([]),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'k str> {
+        self.tables
+            .iter()
+            .copied()
+            .chain(LATER_TABLES.iter().copied())
+    }
+
+    fn are_ours(&self, name: &str) -> bool {
+        self.all().any(|ours| ours == name)
+    }
+
+    fn is_near(&self, name: &str) -> bool {
+        self.are_ours(name) || near(name, self.all()).is_some()
+    }
+}
+
+/// The tables of every file that can be read, and which lines of them cannot.
+fn parse<'s>(sources: &'s SourceTree, report: &mut Report) -> (Vec<(FileId, DeTable<'s>)>, Damage) {
     let mut damage = Damage::default();
     let mut parsed = Vec::new();
     for (id, file) in sources.files().iter().enumerate() {
@@ -56,95 +126,71 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
         }
         parsed.push((id, table));
     }
-    let known = Keys::of::<TomlFile>();
-    let tables = known.known_at([]);
-    let ours = |name: &str| tables.contains(&name) || LATER_TABLES.contains(&name);
-    let names = || tables.iter().copied().chain(LATER_TABLES.iter().copied());
-    let is_near = |name: &str| ours(name) || near(name, names()).is_some();
-    let (parsed, foreign): (Vec<_>, Vec<_>) = parsed.into_iter().partition(|(id, table)| {
-        table.keys().any(|key| is_near(key.get_ref())) || damage.touches(*id)
-    });
-    for (id, table) in &foreign {
-        let why = if table.is_empty() {
-            "it is empty"
-        } else {
-            "it has no table of a workshop"
-        };
-        report.push(
-            Diagnostic::new(
-                &codes::SKIPPED_FILE,
-                format!("`{}` is skipped: {why}", sources.file(*id).path),
-            )
-            .label(*id, 0..0, ""),
-        );
-    }
-    let mut origin = Origin::new(parsed);
+    (parsed, damage)
+}
+
+/// Looks over the tables at the top of each file and returns what of them cannot be read.
+fn top_level(
+    origin: &Origin<'_>,
+    sources: &SourceTree,
+    damage: &Damage,
+    names: &Names<'_>,
+    report: &mut Report,
+) -> Vec<Place> {
     let mut later = Vec::new();
     let mut unreadable = Vec::new();
-    for (id, table) in origin.files() {
-        for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            if LATER_TABLES.contains(&name) {
-                later.push((*id, key.span(), name));
-                continue;
-            }
-            // A line that could not be read has a finding already, and so has the header above.
-            let text = &sources.file(*id).text;
-            if damage.covers(*id, &key.span()) || damage.orphans(*id, text, &key.span()) {
-                continue;
-            }
-            if !ours(name) {
-                report.push(unknown_table(*id, key, value, names()));
-                unreadable.extend(
-                    near(name, names())
-                        .into_iter()
-                        .flat_map(|kind| shape::things(kind, value)),
-                );
-            } else if let Some(finding) = shape::misshapen(*id, key, value, &known) {
-                report.push(finding);
-                unreadable.extend(shape::things(name, value));
-            }
-        }
-    }
-    if let Some((id, span, _)) = later.first() {
-        let mut names: Vec<_> = later.iter().map(|(_, _, name)| *name).collect();
-        names.sort_unstable();
-        names.dedup();
-        report.push(
-            Diagnostic::new(
-                &codes::NOT_USED_YET,
-                format!(
-                    "not used yet, and kept as they are: {}",
-                    quoted_list(&names)
-                ),
-            )
-            .label(*id, span.clone(), ""),
-        );
-    }
-    let is_workshop = origin
+    let entries = origin
         .files()
         .iter()
-        .any(|(_, table)| table.keys().any(|key| ours(key.get_ref())));
-    let mut loader = Loader {
-        origin: &origin,
-        sources,
-        damage: &damage,
-        unreadable,
-        report,
-    };
-    let typed = loader.file();
-    let unreadable = loader.unreadable;
-    origin.note_unreadable(
-        unreadable
-            .into_iter()
-            .chain(damage.places().iter().cloned()),
-    );
-    Loaded {
-        typed,
-        origin,
-        damage,
-        is_workshop,
+        .flat_map(|(id, table)| table.iter().map(move |(key, value)| (*id, key, value)));
+    for (id, key, value) in entries {
+        let name = key.get_ref().as_ref();
+        if LATER_TABLES.contains(&name) {
+            later.push((id, key.span(), name));
+            continue;
+        }
+        // A line that could not be read has a finding already, and so has the header above.
+        let text = &sources.file(id).text;
+        if damage.covers(id, &key.span()) || damage.orphans(id, text, &key.span()) {
+            continue;
+        }
+        if !names.are_ours(name) {
+            report.push(unknown_table(id, key, value, names.all()));
+            let meant = near(name, names.all());
+            unreadable.extend(
+                meant
+                    .into_iter()
+                    .flat_map(|kind| shape::things(kind, value)),
+            );
+        } else if let Some(finding) = shape::misshapen(id, key, value, names.known) {
+            report.push(finding);
+            unreadable.extend(shape::things(name, value));
+        }
     }
+    report.extend(not_used_yet(&later));
+    unreadable
+}
+
+/// One note for all tables that this version keeps and does not use.
+fn not_used_yet(later: &[(FileId, Range<usize>, &str)]) -> Option<Diagnostic> {
+    let (id, span, _) = later.first()?;
+    let mut names: Vec<_> = later.iter().map(|(_, _, name)| *name).collect();
+    names.sort_unstable();
+    names.dedup();
+    let message = format!(
+        "not used yet, and kept as they are: {}",
+        quoted_list(&names)
+    );
+    Some(Diagnostic::new(&codes::NOT_USED_YET, message).label(*id, span.clone(), ""))
+}
+
+fn skipped(id: FileId, path: &str, table: &DeTable<'_>) -> Diagnostic {
+    let why = if table.is_empty() {
+        "it is empty"
+    } else {
+        "it has no table of a workshop"
+    };
+    Diagnostic::new(&codes::SKIPPED_FILE, format!("`{path}` is skipped: {why}")).label(id, 0..0, "")
 }
 
 fn file_problem(id: FileId, path: &str, problem: &FileProblem) -> Diagnostic {
@@ -193,328 +239,4 @@ fn unknown_table<'a>(
         Some(near) => finding(format!("did you mean `{near}`?")),
         None => finding("remove it, or keep it in a file of its own".to_owned()).softened(),
     }
-}
-
-/// Reads the tables of the files into the typed workshop.
-struct Loader<'l, 's> {
-    origin: &'l Origin<'s>,
-    sources: &'s SourceTree,
-    damage: &'l Damage,
-    /// Places of values that were left out because they could not be read.
-    unreadable: Vec<Place>,
-    report: &'l mut Report,
-}
-
-impl<'l> Loader<'l, '_> {
-    fn file(&mut self) -> TomlFile {
-        TomlFile {
-            workshop: self.merged(&["workshop"]),
-            scale: self.scales(),
-            phase: self.keyed("phase"),
-            role: self.keyed("role"),
-            person: self.keyed("person"),
-            segment: self.keyed("segment"),
-            task: self.keyed("task"),
-            vote: self.merged(&["vote"]),
-            ballot: self.merged_each("ballot"),
-            raci: self.merged(&["raci"]),
-            activity: self.keyed("activity"),
-            accept: self.listed("accept"),
-            framework: self.merged(&["framework"]),
-            step: self.keyed("step"),
-            competency: self.keyed("competency"),
-            assessment: self.keyed("assessment"),
-            development: self.listed("development"),
-            rules: self.rules(),
-            moved: self.listed("moved"),
-            decision: self.keyed("decision"),
-            action: self.keyed("action"),
-            parking: self.keyed("parking"),
-            agenda: self.listed("agenda"),
-        }
-    }
-
-    fn scales(&mut self) -> crate::schema::workshop::TomlScales {
-        self.subtables::<crate::schema::workshop::TomlScales>("scale");
-        crate::schema::workshop::TomlScales {
-            impact: self.merged(&["scale", "impact"]),
-            effort: self.merged(&["scale", "effort"]),
-        }
-    }
-
-    fn rules(&mut self) -> crate::schema::rules::TomlRules {
-        self.subtables::<crate::schema::rules::TomlRules>("rules");
-        crate::schema::rules::TomlRules {
-            plot: self.merged(&["rules", "plot"]),
-            discuss: self.merged(&["rules", "discuss"]),
-            raci: self.merged(&["rules", "raci"]),
-            competency: self.merged(&["rules", "competency"]),
-            capacity: self.merged(&["rules", "capacity"]),
-            free: self.merged(&["rules", "free"]),
-            levels: self.merged(&["rules", "levels"]),
-        }
-    }
-
-    /// Reports the tables inside `name` that are not ours, such as `[rules.racy]`.
-    fn subtables<T: JsonSchema>(&mut self, name: &str) {
-        let keys = Keys::of::<T>();
-        let known = keys.known_at([]);
-        for part in self.parts(&[name]) {
-            let key = part.key.get_ref().as_ref();
-            if !known.contains(&key) && !self.damage.covers(part.file, &part.key.span()) {
-                self.report.push(
-                    Diagnostic::new(
-                        &codes::UNKNOWN_TABLE,
-                        format!("there is no table `{name}.{key}`"),
-                    )
-                    .label(part.file, part.key.span(), "not a table of a workshop")
-                    .help(did_you_mean(key, known.iter().copied())),
-                );
-            } else if known.contains(&key) {
-                let place = format!("{name}.{key}");
-                self.report.extend(shape::not_a_table(
-                    &place,
-                    &part,
-                    part.value.span(),
-                    self.damage,
-                ));
-            }
-        }
-    }
-
-    /// `[kind.<id>]`: each id once over all files.
-    fn keyed<T>(&mut self, kind: &str) -> IndexMap<String, T>
-    where
-        T: DeserializeOwned + Default + JsonSchema,
-    {
-        let keys = Keys::of::<T>();
-        let mut things: IndexMap<String, T> = IndexMap::new();
-        let known = keys.known_at([]);
-        let (without_id, parts): (Vec<_>, Vec<_>) = self
-            .parts(&[kind])
-            .into_iter()
-            .partition(|part| shape::is_key(part, &known));
-        self.report.extend(shape::without_id(kind, &without_id));
-        for part in self.distinct(kind, parts) {
-            let id = part.key.get_ref().as_ref();
-            let place = Place::of(kind, id);
-            self.check_id(kind, &part);
-            let Some(table) = self.table_of(&part, &place) else {
-                continue;
-            };
-            let inside = parts_of(part.file, table);
-            self.require(&keys, &place, &inside, &part);
-            things.insert(id.to_owned(), self.read(&keys, &place, &inside));
-        }
-        things
-    }
-
-    /// A table that exists once and may be spread over files key by key.
-    fn merged<T>(&mut self, path: &[&str]) -> T
-    where
-        T: DeserializeOwned + Default + JsonSchema,
-    {
-        let keys = Keys::of::<T>();
-        let name = path.join(".");
-        let inside = self.distinct(&name, self.parts(path));
-        let mut place = Place::table(path[0]);
-        for key in &path[1..] {
-            place = place.key(key);
-        }
-        self.read(&keys, &place, &inside)
-    }
-
-    /// `[kind.<id>]` where each of them may be spread over files key by key.
-    fn merged_each<T>(&mut self, kind: &str) -> IndexMap<String, T>
-    where
-        T: DeserializeOwned + Default + JsonSchema,
-    {
-        let mut ids: IndexMap<String, T> = IndexMap::new();
-        for part in self.parts(&[kind]) {
-            let id = part.key.get_ref().as_ref();
-            if ids.contains_key(id) || self.table_of(&part, &Place::of(kind, id)).is_none() {
-                continue;
-            }
-            let thing = self.merged(&[kind, id]);
-            ids.insert(id.to_owned(), thing);
-        }
-        ids
-    }
-
-    /// `[[kind]]`: the items of all files, in path order; an `id` inside must be unique.
-    fn listed<T>(&mut self, kind: &str) -> Vec<T>
-    where
-        T: DeserializeOwned + Default + JsonSchema,
-    {
-        let keys = Keys::of::<T>();
-        let mut items = Vec::new();
-        let mut seen: IndexMap<String, (FileId, std::ops::Range<usize>)> = IndexMap::new();
-        let origin = self.origin;
-        for (file, table) in origin.files() {
-            let Some((key, value)) = table.get_key_value(kind) else {
-                continue;
-            };
-            let Some(list) = value.get_ref().as_array() else {
-                self.report.push(
-                    Diagnostic::new(&codes::WRONG_TYPE, format!("`{kind}` is a list of tables"))
-                        .label(*file, key.span(), "written as one table")
-                        .help(format!("write `[[{kind}]]` in double brackets")),
-                );
-                continue;
-            };
-            for item in list {
-                let place = Place::of(kind, items.len());
-                let part = Part {
-                    file: *file,
-                    key,
-                    value: item,
-                };
-                let Some(table) = self.table_of(&part, &place) else {
-                    continue;
-                };
-                if let Some((key, id)) = table.get_key_value("id")
-                    && let Some(text) = id.get_ref().as_str()
-                {
-                    if let Some((first_file, first)) = seen.get(text) {
-                        self.report.push(
-                            Diagnostic::new(
-                                &codes::DUPLICATE_ID,
-                                format!("`{text}` is the id of two items of `[[{kind}]]`"),
-                            )
-                            .label(*file, id.span(), "written again")
-                            .label(*first_file, first.clone(), "written first")
-                            .help("give one of them another id"),
-                        );
-                    } else {
-                        seen.insert(text.to_owned(), (*file, key.span().start..id.span().end));
-                    }
-                }
-                let inside = parts_of(*file, table);
-                self.require(&keys, &place, &inside, &part);
-                items.push(self.read(&keys, &place, &inside));
-            }
-        }
-        items
-    }
-
-    /// Every entry at `path` in every file.
-    fn parts(&self, path: &[&str]) -> Vec<Part<'l>> {
-        let mut parts = Vec::new();
-        for (file, table) in self.origin.files() {
-            let mut here = Some(table);
-            for key in path {
-                here = here
-                    .and_then(|table| table.get(*key))
-                    .and_then(|value| value.get_ref().as_table());
-            }
-            parts.extend(here.into_iter().flat_map(|table| parts_of(*file, table)));
-        }
-        parts
-    }
-
-    /// The parts without repetitions over files, each of which is reported with both places.
-    fn distinct(&mut self, table: &str, parts: Vec<Part<'l>>) -> Vec<Part<'l>> {
-        let mut first: IndexMap<&str, Part<'l>> = IndexMap::with_capacity(parts.len());
-        for part in parts {
-            match first.entry(part.key.get_ref().as_ref()) {
-                indexmap::map::Entry::Vacant(entry) => {
-                    entry.insert(part);
-                }
-                indexmap::map::Entry::Occupied(entry) => {
-                    let key = part.key.get_ref();
-                    let first = entry.get();
-                    self.report.push(
-                        Diagnostic::new(
-                            &codes::DUPLICATE_ID,
-                            format!("`{table}.{key}` is written twice"),
-                        )
-                        .label(part.file, part.key.span(), "written again")
-                        .label(first.file, first.key.span(), "written first")
-                        .help("keep one of them, or give one another id")
-                        .about(Place::of(table, key)),
-                    );
-                }
-            }
-        }
-        first.into_values().collect()
-    }
-
-    /// The table of a part, or a finding where something else stands in its place.
-    fn table_of(&mut self, part: &Part<'l>, place: &Place) -> Option<&'l DeTable<'l>> {
-        let table = part.value.get_ref().as_table();
-        if table.is_none() {
-            self.unreadable.push(place.clone());
-            let finding =
-                shape::not_a_table(&place.to_string(), part, part.value.span(), self.damage);
-            self.report
-                .extend(finding.map(|finding| finding.about(place.thing())));
-        }
-        table
-    }
-
-    fn is_damaged(&self, inside: &[Part<'_>]) -> bool {
-        inside.is_empty()
-            || inside.iter().any(|part| {
-                self.damage.covers(part.file, &part.key.span())
-                    || self.damage.covers(part.file, &part.value.span())
-            })
-    }
-
-    fn check_id(&mut self, kind: &str, part: &Part<'_>) {
-        let id = part.key.get_ref().as_ref();
-        if self.damage.covers(part.file, &part.key.span()) {
-            return;
-        }
-        if id.trim().is_empty() || id.contains(char::is_whitespace) || id.contains(['.', '/']) {
-            self.report.push(
-                Diagnostic::new(
-                    &codes::BAD_ID,
-                    format!("`{id}` is not a good id for a {kind}"),
-                )
-                .label(
-                    part.file,
-                    part.key.span(),
-                    "ids are words joined by hyphens",
-                )
-                .help(format!(
-                    "write an id such as `[{kind}.renewal-forecast]` and keep the words in `name`"
-                )),
-            );
-        }
-    }
-
-    /// Reports the keys that a table must have and lacks.
-    fn require(&mut self, keys: &Keys, place: &Place, inside: &[Part<'_>], whole: &Part<'_>) {
-        // A key that stands on an unreadable line is there, only not readable.
-        if self.damage.touches(whole.file) && self.is_damaged(inside) {
-            return;
-        }
-        for required in keys.required() {
-            if self.damage.places().contains(&place.clone().key(required)) {
-                continue;
-            }
-            // A slip in the key has a finding of its own.
-            let is_meant =
-                |part: &Part<'_>| near(part.key.get_ref(), [required].into_iter()).is_some();
-            if !inside.iter().any(is_meant) {
-                let spot = self.origin.locate(place);
-                self.report.push(
-                    Diagnostic::new(
-                        &codes::MISSING_KEY,
-                        format!("`{place}` has no `{required}`"),
-                    )
-                    .label(spot.file, spot.span, format!("needs a `{required}`"))
-                    .help(format!("add a line `{required} = \"…\"` under the header"))
-                    .about(place.thing()),
-                );
-            }
-        }
-    }
-}
-
-fn parts_of<'t>(file: FileId, table: &'t DeTable<'t>) -> Vec<Part<'t>> {
-    table
-        .iter()
-        .map(|(key, value)| Part { file, key, value })
-        .collect()
 }

@@ -6,7 +6,7 @@ mod position;
 use crate::diagnostic::FileId;
 
 pub use folder::nearest_workshop;
-pub use position::Position;
+pub use position::{Lines, Position};
 
 /// One TOML file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,10 +53,5 @@ impl SourceTree {
     /// The file of that number.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id]
-    }
-
-    /// The line and column, both from 1, of a byte of a file.
-    pub fn position(&self, file: FileId, byte: usize) -> Position {
-        Position::of(&self.files[file].text, byte)
     }
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use super::args::Format;
 use crate::diagnostic::{FileId, Label, Report};
-use crate::source::{Position, SourceTree};
+use crate::source::{Lines, Position, SourceTree};
 
 pub(super) use human::{error_word, in_short};
 
@@ -24,6 +24,11 @@ pub(super) fn write(
     let written = Written {
         folder,
         sources,
+        lines: sources
+            .files()
+            .iter()
+            .map(|file| Lines::of(&file.text))
+            .collect(),
         report,
     };
     match format {
@@ -39,6 +44,8 @@ pub(super) fn write(
 struct Written<'w> {
     folder: &'w Path,
     sources: &'w SourceTree,
+    /// The lines of each file.
+    lines: Vec<Lines<'w>>,
     report: &'w Report,
 }
 
@@ -53,14 +60,19 @@ impl Written<'_> {
         }
     }
 
+    /// The line and column of a byte of a file.
+    fn position(&self, file: FileId, byte: usize) -> Position {
+        self.lines[file].position(byte)
+    }
+
     /// Where a label starts.
     fn start(&self, label: &Label) -> Position {
-        self.sources.position(label.file, label.span.start)
+        self.position(label.file, label.span.start)
     }
 
     /// Where a label ends.
     fn end(&self, label: &Label) -> Position {
-        self.sources.position(label.file, label.span.end)
+        self.position(label.file, label.span.end)
     }
 }
 

@@ -102,7 +102,7 @@ fn snippet<'a>(
         }
     });
     Snippet::source(&text[from.min(to)..to])
-        .line_start(written.sources.position(file, from).line)
+        .line_start(written.position(file, from).line)
         .path(written.path(file))
         .fold(true)
         .annotations(annotations)

@@ -104,7 +104,7 @@ fn json_finding<'a>(written: &Written<'a>, finding: &'a Diagnostic) -> JsonFindi
 
 fn json_label<'a>(written: &Written<'a>, label: &'a Label) -> JsonLabel<'a> {
     let position = |byte: usize| {
-        let position = written.sources.position(label.file, byte);
+        let position = written.position(label.file, byte);
         JsonPosition {
             line: position.line,
             column: position.column,
