@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use offsite::pipeline;
-use offsite::source::{SourceFile, SourceTree};
+use offsite::source::{Lines, SourceFile, SourceTree};
 use proptest::prelude::*;
 
 use crate::support::{findings, findings_in, folder_of, has_code, offsite, offsite_with_git, said};
@@ -396,7 +396,7 @@ fn read_without_panic(text: &str) {
             text.get(label.span.clone()).is_some(),
             "{label:?} is not in the file"
         );
-        reading.sources.position(label.file, label.span.end);
+        Lines::of(&reading.sources.file(label.file).text).position(label.span.end);
     }
 }
 
