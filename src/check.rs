@@ -137,48 +137,43 @@ pub fn check(
         tracked_private: privacy::tracked(workshop, origin, sources),
         chart_is_partial: origin.has_unreadable_rows(),
     };
-    report.set_levels(|code| {
-        if code.unclear {
-            Some(None)
-        } else {
-            level_of(workshop, code)
-        }
-    });
     let mut acceptances = acceptance::Acceptances::new(&context);
+    for finding in report.take_findings() {
+        if finding.unclear {
+            report.push(finding);
+        } else if let Some(finding) = leveled(workshop, finding) {
+            acceptances.judge(finding, report);
+        }
+    }
     let mut unsaid = Report::default();
     for rule in RULES.iter().copied().flatten() {
-        let Some(level) = level_of(workshop, rule.code) else {
-            continue;
-        };
         let mut findings = Findings::default();
         (rule.look)(&context, &mut findings);
         for finding in findings.0 {
             // What cannot be read has its own finding; what seems to be missing there may well be written.
             let is_echo = origin.is_unreadable(finding.rests_on.as_ref().unwrap_or(&finding.place));
-            let mut diagnostic = finding.located(rule.code, origin);
-            diagnostic.severity = level.unwrap_or(diagnostic.severity);
-            acceptances.judge(diagnostic, if is_echo { &mut unsaid } else { report });
+            if let Some(finding) = leveled(workshop, finding.located(rule.code, origin)) {
+                acceptances.judge(finding, if is_echo { &mut unsaid } else { report });
+            }
         }
     }
     for (code, findings) in acceptances.leftovers() {
-        let Some(level) = level_of(workshop, code) else {
-            continue;
-        };
-        for finding in findings.0 {
-            let mut diagnostic = finding.located(code, origin);
-            diagnostic.severity = level.unwrap_or(diagnostic.severity);
-            report.push(diagnostic);
-        }
+        let located = findings
+            .0
+            .into_iter()
+            .map(|finding| finding.located(code, origin));
+        report.extend(located.filter_map(|finding| leveled(workshop, finding)));
     }
 }
 
-/// `None` where the workshop does not want to hear of a code; else the severity that it sets, if any.
-fn level_of(workshop: &Workshop, code: &Code) -> Option<Option<Severity>> {
-    match workshop.rules.levels.get(code.slug) {
-        None => Some(None),
-        Some(Level::Error) => Some(Some(Severity::Error)),
-        Some(Level::Warning) => Some(Some(Severity::Warning)),
-        Some(Level::Note) => Some(Some(Severity::Note)),
-        Some(Level::Off) => None,
-    }
+/// A finding at the level that the workshop sets; `None` where it does not want to hear of it.
+fn leveled(workshop: &Workshop, mut finding: Diagnostic) -> Option<Diagnostic> {
+    finding.severity = match workshop.rules.levels.get(finding.code.slug) {
+        None => finding.severity,
+        Some(Level::Error) => Severity::Error,
+        Some(Level::Warning) => Severity::Warning,
+        Some(Level::Note) => Severity::Note,
+        Some(Level::Off) => return None,
+    };
+    Some(finding)
 }

@@ -39,9 +39,9 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
     let known = Keys::of::<TomlFile>();
     let names = Names::new(&known);
     let (parsed, damage) = parse(sources, report);
-    let (parsed, foreign): (Vec<_>, Vec<_>) = parsed.into_iter().partition(|(id, table)| {
-        table.keys().any(|key| names.is_near(key.get_ref())) || damage.touches(*id)
-    });
+    let (parsed, foreign): (Vec<_>, Vec<_>) = parsed
+        .into_iter()
+        .partition(|(id, table)| names.claim(table) || damage.touches(*id));
     for (id, table) in &foreign {
         report.push(skipped(*id, &sources.file(*id).path, table));
     }
@@ -55,10 +55,11 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
         report,
     }
     .file();
-    let is_workshop = origin
-        .files()
-        .iter()
-        .any(|(_, table)| table.keys().any(|key| names.are_ours(key.get_ref())));
+    let is_workshop = origin.files().iter().any(|(_, table)| {
+        table
+            .keys()
+            .any(|key| names.tables.contains(&key.get_ref().as_ref()))
+    });
     origin.note_unreadable(
         unreadable
             .into_iter()
@@ -97,8 +98,17 @@ impl<'k> Names<'k> {
         self.all().any(|ours| ours == name)
     }
 
-    fn is_near(&self, name: &str) -> bool {
-        self.are_ours(name) || near(name, self.all()).is_some()
+    /// Whether a file seems to belong to a workshop: it has a table that this version reads, or a slip of one, or
+    /// nothing but tables of later versions. `[tool.…]` alone may well be another program's.
+    fn claim(&self, file: &DeTable<'_>) -> bool {
+        let names = || file.keys().map(|key| key.get_ref().as_ref());
+        let is_later = |name: &str| LATER_TABLES.contains(&name);
+        let is_meant = |name: &str| {
+            !is_later(name) && near(name, self.all()).is_some_and(|meant| !is_later(meant))
+        };
+        names().any(|name| self.tables.contains(&name) || is_meant(name))
+            || (!file.is_empty()
+                && names().all(|name| is_later(name) || near(name, self.all()).is_some()))
     }
 }
 

@@ -81,6 +81,8 @@ pub struct Workshop {
 /// What a workshop is, when, and how its pages look.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct About {
+    /// A short permanent name for links between workshops.
+    pub id: Option<String>,
     /// The title on every page; empty when none is given.
     pub title: String,
     /// Whose workshop it is.

@@ -164,7 +164,7 @@ impl Resolver<'_> {
             competencies: self.competency_list(),
             assessments: self.assessment_list(),
             developments: self.development_list(),
-            rules: self.rules(),
+            rules: self.rules(&impact, &effort),
             moves: self.move_list(),
             decisions: self.decision_list(),
             actions: self.action_list(),
@@ -194,6 +194,7 @@ impl Resolver<'_> {
             );
         }
         About {
+            id: text(&typed.id),
             title: text(&typed.title).unwrap_or_default(),
             company: text(&typed.company),
             starts: day(typed.starts),

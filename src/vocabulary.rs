@@ -326,6 +326,19 @@ impl Variant {
         }
     }
 
+    /// The duty that a letter carries, if it carries one that rules speak of.
+    pub fn duty_of(self, letter: Letter) -> Option<Duty> {
+        let duties = [
+            Duty::Accountable,
+            Duty::Responsible,
+            Duty::Consulted,
+            Duty::Informed,
+        ];
+        duties
+            .into_iter()
+            .find(|duty| self.letter_for(*duty) == Some(letter))
+    }
+
     /// Whether the variant knows the letter.
     pub fn knows(self, letter: Letter) -> bool {
         self.letters().iter().any(|(known, _)| *known == letter)

@@ -20,6 +20,10 @@ pub(crate) fn near<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
+/// After so many slips in one run nobody reads what is suggested, and comparing each with ten thousand names takes
+/// its time.
+pub(crate) const MOST_SUGGESTIONS: usize = 200;
+
 /// "did you mean `x`?", or the names there are while they are few enough to read.
 pub(crate) fn did_you_mean<'a>(
     typed: &str,

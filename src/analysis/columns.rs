@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use crate::model::people::Role;
+use crate::model::raci::Letters;
 use crate::model::{Id, Workshop};
 use crate::vocabulary::{Duty, Letter};
 
-/// What one role carries over all rows: how many rows involve it, and in how many it has each duty.
+/// What one role carries over all rows: how many rows involve it, and in how many it has each duty at large.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// The role.
     pub role: Id<Role>,
-    /// Rows with any letter that involves it.
+    /// Rows with any letter that involves it, at large or in a segment.
     pub involved: usize,
     /// Rows that it answers for.
     pub accountable: usize,
@@ -21,6 +22,8 @@ pub struct Column {
     pub consulted: usize,
     /// Rows that it is told about.
     pub informed: usize,
+    /// Rows in which it does something else, such as support or sign off.
+    pub helping: usize,
 }
 
 /// The columns of the chart that are roles, counted in one pass over the rows.
@@ -37,6 +40,7 @@ pub fn columns(workshop: &Workshop) -> Vec<Column> {
             responsible: 0,
             consulted: 0,
             informed: 0,
+            helping: 0,
         })
         .collect();
     let places: HashMap<Id<Role>, usize> = columns
@@ -45,34 +49,35 @@ pub fn columns(workshop: &Workshop) -> Vec<Column> {
         .map(|(place, column)| (column.role.clone(), place))
         .collect();
     for activity in workshop.activities.values() {
-        let duties = [
-            Duty::Accountable,
-            Duty::Responsible,
-            Duty::Consulted,
-            Duty::Informed,
-        ]
-        .map(|duty| (duty, activity.variant.letter_for(duty)));
-        let mut involved: Vec<usize> = Vec::new();
         for (letter, roles) in activity.letters.iter() {
+            let duty = activity.variant.duty_of(letter);
             for place in roles.iter().filter_map(|role| places.get(role)) {
-                let column = &mut columns[*place];
-                for (duty, _) in duties
-                    .iter()
-                    .filter(|(_, carries)| *carries == Some(letter))
-                {
-                    match duty {
-                        Duty::Accountable => column.accountable += 1,
-                        Duty::Responsible => column.responsible += 1,
-                        Duty::Consulted => column.consulted += 1,
-                        Duty::Informed => column.informed += 1,
-                    }
-                }
+                columns[*place].count(letter, duty);
+            }
+        }
+        let mut involved: Vec<usize> = Vec::new();
+        let everywhere = std::iter::once(&activity.letters).chain(activity.segments.values());
+        for (letter, roles) in everywhere.flat_map(Letters::iter) {
+            for place in roles.iter().filter_map(|role| places.get(role)) {
                 if letter != Letter::O && !involved.contains(place) {
                     involved.push(*place);
-                    column.involved += 1;
+                    columns[*place].involved += 1;
                 }
             }
         }
     }
     columns
+}
+
+impl Column {
+    fn count(&mut self, letter: Letter, duty: Option<Duty>) {
+        match duty {
+            Some(Duty::Accountable) => self.accountable += 1,
+            Some(Duty::Responsible) => self.responsible += 1,
+            Some(Duty::Consulted) => self.consulted += 1,
+            Some(Duty::Informed) => self.informed += 1,
+            None if letter != Letter::O => self.helping += 1,
+            None => {}
+        }
+    }
 }

@@ -30,8 +30,11 @@ impl<'c> Acceptances<'c> {
             match acceptance.until {
                 Some(until) if self.context.as_of.is_some_and(|today| today > until) => {
                     let because = &acceptance.because;
-                    finding.help =
-                        Some(format!("it was accepted until {until}, because: {because}"));
+                    let ended = format!("it was accepted until {until}, because: {because}");
+                    finding.help = Some(match finding.help {
+                        Some(help) => format!("{help}; {ended}"),
+                        None => ended,
+                    });
                 }
                 _ => silenced = Some(acceptance),
             }

@@ -1,13 +1,11 @@
 //! One cell of the chart: letters that clash, are undecided or unknown to the variant.
 
-use std::borrow::Cow;
-
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, codes};
-use crate::model::people::Role;
+use crate::model::people::{Role, Segment};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
-use crate::vocabulary::{Duty, Letter, Variant};
+use crate::vocabulary::{Duty, Variant};
 use crate::wording::quoted_list;
 
 pub(super) static RULES: &[Rule] = &[
@@ -25,17 +23,10 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
-/// The letters of a row and, under a segment, of each of its overrides applied.
-fn cells<'c>(
-    id: &'c Id<Activity>,
-    row: &'c Activity,
-) -> impl Iterator<Item = (Place, Cow<'c, Letters>)> {
-    let base = (Place::of("activity", id), Cow::Borrowed(&row.letters));
-    let overrides = row.segments.iter().map(move |(segment, letters)| {
-        let place = Place::of("activity", id).key("segment").key(segment);
-        (place, Cow::Owned(row.letters.overridden(letters)))
-    });
-    std::iter::once(base).chain(overrides)
+/// Where the cells of a row are written: on the row, or in its segment.
+fn place(id: &Id<Activity>, segment: Option<&Id<Segment>>) -> Place {
+    let row = Place::of("activity", id);
+    segment.map_or(row.clone(), |segment| row.key("segment").key(segment))
 }
 
 /// H09: every double but the accountable role also doing the work.
@@ -45,7 +36,7 @@ fn unresolved_cell(context: &Context<'_>, findings: &mut Findings) {
         let owner_works =
             [Duty::Accountable, Duty::Responsible].map(|duty| row.variant.letter_for(duty));
         let mut seen = Vec::new();
-        for (place, letters) in cells(id, row) {
+        for (segment, letters) in row.cells() {
             for role in involved(&letters) {
                 let held = letters.of(&role);
                 let is_double = held.len() >= 2;
@@ -58,7 +49,7 @@ fn unresolved_cell(context: &Context<'_>, findings: &mut Findings) {
                 }
                 let together: Vec<_> = held.iter().map(|letter| letter.word()).collect();
                 findings.add(
-                    place.clone().key(held[held.len() - 1]),
+                    place(id, segment).key(held[held.len() - 1]),
                     format!(
                         "`{}`: {} has {} in one cell",
                         row.name,
@@ -88,10 +79,17 @@ fn open_cell(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     let help = "give it two minutes, or park it with a person and a date";
     for (id, row) in &workshop.activities {
-        if row.accountable_open {
-            let place = Place::of("activity", id).key(Letter::A);
-            let message = format!("`{}`: who answers for it is still open", row.name);
-            findings.add(place, message, "undecided").help(help);
+        let written = std::iter::once((None, &row.letters)).chain(
+            row.segments
+                .iter()
+                .map(|(segment, letters)| (Some(segment), letters)),
+        );
+        for (segment, letters) in written {
+            for letter in letters.open() {
+                let place = place(id, segment).key(letter);
+                let message = format!("`{}`: who has the {letter} is still open", row.name);
+                findings.add(place, message, "undecided").help(help);
+            }
         }
         for (n, role) in row.open.iter().enumerate() {
             let place = Place::of("activity", id).key("open").key(n);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, Severity, codes};
+use crate::wording::counted;
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -53,17 +54,38 @@ fn duplicate_activity(context: &Context<'_>, findings: &mut Findings) {
 
 fn too_large(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
-    let (rows, roles) = (workshop.activities.len(), workshop.chart.columns.len());
-    let (max_rows, max_roles) = (workshop.rules.raci.max_rows, workshop.rules.raci.max_roles);
-    if rows > max_rows || (rows > 0 && roles > max_roles) {
-        findings
-            .add(
-                Place::table("raci"),
-                format!("the chart has {rows} rows and {roles} roles"),
-                format!("more than {max_rows} rows or {max_roles} roles"),
-            )
-            .help("discuss it phase by phase; the limits are `max_rows` and `max_roles` in `[rules.raci]`");
-    }
+    let limits = &workshop.rules.raci;
+    let rows = workshop.activities.len();
+    let roles = workshop.chart.columns.len();
+    let passed = [
+        (rows > limits.max_rows, "max_rows", limits.max_rows, "rows"),
+        (
+            roles > limits.max_roles,
+            "max_roles",
+            limits.max_roles,
+            "roles",
+        ),
+    ];
+    let passed: Vec<_> = passed
+        .into_iter()
+        .filter(|(is_passed, ..)| *is_passed && rows > 0)
+        .collect();
+    let Some((_, key, most, what)) = passed.first() else {
+        return;
+    };
+    let (rows, roles) = (
+        counted(rows, "row", "rows"),
+        counted(roles, "role", "roles"),
+    );
+    findings
+        .add(
+            Place::table("raci"),
+            format!("the chart has {rows} and {roles}"),
+            format!("more than {most} {what}"),
+        )
+        .help(format!(
+            "discuss it phase by phase; the limit is `{key}` in `[rules.raci]`"
+        ));
 }
 
 fn no_owner_or_review_date(context: &Context<'_>, findings: &mut Findings) {
@@ -80,9 +102,14 @@ fn no_owner_or_review_date(context: &Context<'_>, findings: &mut Findings) {
     };
     if let Some(message) = missing {
         findings
-            .add(place, message.to_owned(), "charts without a keeper drift")
+            .add(
+                place.clone(),
+                message.to_owned(),
+                "charts without a keeper drift",
+            )
             .help("add `owner = \"person\"` and `review_by = 2026-08-31` under `[raci]`");
-    } else if let (Some(review_by), Some(today)) = (chart.review_by, context.as_of)
+    }
+    if let (Some(review_by), Some(today)) = (chart.review_by, context.as_of)
         && today > review_by
     {
         findings
@@ -99,21 +126,24 @@ fn no_owner_or_review_date(context: &Context<'_>, findings: &mut Findings) {
 fn names_as_columns(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     for (n, column) in workshop.chart.columns.iter().enumerate() {
-        // A role that happens to be called like a person is a role.
-        let is_role = workshop.roles.contains_key(column);
-        let Some(person) = workshop.people.get(column.as_str()).filter(|_| !is_role) else {
+        let Some(person) = workshop.people.get(column.as_str()) else {
             continue;
         };
-        let help = match &person.role {
-            Some(role) => format!("write the role: `{role}`"),
-            None => "write the role that the person has".to_owned(),
+        let is_role = workshop.roles.contains_key(column);
+        let (place, help) = if is_role {
+            let help = "give the role an id that says what it does, such as `csm`".to_owned();
+            (Place::of("role", column), help)
+        } else {
+            let help = match &person.role {
+                Some(role) => format!("write the role: `{role}`"),
+                None => "write the role that the person has".to_owned(),
+            };
+            (Place::table("raci").key("roles").key(n), help)
         };
+        // The page repeats the message, and may not say who it is.
+        let message = "a column of the chart is a person: people change, roles stay".to_owned();
         findings
-            .add(
-                Place::table("raci").key("roles").key(n),
-                format!("`{column}` is a person; people change, roles stay"),
-                "a person",
-            )
+            .add(place, message, format!("`{column}` is a person"))
             .help(help);
     }
 }

@@ -3,6 +3,7 @@
 use super::{Context, Findings, Rule};
 use crate::analysis::columns::Column;
 use crate::diagnostic::{Place, codes};
+use crate::vocabulary::Duty;
 use crate::wording::counted;
 
 pub(super) static RULES: &[Rule] = &[
@@ -66,17 +67,27 @@ fn unused_role(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn no_work(context: &Context<'_>, findings: &mut Findings) {
+    let variant = context.workshop.chart.variant;
     for (column, name) in columns(context) {
-        if column.involved > 0 && column.accountable == 0 && column.responsible == 0 {
-            findings.add(
-                place(column),
-                format!(
-                    "`{name}` is only asked or told ({} C, {} I)",
-                    column.consulted, column.informed
-                ),
-                "no A and no R",
-            );
+        let works = column.accountable + column.responsible + column.helping > 0;
+        if works || column.consulted + column.informed == 0 {
+            continue;
         }
+        let counts = [
+            (Duty::Consulted, column.consulted),
+            (Duty::Informed, column.informed),
+        ];
+        let counts = counts.into_iter().filter_map(|(duty, count)| {
+            variant
+                .letter_for(duty)
+                .map(|letter| format!("{count} {letter}"))
+        });
+        let counts = counts.collect::<Vec<_>>().join(", ");
+        findings.add(
+            place(column),
+            format!("`{name}` is only asked or told ({counts})"),
+            "answers for nothing and does nothing",
+        );
     }
 }
 

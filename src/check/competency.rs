@@ -67,6 +67,14 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
             judge(*level, place, format!("an agreed level of `{competency}`"));
         }
     }
+    for (n, goal) in workshop.developments.iter().enumerate() {
+        for (key, level) in [("from", goal.from), ("to", goal.to)] {
+            if let Some(level) = level {
+                let place = Place::of("development", n).key(key);
+                judge(level, place, "a development goal".to_owned());
+            }
+        }
+    }
     judge(
         workshop.framework.cover_level,
         Place::table("framework").key("cover_level"),

@@ -1,9 +1,11 @@
 //! One row of the chart: who answers, who does it, who is asked and told (H01 to H06 and H12 in `domain.md` §2.3).
 
+use std::borrow::Cow;
+
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, codes};
-use crate::model::people::Role;
-use crate::model::raci::Activity;
+use crate::model::people::{Role, Segment};
+use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::vocabulary::{Duty, Letter};
 use crate::wording::counted;
@@ -39,28 +41,87 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
-/// The rows that have a duty, with the letter for it and the roles that have it.
-fn rows<'c>(
-    context: &'c Context<'_>,
+/// A limit of how many roles may have a duty in one row, and what to say beyond it.
+struct Limit {
     duty: Duty,
-) -> impl Iterator<Item = (&'c Id<Activity>, &'c Activity, Letter, &'c [Id<Role>])> {
+    most: usize,
+    what: &'static str,
+    help: &'static str,
+}
+
+/// Who has one duty in one row, at large or in a segment that writes it anew.
+struct Held<'c> {
+    id: &'c Id<Activity>,
+    row: &'c Activity,
+    segment: Option<&'c Id<Segment>>,
+    letter: Letter,
+    letters: Cow<'c, Letters>,
+}
+
+/// Who has a duty, row by row; a segment counts only where it writes the letter itself.
+fn held<'c>(context: &'c Context<'_>, duty: Duty) -> impl Iterator<Item = Held<'c>> {
     context
         .workshop
         .activities
         .iter()
-        .filter_map(move |(id, row)| {
-            let letter = row.variant.letter_for(duty)?;
-            Some((id, row, letter, row.letters.roles(letter)))
+        .flat_map(move |(id, row)| {
+            let letter = row.variant.letter_for(duty);
+            row.cells().filter_map(move |(segment, letters)| {
+                let letter = letter?;
+                let is_written = segment.is_none_or(|segment| row.segments[segment].has(letter));
+                is_written.then_some(Held {
+                    id,
+                    row,
+                    segment,
+                    letter,
+                    letters,
+                })
+            })
         })
 }
 
+impl Held<'_> {
+    fn roles(&self) -> &[Id<Role>] {
+        self.letters.roles(self.letter)
+    }
+
+    fn is_open(&self) -> bool {
+        self.letters.open().any(|letter| letter == self.letter)
+    }
+
+    fn place(&self) -> Place {
+        let row = Place::of("activity", self.id);
+        let cells = match self.segment {
+            Some(segment) => row.key("segment").key(segment),
+            None => row,
+        };
+        cells.key(self.letter)
+    }
+
+    /// "`Approve discounts`", or "`Approve discounts` in Scaled".
+    fn name(&self, workshop: &Workshop) -> String {
+        let row = &self.row.name;
+        match self.segment {
+            None => format!("`{row}`"),
+            Some(id) => {
+                let segment = workshop.segments.get(id);
+                format!(
+                    "`{row}` in {}",
+                    segment.map_or(id.as_str(), |segment| &segment.name)
+                )
+            }
+        }
+    }
+}
+
 fn no_accountable(context: &Context<'_>, findings: &mut Findings) {
-    for (id, row, letter, roles) in rows(context, Duty::Accountable) {
-        if roles.is_empty() && !row.accountable_open {
+    for held in held(context, Duty::Accountable) {
+        if held.roles().is_empty() && !held.is_open() {
+            let letter = held.letter;
             findings
                 .add(
-                    Place::of("activity", id).key(letter),
-                    format!("`{}`: nobody answers for it", row.name),
+                    held.place(),
+                    format!("{}: nobody answers for it", held.name(context.workshop)),
                     format!("no `{letter}`"),
                 )
                 .help(format!(
@@ -71,17 +132,14 @@ fn no_accountable(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn many_accountable(context: &Context<'_>, findings: &mut Findings) {
-    for (id, row, letter, roles) in rows(context, Duty::Accountable) {
-        if roles.len() >= 2 {
+    for held in held(context, Duty::Accountable) {
+        if held.roles().len() >= 2 {
+            let names = short_names(context.workshop, held.roles());
+            let count = held.roles().len();
             findings
                 .add(
-                    Place::of("activity", id).key(letter),
-                    format!(
-                        "`{}`: {} roles are accountable ({}); there can be one",
-                        row.name,
-                        roles.len(),
-                        short_names(context.workshop, roles),
-                    ),
+                    held.place(),
+                    format!("{}: {count} roles are accountable ({names}); there can be one", held.name(context.workshop)),
                     "one role answers for a row",
                 )
                 .help("name the one who has the last word, or split the row where the duty passes over");
@@ -90,14 +148,17 @@ fn many_accountable(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn no_responsible(context: &Context<'_>, findings: &mut Findings) {
-    let implied = context.workshop.rules.raci.a_implies_r;
-    for (id, row, letter, roles) in rows(context, Duty::Responsible) {
-        let accountable = row.with_duty(Duty::Accountable).unwrap_or_default();
-        if roles.is_empty() && (!implied || accountable.is_empty()) {
+    let a_implies_r = context.workshop.rules.raci.a_implies_r;
+    for held in held(context, Duty::Responsible) {
+        let accountable = held.row.variant.letter_for(Duty::Accountable);
+        let is_implied =
+            a_implies_r && accountable.is_some_and(|a| !held.letters.roles(a).is_empty());
+        if held.roles().is_empty() && !is_implied && !held.is_open() {
+            let letter = held.letter;
             findings
                 .add(
-                    Place::of("activity", id).key(letter),
-                    format!("`{}`: nobody does it", row.name),
+                    held.place(),
+                    format!("{}: nobody does it", held.name(context.workshop)),
                     format!("no `{letter}`"),
                 )
                 .help(format!(
@@ -108,67 +169,56 @@ fn no_responsible(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn many_responsible(context: &Context<'_>, findings: &mut Findings) {
-    let help = "break it into smaller rows, or move helpers to another letter";
-    crowded(
-        context,
-        findings,
-        Duty::Responsible,
-        context.workshop.rules.raci.max_r,
-        "do the work",
-        help,
-    );
+    let limit = Limit {
+        duty: Duty::Responsible,
+        most: context.workshop.rules.raci.max_r,
+        what: "do the work",
+        help: "break it into smaller rows, or move helpers to another letter",
+    };
+    crowded(context, findings, &limit);
 }
 
 fn many_consulted(context: &Context<'_>, findings: &mut Findings) {
-    let help = "keep those whose no would change the result; tell the others afterwards";
-    crowded(
-        context,
-        findings,
-        Duty::Consulted,
-        context.workshop.rules.raci.max_c,
-        "must be asked first",
-        help,
-    );
+    let limit = Limit {
+        duty: Duty::Consulted,
+        most: context.workshop.rules.raci.max_c,
+        what: "must be asked first",
+        help: "keep those whose no would change the result; tell the others afterwards",
+    };
+    crowded(context, findings, &limit);
 }
 
 fn many_informed(context: &Context<'_>, findings: &mut Findings) {
-    let help = "replace it by a digest, or tell them only when something is out of the ordinary";
-    crowded(
-        context,
-        findings,
-        Duty::Informed,
-        context.workshop.rules.raci.max_i,
-        "are told",
-        help,
-    );
+    let limit = Limit {
+        duty: Duty::Informed,
+        most: context.workshop.rules.raci.max_i,
+        what: "are told",
+        help: "replace it by a digest, or tell them only when something is out of the ordinary",
+    };
+    crowded(context, findings, &limit);
 }
 
-fn crowded(
-    context: &Context<'_>,
-    findings: &mut Findings,
-    duty: Duty,
-    most: usize,
-    what: &str,
-    help: &str,
-) {
-    for (id, row, letter, roles) in rows(context, duty) {
-        if roles.len() > most {
+fn crowded(context: &Context<'_>, findings: &mut Findings, limit: &Limit) {
+    for held in held(context, limit.duty) {
+        let count = held.roles().len();
+        if count > limit.most {
             findings
                 .add(
-                    Place::of("activity", id).key(letter),
+                    held.place(),
                     format!(
-                        "`{}`: {} {what}",
-                        row.name,
-                        counted(roles.len(), "role", "roles")
+                        "{}: {} {}",
+                        held.name(context.workshop),
+                        counted(count, "role", "roles"),
+                        limit.what
                     ),
-                    format!("more than {most}"),
+                    format!("more than {}", limit.most),
                 )
-                .help(help);
+                .help(limit.help);
         }
     }
 }
 
-/// Silent where a team is not known: nothing is guessed.
+/// H12. Silent where a team is not known: nothing is guessed.
 fn accountable_elsewhere(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     let team = |role: &Id<Role>| {
@@ -177,22 +227,29 @@ fn accountable_elsewhere(context: &Context<'_>, findings: &mut Findings) {
             .get(role)
             .and_then(|role| role.team.as_deref())
     };
-    for (id, row, letter, roles) in rows(context, Duty::Accountable) {
-        let [accountable] = roles else { continue };
-        let doing = row.with_duty(Duty::Responsible).unwrap_or_default();
-        let (Some(home), false) = (team(accountable), doing.is_empty() || row.control) else {
+    for held in held(context, Duty::Accountable) {
+        let [accountable] = held.roles() else {
             continue;
         };
-        let mut teams: Vec<_> = doing.iter().filter_map(team).collect();
-        teams.dedup();
-        if teams.is_empty() || teams.contains(&home) || doing.contains(accountable) {
+        let responsible = held.row.variant.letter_for(Duty::Responsible);
+        let doing = responsible.map_or(&[][..], |letter| held.letters.roles(letter));
+        let (Some(home), Some(mut teams)) = (
+            team(accountable),
+            doing.iter().map(team).collect::<Option<Vec<_>>>(),
+        ) else {
+            continue;
+        };
+        if held.row.control || teams.is_empty() || teams.contains(&home) {
             continue;
         }
+        teams.sort_unstable();
+        teams.dedup();
         findings.add(
-            Place::of("activity", id).key(letter),
+            held.place(),
             format!(
-                "`{}`: the {letter} is in {home}, all the work in {}",
-                row.name,
+                "{}: the {} is in {home}, all the work in {}",
+                held.name(context.workshop),
+                held.letter,
                 teams.join(", ")
             ),
             format!("in {home}"),

@@ -1,9 +1,11 @@
 //! Scales, votes and ballots.
 
+use std::collections::HashMap;
+
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, codes};
 use crate::model::vote::Scale;
-use crate::wording::near;
+use crate::wording::{MOST_SUGGESTIONS, counted, near};
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -14,6 +16,14 @@ pub(super) static RULES: &[Rule] = &[
         code: &codes::BALLOT_FOR_UNKNOWN_TASK,
         look: ballot_for_unknown_task,
     },
+    Rule {
+        code: &codes::BALLOT_OF_NO_VOTER,
+        look: ballot_of_no_voter,
+    },
+    Rule {
+        code: &codes::DUPLICATE_CARD,
+        look: duplicate_card,
+    },
 ];
 
 fn scale_without_anchors(context: &Context<'_>, findings: &mut Findings) {
@@ -21,7 +31,7 @@ fn scale_without_anchors(context: &Context<'_>, findings: &mut Findings) {
     let voted = workshop
         .ballots
         .values()
-        .any(|ballot| !ballot.first.is_empty());
+        .any(|ballot| !ballot.first.is_empty() || !ballot.second.is_empty());
     let scored = workshop
         .tasks
         .values()
@@ -30,16 +40,26 @@ fn scale_without_anchors(context: &Context<'_>, findings: &mut Findings) {
         return;
     }
     for (axis, scale) in [("impact", &workshop.impact), ("effort", &workshop.effort)] {
-        if scale.anchors.is_empty() {
-            findings
-                .add(
-                    Place::of("scale", axis),
-                    format!("the scale of {axis} has no anchors"),
-                    "scores without a shared meaning",
-                )
-                .rests_on(Place::of("scale", axis).key("anchors"))
-                .help(example_anchors(axis, scale));
-        }
+        let anchors = scale.anchors.len();
+        let scores = scale.scores();
+        let message = match anchors {
+            0 => format!("the scale of {axis} has no anchors"),
+            // The two ends, or every score.
+            2 => continue,
+            _ if Some(anchors) == scores || scores.is_none() => continue,
+            _ => {
+                let anchors = counted(anchors, "anchor", "anchors");
+                let scores = counted(scores.unwrap_or(0), "score", "scores");
+                format!("the scale of {axis} has {anchors} for {scores}")
+            }
+        };
+        findings
+            .add(
+                Place::of("scale", axis).key("anchors"),
+                message,
+                "scores without a shared meaning",
+            )
+            .help(example_anchors(axis, scale));
     }
 }
 
@@ -50,21 +70,24 @@ fn example_anchors(axis: &str, scale: &Scale) -> String {
         _ => ("minutes", "a day or more a week"),
     };
     format!(
-        "say what each score means, one text a value: `[scale.{axis}]` with \
+        "say what each score means, one text a score (or one for each end): `[scale.{axis}]` with \
          `anchors = [\"{min} {low}\", …, \"{max} {high}\"]`"
     )
 }
 
 fn ballot_for_unknown_task(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
+    let mut suggested = 0;
     for (voter, ballot) in &workshop.ballots {
         for (round, votes) in [("r1", &ballot.first), ("r2", &ballot.second)] {
-            for task in votes
+            let unknown = votes
                 .keys()
-                .filter(|task| !workshop.tasks.contains_key(*task))
-            {
+                .filter(|task| !workshop.tasks.contains_key(*task));
+            for task in unknown {
+                suggested += 1;
                 let known = workshop.tasks.keys().map(|id| id.as_str());
-                let help = match near(task.as_str(), known) {
+                let nearest = (suggested <= MOST_SUGGESTIONS).then(|| near(task.as_str(), known));
+                let help = match nearest.flatten() {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => {
                         "delete the line, or write the task; the vote does not count".to_owned()
@@ -76,8 +99,50 @@ fn ballot_for_unknown_task(context: &Context<'_>, findings: &mut Findings) {
                         format!("a vote for `{task}`, which is not a task"),
                         "no such task",
                     )
+                    .rests_on(Place::of("task", task))
                     .help(help);
             }
         }
+    }
+}
+
+/// Only votes on tasks: everybody may say who they think answers for a row.
+fn ballot_of_no_voter(context: &Context<'_>, findings: &mut Findings) {
+    let workshop = context.workshop;
+    let voters = &workshop.vote.voters;
+    for (person, ballot) in &workshop.ballots {
+        let votes = ballot.first.len() + ballot.second.len();
+        if !voters.is_empty() && votes > 0 && !voters.contains(person) {
+            findings
+                .add(
+                    Place::of("ballot", person),
+                    "a ballot of somebody who is not among the voters does not count".to_owned(),
+                    format!("`{person}` is not in `[vote] voters`"),
+                )
+                .rests_on(Place::table("vote").key("voters"))
+                .help(format!(
+                    "add \"{person}\" to `voters`, or delete the ballot"
+                ));
+        }
+    }
+}
+
+fn duplicate_card(context: &Context<'_>, findings: &mut Findings) {
+    let mut first = HashMap::new();
+    for (id, task) in &context.workshop.tasks {
+        let Some(earlier) = first.insert(task.card, id) else {
+            continue;
+        };
+        findings
+            .add(
+                Place::of("task", id).key("card"),
+                format!(
+                    "`{}` and `{}` both have card number {}",
+                    context.workshop.tasks[earlier].name, task.name, task.card
+                ),
+                format!("card {} again", task.card),
+            )
+            .also(Place::of("task", earlier).key("card"), "first here")
+            .help("give every task that has a `card` a number of its own; the others are numbered by their place");
     }
 }

@@ -70,7 +70,7 @@ codes! {
     WRONG_TYPE = "wrong-type" Error unclear "a value of another kind than the key takes";
     UNKNOWN_WORD = "unknown-word" Error unclear "a word that is not in the key's list";
     BAD_DATE = "bad-date" Error unclear "a date or time that does not exist or is in quotes";
-    BAD_ID = "bad-id" Warning "an id that is not kebab-case";
+    BAD_ID = "bad-id" Warning "an id with spaces, dots or slashes in it";
     SCORE_OUT_OF_SCALE = "score-out-of-scale" Error unclear "a score below or above its scale";
     UNKNOWN_SIZE = "unknown-size" Error unclear "a T-shirt size that the scale does not have";
     OUT_OF_RANGE = "out-of-range" Error unclear "a number outside of what the key can mean";
@@ -83,8 +83,11 @@ codes! {
     PRIVATE_IN_GIT = "private-in-git" Warning "private tables in a file that git tracks";
 
     // Scores and votes.
-    SCALE_WITHOUT_ANCHORS = "scale-without-anchors" Warning "a scale in use has no anchors";
+    SCALE_WITHOUT_ANCHORS = "scale-without-anchors" Warning "a scale in use does not say what its scores mean";
     BALLOT_FOR_UNKNOWN_TASK = "ballot-for-unknown-task" Error "a vote for a task that does not exist";
+
+    BALLOT_OF_NO_VOTER = "ballot-of-no-voter" Warning "a ballot of somebody who is not among the voters";
+    DUPLICATE_CARD = "duplicate-card" Warning "two tasks have the same card number";
 
     // One row of the RACI.
     NO_ACCOUNTABLE = "no-accountable" Error "nobody answers for a row";

@@ -1,6 +1,6 @@
 //! [`Report`]: the findings of one run, sorted and counted.
 
-use super::{Code, Diagnostic, Severity};
+use super::{Diagnostic, Severity};
 
 /// A finding that the room has seen and accepts: not counted, printed with its reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,13 +33,9 @@ impl Report {
         self.findings.extend(findings);
     }
 
-    /// Sets the levels of the findings so far: `None` drops a finding, an inner `None` leaves it as it is.
-    pub fn set_levels(&mut self, level: impl Fn(&Code) -> Option<Option<Severity>>) {
-        self.findings.retain_mut(|finding| {
-            let level = level(finding.code);
-            finding.severity = level.flatten().unwrap_or(finding.severity);
-            level.is_some()
-        });
+    /// Takes the findings out, to judge them one by one.
+    pub fn take_findings(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.findings)
     }
 
     /// Notes a finding that is accepted.

@@ -289,8 +289,9 @@ impl<'l> Loader<'l, '_> {
             self.report.push(
                 Diagnostic::new(
                     &codes::BAD_ID,
-                    format!("`{id}` is not a good id for a {kind}"),
+                    format!("`{id}` is not a good id"),
                 )
+                .about(Place::of(kind, id))
                 .label(
                     part.file,
                     part.key.span(),

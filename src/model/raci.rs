@@ -1,5 +1,7 @@
 //! The responsibility chart.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
@@ -43,26 +45,62 @@ impl Default for Chart {
     }
 }
 
-/// Under each letter the roles that have it, in the order they were written.
+/// Under each letter the set of roles that have it, in the order they were written.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Letters(IndexMap<Letter, Vec<Id<Role>>>);
+pub struct Letters(IndexMap<Letter, Holders>);
+
+/// Who has one letter of a row.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Holders {
+    roles: Vec<Id<Role>>,
+    /// Somebody will still be named: the letter has a `?`.
+    open: bool,
+}
 
 impl Letters {
-    /// Sets the roles of a letter.
-    pub fn set(&mut self, letter: Letter, roles: Vec<Id<Role>>) {
-        self.0.insert(letter, roles);
+    /// Writes a letter that nobody has yet.
+    pub fn write(&mut self, letter: Letter) {
+        self.0.entry(letter).or_default();
+    }
+
+    /// Gives a letter to a role; a cell holds a set, so twice is once.
+    pub fn give(&mut self, letter: Letter, role: Id<Role>) {
+        let holders = self.0.entry(letter).or_default();
+        if !holders.roles.contains(&role) {
+            holders.roles.push(role);
+        }
+    }
+
+    /// Leaves open who else has a letter.
+    pub fn leave_open(&mut self, letter: Letter) {
+        self.0.entry(letter).or_default().open = true;
     }
 
     /// The letters that are written, each with its roles.
     pub fn iter(&self) -> impl Iterator<Item = (Letter, &[Id<Role>])> {
         self.0
             .iter()
-            .map(|(letter, roles)| (*letter, roles.as_slice()))
+            .map(|(letter, holders)| (*letter, holders.roles.as_slice()))
     }
 
     /// The roles of a letter.
     pub fn roles(&self, letter: Letter) -> &[Id<Role>] {
-        self.0.get(&letter).map_or(&[], Vec::as_slice)
+        self.0
+            .get(&letter)
+            .map_or(&[], |holders| holders.roles.as_slice())
+    }
+
+    /// Whether a letter is written, be it for nobody.
+    pub fn has(&self, letter: Letter) -> bool {
+        self.0.contains_key(&letter)
+    }
+
+    /// The letters of which somebody will still be named.
+    pub fn open(&self) -> impl Iterator<Item = Letter> {
+        self.0
+            .iter()
+            .filter(|(_, holders)| holders.open)
+            .map(|(letter, _)| *letter)
     }
 
     /// The letters of a role, in the order of the row.
@@ -75,15 +113,15 @@ impl Letters {
 
     /// Whether nothing is written.
     pub fn is_empty(&self) -> bool {
-        self.0.values().all(Vec::is_empty)
+        self.0.values().all(|holders| holders.roles.is_empty())
     }
 
     /// These letters with those of `over` in their place.
     #[must_use]
     pub fn overridden(&self, over: &Self) -> Self {
         let mut letters = self.clone();
-        for (letter, roles) in &over.0 {
-            letters.0.insert(*letter, roles.clone());
+        for (letter, holders) in &over.0 {
+            letters.0.insert(*letter, holders.clone());
         }
         letters
     }
@@ -104,8 +142,6 @@ pub struct Activity {
     pub variant: Variant,
     /// Who has which letter.
     pub letters: Letters,
-    /// The accountable role is written as `?`: somebody will be named.
-    pub accountable_open: bool,
     /// Roles whose letter is undecided.
     pub open: Vec<Id<Role>>,
     /// The tasks behind it.
@@ -132,11 +168,13 @@ impl Activity {
             .map(|letter| self.letters.roles(letter))
     }
 
-    /// Whether the role has a letter in this row that involves it.
-    pub fn involves(&self, role: &Id<Role>) -> bool {
-        self.letters
-            .iter()
-            .any(|(letter, roles)| letter != Letter::O && roles.contains(role))
+    /// The letters of the row and, under a segment, those that hold there instead.
+    pub fn cells(&self) -> impl Iterator<Item = (Option<&Id<Segment>>, Cow<'_, Letters>)> {
+        let base = (None, Cow::Borrowed(&self.letters));
+        let overrides = self.segments.iter().map(|(segment, letters)| {
+            (Some(segment), Cow::Owned(self.letters.overridden(letters)))
+        });
+        std::iter::once(base).chain(overrides)
     }
 }
 

@@ -28,6 +28,12 @@ impl Scale {
         f64::midpoint(self.min, self.max)
     }
 
+    /// How many scores there are, where the scale has whole ends.
+    pub fn scores(&self) -> Option<usize> {
+        let steps = self.max - self.min;
+        (self.min.fract() == 0.0 && steps.fract() == 0.0).then_some(steps as usize + 1)
+    }
+
     /// Whether a score is on the scale.
     pub fn holds(&self, score: f64) -> bool {
         (self.min..=self.max).contains(&score)

@@ -26,14 +26,16 @@ impl Resolver<'_> {
                 })
                 .collect(),
         };
+        let top = levels.iter().map(|level| level.number).max().unwrap_or(0);
         Framework {
             title: text(&typed.title),
             version: text(&typed.version),
             review_by: day(typed.review_by),
             levels,
+            // A framework of two levels cannot ask for the third without having said so.
             cover_level: typed
                 .cover_level
-                .map_or(default.cover_level, |level| level.0),
+                .map_or(default.cover_level.min(top), |level| level.0),
             cover_people: typed
                 .cover_people
                 .map_or(default.cover_people, |people| people.0),

@@ -1,12 +1,13 @@
 //! [`Names`]: the declared ids of one kind, and what to say about one that is not there.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::Sink;
 use crate::diagnostic::{Code, Place};
 use crate::model::Id;
 use crate::schema::value::{Text, Texts};
-use crate::wording::near;
+use crate::wording::{MOST_SUGGESTIONS, near};
 
 /// The declared ids of one kind.
 pub(super) struct Names<T> {
@@ -15,6 +16,8 @@ pub(super) struct Names<T> {
     ids: HashSet<Id<T>>,
     /// Ids by the names that people use for them, in lower case.
     names: HashMap<String, Id<T>>,
+    /// How many texts were not declared so far.
+    unknown: Cell<usize>,
 }
 
 impl<T> Names<T> {
@@ -28,6 +31,7 @@ impl<T> Names<T> {
             code,
             ids: ids.map(|id| Id::from(id.as_str())).collect(),
             names: HashMap::new(),
+            unknown: Cell::new(0),
         }
     }
 
@@ -88,20 +92,29 @@ impl<T> Names<T> {
         })
     }
 
+    /// The nearest id, while few enough are unknown for somebody to read what is suggested.
+    fn nearest(&self, text: &str) -> Option<&str> {
+        self.unknown.set(self.unknown.get() + 1);
+        if self.unknown.get() > MOST_SUGGESTIONS {
+            return None;
+        }
+        let mut ids: Vec<_> = self.ids.iter().map(Id::as_str).collect();
+        ids.sort_unstable();
+        near(text, ids.into_iter())
+    }
+
     fn report_unknown(&self, text: &str, place: &Place, sink: &mut Sink<'_>) {
         // An id on an unreadable line is probably declared there, and that line has its own finding.
         let kind = self.kind;
         if sink.damage.mentions(text) || sink.origin.is_unreadable(&Place::of(kind, text)) {
             return;
         }
-        let mut ids: Vec<_> = self.ids.iter().map(Id::as_str).collect();
-        ids.sort_unstable();
         let by_name = self
             .names
             .get(&text.trim().to_lowercase())
             .map(|id| format!("write its id: \"{id}\""));
         let help = by_name.or_else(|| self.several(text));
-        let help = help.unwrap_or_else(|| match near(text, ids.iter().copied()) {
+        let help = help.unwrap_or_else(|| match self.nearest(text) {
             Some(near) => format!("did you mean `{near}`?"),
             None if text.contains([' ', ',', '/', '.']) => {
                 format!("write the id from its header, such as `some-id` of `[{kind}.some-id]`")

@@ -35,7 +35,7 @@ impl Resolver<'_> {
                     number(value).map(|number| {
                         let place = place().key(key);
                         self.sink
-                            .in_range(number, 0.0, f64::MAX, &place, "write a number from 0")
+                            .in_range(number, 0.0, 1e6, &place, "write a number from 0")
                     })
                 };
                 let heads = not_negative("heads", role.heads).unwrap_or(1.0);

@@ -1,6 +1,6 @@
 //! The chart: columns, rows, letters and acceptances.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::{Resolver, day, flag, name_or_id, number, text};
 use crate::diagnostic::{Place, codes};
@@ -76,9 +76,10 @@ impl Resolver<'_> {
                 .collect(),
             Some(columns) => {
                 let columns = columns.0.iter().enumerate();
-                columns
+                let columns: IndexSet<_> = columns
                     .map(|(n, id)| self.column(id, || place("roles").key(n)))
-                    .collect()
+                    .collect();
+                columns.into_iter().collect()
             }
         };
         Chart {
@@ -126,7 +127,6 @@ impl Resolver<'_> {
                 kind: ActivityKind::Activity,
                 control: false,
                 variant: chart.variant,
-                accountable_open: accountable_is_open(&letters),
                 letters: self.letters(&letters, place),
                 open: Vec::new(),
                 tasks: self.tasks.get(id).into_iter().collect(),
@@ -166,7 +166,6 @@ impl Resolver<'_> {
             kind: typed.kind.unwrap_or_default(),
             control: flag(typed.control),
             variant: typed.variant.unwrap_or(chart.variant),
-            accountable_open: accountable_is_open(&letters),
             letters: self.letters(&letters, || Place::of("activity", id)),
             open: self.role_ids(&typed.open, || place("open")),
             tasks: self
@@ -204,20 +203,23 @@ impl Resolver<'_> {
     pub(super) fn letters(&mut self, typed: &TypedLetters<'_>, at: impl Fn() -> Place) -> Letters {
         let mut letters = Letters::default();
         for (letter, roles) in typed {
-            let roles = roles
-                .0
-                .iter()
-                .enumerate()
-                .filter(|(_, role)| *role != UNNAMED);
-            let known = roles
-                .map(|(n, role)| match self.typed.raci.roles.as_ref() {
-                    Some(columns) if columns.0.contains(role) => Id::from(role.as_str()),
-                    _ => self
-                        .roles
-                        .find(role, || at().key(letter).key(n), &mut self.sink),
-                })
-                .collect();
-            letters.set(*letter, known);
+            letters.write(*letter);
+            for (n, role) in roles.0.iter().enumerate() {
+                if role == UNNAMED {
+                    letters.leave_open(*letter);
+                    continue;
+                }
+                let columns = self.typed.raci.roles.as_ref();
+                let role = if columns.is_some_and(|columns| columns.0.contains(role)) {
+                    self.roles
+                        .get(role)
+                        .unwrap_or_else(|| Id::from(role.as_str()))
+                } else {
+                    let place = || at().key(letter).key(n);
+                    self.roles.find(role, place, &mut self.sink)
+                };
+                letters.give(*letter, role);
+            }
         }
         letters
     }
@@ -241,9 +243,3 @@ impl Resolver<'_> {
 
 /// What is typed where a role will be named later.
 const UNNAMED: &str = "?";
-
-fn accountable_is_open(letters: &TypedLetters<'_>) -> bool {
-    letters
-        .iter()
-        .any(|(letter, roles)| *letter == Letter::A && roles.0.iter().any(|role| role == UNNAMED))
-}

@@ -6,16 +6,17 @@ use crate::model::rules::{
     CapacityRules, CompetencyRules, DiscussRules, FreeRules, PlotRules, QuadrantNames, RaciRules,
     Rules, Threshold,
 };
-use crate::schema::rules::{TomlPlotRules, TomlQuadrants};
+use crate::model::vote::Scale;
+use crate::schema::rules::TomlQuadrants;
 use crate::schema::value::{self, Count, Number};
 use crate::wording::did_you_mean;
 
 impl Resolver<'_> {
-    pub(super) fn rules(&mut self) -> Rules {
+    pub(super) fn rules(&mut self, impact: &Scale, effort: &Scale) -> Rules {
         let typed = &self.typed.rules;
         self.check_levels();
         Rules {
-            plot: plot_rules(&typed.plot),
+            plot: self.plot_rules(impact, effort),
             discuss: self.discuss_rules(),
             raci: self.raci_rules(),
             competency: self.competency_rules(),
@@ -56,7 +57,7 @@ impl Resolver<'_> {
                     &codes::UNKNOWN_CODE,
                     &place,
                     format!("the level of `{code}` cannot be changed"),
-                    "always an error",
+                    "its level is fixed",
                     "it leaves open what the files mean; remove the line".to_owned(),
                 ),
                 Some(_) => {}
@@ -70,6 +71,42 @@ impl Resolver<'_> {
             self.sink
                 .in_range(share, 0.0, 1.0, &place, "write a share from 0 to 1")
         })
+    }
+
+    /// A threshold that is a score must be on its scale.
+    fn plot_rules(&mut self, impact: &Scale, effort: &Scale) -> PlotRules {
+        let typed = &self.typed.rules.plot;
+        let place = Place::of("rules", "plot").key("threshold");
+        let mut score = |axis: &str, score: f64, scale: &Scale, place: &Place| {
+            Threshold::Score(self.sink.on_scale(score, scale, axis, place))
+        };
+        let (impact_threshold, effort_threshold) = match &typed.threshold {
+            None | Some(value::Threshold::Midpoint) => (Threshold::Midpoint, Threshold::Midpoint),
+            Some(value::Threshold::Median) => (Threshold::Median, Threshold::Median),
+            Some(value::Threshold::Number(at)) => (
+                score("impact", *at, impact, &place),
+                score("effort", *at, effort, &place),
+            ),
+            Some(value::Threshold::Axes(axes)) => {
+                let mut axis = |name: &str, at: Option<Number>, scale: &Scale| {
+                    number(at).map_or(Threshold::Midpoint, |at| {
+                        score(name, at, scale, &place.clone().key(name))
+                    })
+                };
+                (
+                    axis("impact", axes.impact, impact),
+                    axis("effort", axes.effort, effort),
+                )
+            }
+        };
+        PlotRules {
+            aggregate: typed.aggregate.unwrap_or_default(),
+            impact_threshold,
+            effort_threshold,
+            on_line: typed.on_line.unwrap_or_default(),
+            area: typed.area.unwrap_or_default(),
+            quadrants: quadrant_names(&typed.quadrants),
+        }
     }
 
     fn discuss_rules(&mut self) -> DiscussRules {
@@ -160,29 +197,6 @@ impl Resolver<'_> {
 
 fn count(typed: Option<Count>, default: usize) -> usize {
     typed.map_or(default, |count| count.0 as usize)
-}
-
-fn plot_rules(typed: &TomlPlotRules) -> PlotRules {
-    let (impact_threshold, effort_threshold) = match &typed.threshold {
-        None | Some(value::Threshold::Midpoint) => (Threshold::Midpoint, Threshold::Midpoint),
-        Some(value::Threshold::Median) => (Threshold::Median, Threshold::Median),
-        Some(value::Threshold::Number(score)) => {
-            (Threshold::Score(*score), Threshold::Score(*score))
-        }
-        Some(value::Threshold::Axes(axes)) => {
-            let axis =
-                |score: Option<Number>| number(score).map_or(Threshold::Midpoint, Threshold::Score);
-            (axis(axes.impact), axis(axes.effort))
-        }
-    };
-    PlotRules {
-        aggregate: typed.aggregate.unwrap_or_default(),
-        impact_threshold,
-        effort_threshold,
-        on_line: typed.on_line.unwrap_or_default(),
-        area: typed.area.unwrap_or_default(),
-        quadrants: quadrant_names(&typed.quadrants),
-    }
 }
 
 fn quadrant_names(typed: &TomlQuadrants) -> QuadrantNames {

@@ -78,7 +78,7 @@ impl Resolver<'_> {
 
     fn hours(&mut self, typed: &value::Hours, place: &Place) -> Hours {
         match typed {
-            value::Hours::Flat(hours) => Hours::Flat(self.not_negative(*hours, place)),
+            value::Hours::Flat(hours) => Hours::Flat(self.weekly(*hours, place)),
             value::Hours::BySegment(hours) => Hours::BySegment(self.by_segment(hours, place)),
         }
     }
@@ -93,14 +93,22 @@ impl Resolver<'_> {
             .map(|(segment, hours)| {
                 let at = || place.clone().key(segment);
                 let id = self.segments.find(segment, at, &mut self.sink);
-                (id, self.not_negative(hours.0, &at()))
+                (id, self.weekly(hours.0, &at()))
             })
             .collect()
     }
 
-    fn not_negative(&mut self, hours: f64, place: &Place) -> f64 {
-        self.sink
-            .in_range(hours, 0.0, f64::MAX, place, "write hours from 0")
+    /// Hours a week of one person.
+    fn weekly(&mut self, hours: f64, place: &Place) -> f64 {
+        const WEEK: f64 = 168.0;
+        let help = "write hours a week for one person, from 0 to 168";
+        self.sink.in_range(hours, 0.0, WEEK, place, help)
+    }
+
+    fn not_negative(&mut self, number: f64, place: &Place) -> f64 {
+        const MILLION: f64 = 1e6;
+        let help = "write a number from 0 to a million";
+        self.sink.in_range(number, 0.0, MILLION, place, help)
     }
 
     /// An effort score as a number on the scale.

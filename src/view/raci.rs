@@ -16,7 +16,7 @@ use crate::diagnostic::{Place, Report};
 use crate::model::people::{Phase, Role};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
-use crate::vocabulary::{ActivityKind, Duty, Letter, Variant};
+use crate::vocabulary::{ActivityKind, Duty, Variant};
 pub use cell::Cell;
 pub use columns::{Column, LetterCount, Team};
 
@@ -247,10 +247,6 @@ fn row(
 }
 
 fn tags(workshop: &Workshop, activity: &Activity) -> Vec<String> {
-    let answering = activity
-        .variant
-        .letter_for(Duty::Accountable)
-        .unwrap_or(Letter::A);
     let tags = [
         (activity.kind == ActivityKind::Decision).then(|| "Decision".to_owned()),
         activity.control.then(|| "Control".to_owned()),
@@ -258,11 +254,10 @@ fn tags(workshop: &Workshop, activity: &Activity) -> Vec<String> {
             .within_hours
             .map(|hours| format!("Within {} h", plain(hours))),
         (activity.variant != workshop.chart.variant).then(|| activity.variant.word().to_owned()),
-        activity
-            .accountable_open
-            .then(|| format!("{answering} still open")),
     ];
-    tags.into_iter().flatten().collect()
+    let open = activity.letters.open();
+    let open = open.map(|letter| format!("{letter} still open"));
+    tags.into_iter().flatten().chain(open).collect()
 }
 
 /// The chart's own scheme, then those that single rows use.

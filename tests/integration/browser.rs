@@ -88,11 +88,13 @@ fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
             expected += 1;
         }
     }
+    // The listener stands first: a page may be done before the next frame is read.
     let harness = format!(
-        "<!doctype html><meta charset=utf-8><pre id=reports></pre>{frames}<script>\
+        "<!doctype html><meta charset=utf-8><pre id=reports></pre><script>\
          addEventListener('message', event => reports.textContent += JSON.stringify(event.data) + '\\n');\
-         </script>"
+         </script>{frames}"
     );
+
     let harness_path = folder.path().join("out/harness.html");
     fs::write(&harness_path, harness).unwrap();
     let scheme = if dark { "0" } else { "1" };
