@@ -117,9 +117,15 @@ impl Loader<'_, '_> {
             let letters: Vec<_> = known.into_iter().filter(|key| is_letter(key)).collect();
             Diagnostic::new(
                 &codes::UNKNOWN_LETTER,
-                format!("`{key}` is not a letter of a chart"),
+                format!("`{key}` is not a letter that `{table}` can have"),
             )
-            .help(format!("the letters are {}", quoted_list(&letters)))
+            .help(match table.kind() {
+                "task" => format!(
+                    "a task takes {}; write the row as `[activity.some-id]` to use the letters of other variants",
+                    quoted_list(&letters)
+                ),
+                _ => format!("the letters are {}", quoted_list(&letters)),
+            })
         } else {
             let finding =
                 Diagnostic::new(&codes::UNKNOWN_KEY, format!("`{table}` has no key `{key}`"))

@@ -184,6 +184,9 @@ pub fn competencies(workshop: &Workshop) -> Listing {
     listing
 }
 
+/// From how many votes on a range may be shown while the vote is secret.
+const FEWEST_SECRET_VOTES: usize = 3;
+
 /// How many voted on each task and how far apart they are; never who voted what.
 pub fn votes(workshop: &Workshop) -> Listing {
     let mut listing = Listing::new(
@@ -204,7 +207,15 @@ pub fn votes(workshop: &Workshop) -> Listing {
             continue;
         };
         let task = &workshop.tasks[id];
-        let range = |(low, high): (f64, f64)| format!("{}–{}", plain(low), plain(high));
+        // The ends of two secret votes are the votes themselves.
+        let tells = workshop.vote.secret && placed.scored.voters < FEWEST_SECRET_VOTES;
+        let range = |(low, high): (f64, f64)| {
+            if tells {
+                String::new()
+            } else {
+                format!("{}–{}", plain(low), plain(high))
+            }
+        };
         listing.rows.push(vec![
             task.card.to_string(),
             task.name.clone(),
