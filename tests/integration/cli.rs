@@ -215,6 +215,35 @@ fn the_nearest_workshop_is_found_from_inside() {
 }
 
 #[test]
+fn a_byte_order_mark_hides_no_workshop() {
+    let text = "\u{feff}[workshop]\ntitle = \"A\"\n[task.a]\nname = \"A\"\n";
+    let folder = folder_of(&[("workshop.toml", text), ("notes/readme.txt", "")]);
+    let run = offsite(
+        &folder.path().join("notes"),
+        &["check", "--format", "short"],
+    );
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{}", run.err);
+}
+
+#[test]
+fn a_new_workshop_goes_into_a_fresh_repository_and_over_nothing() {
+    let folder = folder_of(&[
+        (".git/HEAD", "ref: refs/heads/main\n"),
+        (".gitignore", "mine"),
+    ]);
+    let run = offsite(folder.path(), &["new", "."]);
+    assert_eq!(run.code, Some(3), "{}", run.out);
+    assert!(run.err.contains("`.gitignore` is there"), "{}", run.err);
+    assert!(!folder.path().join("workshop.toml").exists());
+    std::fs::remove_file(folder.path().join(".gitignore")).unwrap();
+    let run = offsite(folder.path(), &["new", "."]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(folder.path().join("workshop.toml").exists());
+    let again = offsite(folder.path(), &["new", "."]);
+    assert!(again.err.contains("there are files in it"), "{}", again.err);
+}
+
+#[test]
 fn dash_c_names_the_workshop_and_paths_begin_with_it() {
     let folder = folder_of(&[
         ("east/raci.toml", ROW),
