@@ -133,6 +133,17 @@ fn github_annotates_the_line() {
 }
 
 #[test]
+fn a_name_with_a_line_break_makes_no_second_line() {
+    let text = "[task.a]\nname = \"A\"\nowner = \"x\\ny\\u001b[2J\"\n";
+    let folder = folder_of(&[("tasks.toml", text)]);
+    for format in ["short", "github"] {
+        let run = offsite(folder.path(), &["check", "--format", format]);
+        assert_eq!(run.out.lines().count(), 1, "{}", run.out);
+        assert!(run.out.contains(r"`x\ny\u{1b}[2J`"), "{}", run.out);
+    }
+}
+
+#[test]
 fn sarif_names_rule_and_region() {
     let folder = folder_of(&[("raci.toml", ROW), ("roles.toml", ROLES)]);
     let report = parsed(folder.path(), "sarif");
