@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::plot_page::quadrant_name;
-use super::words::{hours, plain, score};
+use super::words::{capitalised, hours, plain, score};
 use crate::analysis::scores::{Board, Placed, board};
 use crate::model::rules::Threshold;
 use crate::model::task::Task;
@@ -104,17 +104,9 @@ pub struct Mark {
     pub tooltip: String,
 }
 
-/// The word for a disposition in the legend.
-pub fn disposition_word(disposition: Option<Disposition>) -> &'static str {
-    match disposition {
-        None => "Undecided",
-        Some(Disposition::Keep) => "Keep",
-        Some(Disposition::Grow) => "Grow",
-        Some(Disposition::Simplify) => "Simplify",
-        Some(Disposition::Automate) => "Automate",
-        Some(Disposition::Reassign) => "Reassign",
-        Some(Disposition::Eliminate) => "Eliminate",
-    }
+/// The word for a disposition, "Undecided" while there is none.
+pub fn disposition_word(disposition: Option<Disposition>) -> String {
+    disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word()))
 }
 
 /// The impact-effort plot of a workshop; tasks without scores are not on it.
