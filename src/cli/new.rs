@@ -5,9 +5,8 @@ use std::io;
 use std::path::Path;
 
 use super::args::NewArgs;
-use super::{Outcome, print};
+use super::{Outcome, print, schema};
 use crate::error::Error;
-use crate::schema::json_schema;
 
 /// The files of a new workshop: where each goes, and what is in it.
 const STARTER: &[(&str, &str)] = &[
@@ -39,7 +38,7 @@ pub(super) fn run(args: &NewArgs, directory: Option<&Path>) -> Result<Outcome, E
     for (path, text) in STARTER {
         write(&folder.join(path), text)?;
     }
-    write(&folder.join(SCHEMA), &json_schema())?;
+    write(&folder.join(SCHEMA), &schema::text())?;
     let name = folder.display();
     print(&format!(
         "made a workshop in {name}\n\n  \

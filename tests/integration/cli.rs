@@ -313,14 +313,6 @@ fn explain_prints_the_docs_or_the_nearest_code() {
 }
 
 #[test]
-fn the_schema_is_json() {
-    let folder = folder_of::<&str>(&[]);
-    let run = offsite(folder.path(), &["schema"]);
-    let schema: Value = serde_json::from_str(&run.out).unwrap();
-    assert!(schema["properties"]["task"].is_object());
-}
-
-#[test]
 fn git_is_not_needed() {
     let folder = folder_of(&[("workshop.toml", CLEAN)]);
     let run = offsite_with_git(folder.path(), &["check"]);
