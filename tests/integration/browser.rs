@@ -89,10 +89,11 @@ fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
             expected += 1;
         }
     }
+    // It listens before the first frame is there, which may have reported by the time that the last one is.
     let harness = format!(
-        "<!doctype html><meta charset=utf-8><pre id=reports></pre>{frames}<script>\
+        "<!doctype html><meta charset=utf-8><pre id=reports></pre><script>\
          addEventListener('message', event => reports.textContent += JSON.stringify(event.data) + '\\n');\
-         </script>"
+         </script>{frames}"
     );
     let harness_path = folder.path().join("out/harness.html");
     fs::write(&harness_path, harness).unwrap();
