@@ -15,10 +15,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use jiff::civil::Date;
 
 use crate::error::Error;
+use crate::pipeline::{Reading, read_folder};
 use crate::source::nearest_workshop;
-use args::{Args, Command};
+use args::{Args, Command, Format};
 
 /// How a run ended, for the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +82,17 @@ fn workshop_folder(given: Option<&Path>, directory: Option<&Path>) -> Result<Pat
             }
         }
     }
+}
+
+/// The workshop in `folder`; where it is unclear what the files mean, prints the report instead.
+fn read_clear(folder: &Path, as_of: Option<Date>) -> Result<Option<Reading>, Error> {
+    let reading = read_folder(folder, as_of)?;
+    if reading.report.is_unclear() {
+        let (sources, report) = (&reading.sources, &reading.report);
+        print(&report::write(Format::Human, folder, sources, report))?;
+        return Ok(None);
+    }
+    Ok(Some(reading))
 }
 
 /// Writes to standard output, where an interrupted pipe ends the run quietly.

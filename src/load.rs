@@ -220,7 +220,7 @@ fn file_problem(id: FileId, path: &str, problem: &FileProblem) -> Diagnostic {
             format!("`{path}` is skipped: it is a link that leads out of the workshop"),
         )
         .label(id, 0..0, "")
-        .help("copy the file into the folder if it belongs to the workshop"),
+        .help("copy what it points at into the folder if it belongs to the workshop"),
     }
 }
 

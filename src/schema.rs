@@ -16,8 +16,10 @@ pub mod workshop;
 mod keys;
 
 use indexmap::IndexMap;
-use schemars::JsonSchema;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use competency::{TomlAssessment, TomlCompetency, TomlDevelopment, TomlFramework, TomlStep};
 use people::{TomlPerson, TomlPhase, TomlRole, TomlSegment};
@@ -107,26 +109,65 @@ pub const LATER_TABLES: &[&str] = &[
 
 /// The JSON Schema of a workshop's files, for editors: pretty-printed, with a newline at the end.
 ///
-/// Keys that no type has are refused, so that an editor underlines what `offsite check` would report.
-pub fn json_schema() -> String {
+/// Keys that no type has are refused, so that an editor underlines what `offsite check` would report; so are levels
+/// of other findings than those of `codes`.
+pub fn json_schema(codes: &[&str]) -> String {
     let mut generator = schemars::generate::SchemaSettings::draft07()
-        .with_transform(schemars::transform::RecursiveTransform(closed))
+        .with_transform(RecursiveTransform(closed))
+        .with_transform(RecursiveTransform(without_null))
         .into_generator();
     let mut schema = generator.root_schema_for::<TomlFile>();
     let later = LATER_TABLES
         .iter()
-        .map(|name| (name.to_string(), serde_json::json!(true)));
-    if let Some(tables) = schema
-        .get_mut("properties")
-        .and_then(serde_json::Value::as_object_mut)
-    {
+        .map(|name| (name.to_string(), json!(true)));
+    if let Some(tables) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         tables.extend(later);
+    }
+    if let Some(levels) = schema.pointer_mut("/definitions/TomlRules/properties/levels") {
+        let level = levels["additionalProperties"].take();
+        let by_code = codes.iter().map(|code| (code.to_string(), level.clone()));
+        levels["properties"] = by_code.collect();
+        levels["additionalProperties"] = json!(false);
     }
     format!("{:#}\n", schema.to_value())
 }
 
-fn closed(schema: &mut schemars::Schema) {
+fn closed(schema: &mut Schema) {
     if schema.get("properties").is_some() && schema.get("additionalProperties").is_none() {
         schema.insert("additionalProperties".to_owned(), false.into());
+    }
+}
+
+/// TOML has no null: what is optional is written or left out, and an editor must not offer a third way.
+fn without_null(schema: &mut Schema) {
+    let Some(keywords) = schema.as_object_mut() else {
+        return;
+    };
+    if let Some(Value::Array(choices)) = keywords.get_mut("anyOf") {
+        choices.retain(|choice| choice["type"] != "null");
+        // Draft 7 ignores what stands beside a `$ref`, so that one keeps its frame.
+        if let [Value::Object(only)] = choices.as_slice()
+            && !only.contains_key("$ref")
+        {
+            let only = only.clone();
+            keywords.shift_remove("anyOf");
+            for (keyword, value) in only {
+                keywords.entry(keyword).or_insert(value);
+            }
+        }
+    }
+    if let Some(Value::Array(words)) = keywords.get_mut("enum") {
+        words.retain(|word| !word.is_null());
+    }
+    if let Some(kinds) = keywords.get_mut("type")
+        && let Value::Array(several) = kinds
+    {
+        several.retain(|kind| kind != "null");
+        if let [only] = several.as_slice() {
+            *kinds = only.clone();
+        }
+    }
+    if keywords.get("default").is_some_and(Value::is_null) {
+        keywords.shift_remove("default");
     }
 }

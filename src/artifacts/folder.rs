@@ -1,10 +1,10 @@
 //! Artifacts in a folder on disk: compared, written beside and renamed, and cleared of what we wrote before.
 //!
 //! A manifest in the folder remembers what was written with a checksum of each file. A file that is not in it is
-//! somebody else's: it is neither overwritten nor deleted. A file of ours that somebody has changed since is not
-//! deleted either.
+//! somebody else's: it is neither overwritten nor deleted. A file of ours that somebody has changed since is
+//! overwritten when it is made anew, and not deleted when it no longer is.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -38,8 +38,8 @@ pub enum Extent {
     Part,
 }
 
-/// What we wrote before: path → checksum.
-type Manifest = BTreeMap<String, u32>;
+/// What we wrote before: paths and checksums. A path has two while it is unknown whether its file was replaced.
+type Manifest = BTreeSet<(String, u32)>;
 
 impl Artifacts {
     /// How `folder` differs from these artifacts; nothing is written.
@@ -75,15 +75,17 @@ impl Artifacts {
     /// Makes `folder` hold these artifacts and tells what was changed.
     ///
     /// Every file is written in full beside its place before the first one is renamed, so that a full disk leaves
-    /// the folder as it was.
+    /// the folder as it was. The manifest comes before the files: whatever interrupts the rest, the next run knows
+    /// what is ours.
     ///
     /// # Errors
     /// The folder or a file cannot be written, or a file is in the way that is not ours.
     pub fn write(&self, folder: &Path, extent: Extent) -> Result<Vec<Difference>, Error> {
         let differences = self.compare(folder, extent)?;
-        let mut manifest = manifest(folder)?;
+        let before = manifest(folder)?;
+        let is_ours = |path: &str| before.iter().any(|(ours, _)| ours == path);
         let foreign = differences.iter().find_map(|difference| match difference {
-            Difference::Stale(path) if !manifest.contains_key(path) => Some(path),
+            Difference::Stale(path) if !is_ours(path) => Some(path),
             _ => None,
         });
         if let Some(path) = foreign {
@@ -95,24 +97,29 @@ impl Artifacts {
             });
         }
         fs::create_dir_all(folder).map_err(|error| Error::io("make the folder", folder, error))?;
+        let now: Manifest = self
+            .files()
+            .map(|(path, bytes)| (path.to_owned(), sum(bytes)))
+            .collect();
         let written = self.write_beside(folder, &differences)?;
-        for (unfinished, path) in written {
-            fs::rename(&unfinished, &path).map_err(|error| Error::io("write", path, error))?;
+        let placed =
+            write_manifest(folder, &(&before | &now)).and_then(|()| put_in_place(&written));
+        if placed.is_err() {
+            discard(&written);
         }
+        placed?;
         for difference in &differences {
             if let Difference::Leftover(path) = difference {
                 let path = folder.join(path);
                 fs::remove_file(&path).map_err(|error| Error::io("delete", path, error))?;
             }
         }
-        if extent == Extent::Whole {
-            manifest.clear();
+        let mut after = now;
+        if extent == Extent::Part {
+            let rest = before.iter().filter(|(path, _)| self.get(path).is_none());
+            after.extend(rest.cloned());
         }
-        manifest.extend(
-            self.files()
-                .map(|(path, bytes)| (path.to_owned(), sum(bytes))),
-        );
-        write_manifest(folder, &manifest)?;
+        write_manifest(folder, &after)?;
         Ok(differences)
     }
 
@@ -134,13 +141,27 @@ impl Artifacts {
             let result = fs::create_dir_all(parent).and_then(|()| fs::write(&unfinished, bytes));
             written.push((unfinished, path.clone()));
             if let Err(error) = result {
-                for (unfinished, _) in written {
-                    let _ = fs::remove_file(unfinished);
-                }
+                discard(&written);
                 return Err(Error::io("write", path, error));
             }
         }
         Ok(written)
+    }
+}
+
+/// Renames each unfinished file to the path beside it.
+fn put_in_place(written: &[(PathBuf, PathBuf)]) -> Result<(), Error> {
+    for (unfinished, path) in written {
+        fs::rename(unfinished, path).map_err(|error| Error::io("write", path, error))?;
+    }
+    Ok(())
+}
+
+/// Removes the unfinished files that are still there.
+fn discard(written: &[(PathBuf, PathBuf)]) {
+    for (unfinished, _) in written {
+        // The error that led here is the one to tell.
+        let _ = fs::remove_file(unfinished);
     }
 }
 
@@ -164,13 +185,18 @@ fn manifest(folder: &Path) -> Result<Manifest, Error> {
     let lines = String::from_utf8_lossy(&text);
     let entries = lines.lines().filter_map(|line| {
         let (checksum, path) = line.split_once(' ')?;
-        let stays_inside = !path
-            .split('/')
-            .any(|segment| segment.is_empty() || segment == "..");
         let checksum = u32::from_str_radix(checksum, 16).ok()?;
-        stays_inside.then(|| (path.to_owned(), checksum))
+        stays_inside(path).then(|| (path.to_owned(), checksum))
     });
     Ok(entries.collect())
+}
+
+/// Whether a path leads nowhere but into the folder, on any system: `\` and `C:` mean something on Windows.
+fn stays_inside(path: &str) -> bool {
+    !path.contains(['\\', ':'])
+        && path
+            .split('/')
+            .all(|segment| !segment.is_empty() && segment != "..")
 }
 
 fn write_manifest(folder: &Path, manifest: &Manifest) -> Result<(), Error> {
@@ -183,10 +209,15 @@ fn write_manifest(folder: &Path, manifest: &Manifest) -> Result<(), Error> {
     if read(&path)?.as_deref() == Some(text.as_bytes()) {
         return Ok(());
     }
-    let unfinished = unfinished(&path);
-    fs::write(&unfinished, text)
-        .and_then(|()| fs::rename(&unfinished, &path))
+    let written = [(unfinished(&path), path)];
+    let [(unfinished, path)] = &written;
+    let result = fs::write(unfinished, text)
         .map_err(|error| Error::io("write", path, error))
+        .and_then(|()| put_in_place(&written));
+    if result.is_err() {
+        discard(&written);
+    }
+    result
 }
 
 fn sum(bytes: &[u8]) -> u32 {
@@ -267,5 +298,54 @@ mod tests {
             [Difference::Leftover("b.html".into())],
             "the manifest still knows it"
         );
+    }
+
+    #[test]
+    fn what_an_interrupted_run_wrote_is_known_to_be_ours() {
+        let out = tempfile::tempdir().expect("a folder");
+        let folder = out.path();
+        // A file cannot take the place of the folder `b`; by then `a.html` is there.
+        artifacts(&[("a.html", "a"), ("b", "file"), ("b/c", "in a folder")])
+            .write(folder, Extent::Whole)
+            .expect_err("refused");
+        assert!(folder.join("a.html").exists());
+        for path in ["b", "b/c"] {
+            assert!(!unfinished(&folder.join(path)).exists(), "{path}");
+        }
+        fs::remove_dir_all(folder.join("b")).expect("removed");
+        let changed = artifacts(&[("a.html", "A")]).write(folder, Extent::Whole);
+        assert_eq!(
+            changed.expect("written"),
+            [Difference::Stale("a.html".into())]
+        );
+    }
+
+    #[test]
+    fn a_file_is_ours_before_and_after_it_is_replaced() {
+        let out = tempfile::tempdir().expect("a folder");
+        let folder = out.path();
+        for path in ["new.html", "old.html"] {
+            fs::write(folder.join(path), path).expect("written");
+        }
+        let entry = |path: &str, text: &str| (path.to_owned(), sum(text.as_bytes()));
+        let interrupted = Manifest::from([
+            entry("new.html", "before"),
+            entry("new.html", "new.html"),
+            entry("old.html", "old.html"),
+            entry("old.html", "after"),
+        ]);
+        write_manifest(folder, &interrupted).expect("written");
+        artifacts(&[])
+            .write(folder, Extent::Whole)
+            .expect("written");
+        assert!(!folder.join("new.html").exists() && !folder.join("old.html").exists());
+    }
+
+    #[test]
+    fn a_manifest_names_nothing_outside_of_its_folder() {
+        assert!(stays_inside("fonts/a.woff"));
+        for path in ["../a", "/a", "a//b", "C:/a", "C:a", "\\a", "a\\..\\..\\b"] {
+            assert!(!stays_inside(path), "{path}");
+        }
     }
 }

@@ -5,9 +5,8 @@ use std::io;
 use std::path::Path;
 
 use super::args::NewArgs;
-use super::{Outcome, print};
+use super::{Outcome, print, schema};
 use crate::error::Error;
-use crate::schema::json_schema;
 
 /// The files of a new workshop: where each goes, and what is in it.
 const STARTER: &[(&str, &str)] = &[
@@ -30,13 +29,16 @@ const STARTER: &[(&str, &str)] = &[
     ),
 ];
 
+/// Where the JSON Schema goes.
+const SCHEMA: &str = "offsite.schema.json";
+
 pub(super) fn run(args: &NewArgs, directory: Option<&Path>) -> Result<Outcome, Error> {
     let folder = directory.map_or_else(|| args.folder.clone(), |base| base.join(&args.folder));
     refuse_used(&folder)?;
     for (path, text) in STARTER {
         write(&folder.join(path), text)?;
     }
-    write(&folder.join("offsite.schema.json"), &json_schema())?;
+    write(&folder.join(SCHEMA), &schema::text())?;
     let name = folder.display();
     print(&format!(
         "made a workshop in {name}\n\n  \
@@ -47,21 +49,34 @@ pub(super) fn run(args: &NewArgs, directory: Option<&Path>) -> Result<Outcome, E
     Ok(Outcome::Done)
 }
 
-/// A folder that has anything in it is somebody's; nothing there is touched.
+/// A folder with files is somebody's; nothing there is touched. What is hidden, such as `.git`, may stay beside a new
+/// workshop as long as none of its files is in the way.
 fn refuse_used(folder: &Path) -> Result<(), Error> {
-    let why = match fs::read_dir(folder).map(Iterator::count) {
-        Ok(0) => return Ok(()),
+    let refused = |why: String| {
+        Err(Error::BadOutput {
+            folder: folder.to_owned(),
+            why,
+        })
+    };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Ok(_) => "there are files in it; name a new folder",
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            "it is a file; name a new folder"
+            return refused("it is a file; name a new folder".to_owned());
         }
         Err(error) => return Err(Error::io("read", folder, error)),
     };
-    Err(Error::BadOutput {
-        folder: folder.to_owned(),
-        why: why.to_owned(),
-    })
+    for entry in entries {
+        let entry = entry.map_err(|error| Error::io("read", folder, error))?;
+        if !entry.file_name().as_encoded_bytes().starts_with(b".") {
+            return refused("there are files in it; name a new folder".to_owned());
+        }
+    }
+    let mut files = STARTER.iter().map(|(path, _)| *path).chain([SCHEMA]);
+    match files.find(|path| folder.join(path).symlink_metadata().is_ok()) {
+        Some(path) => refused(format!("`{path}` is there; move it or name a new folder")),
+        None => Ok(()),
+    }
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Error> {

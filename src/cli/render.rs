@@ -4,11 +4,12 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use super::args::{Format, RenderArgs};
-use super::{Outcome, print, report, watch};
+use super::args::RenderArgs;
+use super::{Outcome, print, read_clear, report, watch};
 use crate::artifacts::{Difference, Extent};
 use crate::error::Error;
-use crate::pipeline::{RenderOptions, read_folder, render};
+use crate::pipeline::{RenderOptions, render};
+use crate::render::html::template_names;
 use crate::wording::counted;
 
 pub(super) fn run(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
@@ -21,17 +22,10 @@ pub(super) fn run(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
 
 /// Renders once, or says why nothing is rendered.
 fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
-    let reading = read_folder(folder, args.dates.as_of)?;
-    if reading.report.is_unclear() {
-        print(&report::write(
-            Format::Human,
-            folder,
-            &reading.sources,
-            &reading.report,
-        ))?;
+    let Some(reading) = read_clear(folder, args.dates.as_of)? else {
         print("nothing was rendered: first settle the errors about how the files are written\n")?;
         return Ok(Outcome::Findings);
-    }
+    };
     let options = RenderOptions {
         pages: args.only.iter().map(|page| page.shown()).collect(),
         private: args.private,
@@ -95,28 +89,18 @@ fn read_font(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|error| Error::io("read the font", path, error))
 }
 
-/// The page templates that a workshop brings along in its `templates` folder, in the order of their names.
+/// The page templates that a workshop brings along in its `templates` folder; other files there are its own business.
 fn own_templates(folder: &Path) -> Result<Vec<(String, String)>, Error> {
     let folder = folder.join("templates");
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let entries = fs::read_dir(&folder).map_err(|error| Error::io("list", &folder, error))?;
     let mut templates = Vec::new();
-    for entry in entries {
-        let path = entry
-            .map_err(|error| Error::io("list", &folder, error))?
-            .path();
-        if let Some(name) = path.file_name().and_then(|name| name.to_str())
-            && path.is_file()
-            && !name.starts_with('.')
-        {
+    for name in template_names() {
+        let path = folder.join(name);
+        if path.is_file() {
             let text =
                 fs::read_to_string(&path).map_err(|error| Error::io("read", &path, error))?;
             templates.push((name.to_owned(), text));
         }
     }
-    templates.sort();
     Ok(templates)
 }
 

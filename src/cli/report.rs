@@ -76,6 +76,20 @@ impl Written<'_> {
     }
 }
 
+/// The text without control characters: a line break in a name would make two lines of one finding, and a terminal
+/// obeys others.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
+            line.extend(character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
+    line
+}
+
 /// JSON with line breaks and a newline at the end.
 fn pretty(value: &impl serde::Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();

@@ -5,23 +5,15 @@ use std::path::Path;
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 
-use super::args::{Format, ShowArgs, Table as What};
-use super::{Outcome, print, report};
+use super::args::{ShowArgs, Table as What};
+use super::{Outcome, print, read_clear};
 use crate::error::Error;
-use crate::pipeline::read_folder;
 use crate::view::listing::{self, Listing};
 
 pub(super) fn run(args: &ShowArgs, folder: &Path) -> Result<Outcome, Error> {
-    let reading = read_folder(folder, None)?;
-    if reading.report.is_unclear() {
-        print(&report::write(
-            Format::Human,
-            folder,
-            &reading.sources,
-            &reading.report,
-        ))?;
+    let Some(reading) = read_clear(folder, None)? else {
         return Ok(Outcome::Findings);
-    }
+    };
     let listing = match args.what {
         What::Tasks => listing::tasks(&reading.workshop),
         What::Raci => listing::raci(&reading.workshop),

@@ -42,12 +42,14 @@ pub(super) fn run(
 }
 
 /// Waits for a change of the workshop's own files; false when no more can come.
+///
+/// A watcher that failed may have missed a save.
 fn wait_for_save(changes: &Receiver<notify::Result<Event>>, out: &Path) -> bool {
     loop {
         match changes.recv() {
             Err(_) => return false,
-            Ok(Ok(event)) if is_save(&event, out) => break,
-            Ok(_) => {}
+            Ok(Ok(event)) if !is_save(&event, out) => {}
+            Ok(_) => break,
         }
     }
     while changes.recv_timeout(ONE_SAVE).is_ok() {}
@@ -62,9 +64,44 @@ fn is_save(event: &Event, out: &Path) -> bool {
             || path.iter().any(|segment| segment == "templates");
         is_read && !path.starts_with(out)
     };
-    !event.kind.is_access() && event.paths.iter().any(is_input)
+    // The system lost count of what happened: anything may have.
+    event.need_rescan() || !event.kind.is_access() && event.paths.iter().any(is_input)
 }
 
 fn refused(folder: &Path, error: notify::Error) -> Error {
     Error::io("watch", folder, std::io::Error::other(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::EventKind;
+    use notify::event::{AccessKind, CreateKind, Flag};
+
+    #[test]
+    fn only_what_may_have_changed_the_workshop_is_a_save() {
+        let at = |kind, path: &str| Event::new(kind).add_path(path.into());
+        let created = EventKind::Create(CreateKind::File);
+        let save = |event| is_save(&event, Path::new("w/out"));
+        assert!(save(at(created, "w/tasks.toml")));
+        assert!(save(at(created, "w/templates/index.html")));
+        assert!(!save(at(created, "w/notes.txt")));
+        assert!(!save(at(created, "w/out/index.toml")));
+        assert!(!save(at(
+            EventKind::Access(AccessKind::Any),
+            "w/tasks.toml"
+        )));
+        assert!(save(Event::new(EventKind::Other).set_flag(Flag::Rescan)));
+    }
+
+    #[test]
+    fn a_failed_watcher_counts_as_a_save() {
+        let (sender, changes) = channel();
+        sender
+            .send(Err(notify::Error::generic("lost")))
+            .expect("sent");
+        drop(sender);
+        assert!(wait_for_save(&changes, Path::new("out")));
+        assert!(!wait_for_save(&changes, Path::new("out")));
+    }
 }

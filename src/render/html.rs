@@ -9,7 +9,7 @@ use crate::view::index::IndexPage;
 use crate::view::plot_page::PlotPage;
 use crate::view::raci::RaciPage;
 
-/// The built-in templates, by the names under which a workshop may replace them.
+/// The built-in templates, by name.
 const BUILT_IN: &[(&str, &str)] = &[
     ("frame.html", include_str!("../../templates/frame.html")),
     ("parts.html", include_str!("../../templates/parts.html")),
@@ -26,6 +26,11 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("style.css", include_str!("../../templates/style.css")),
     ("page.js", include_str!("../../templates/page.js")),
 ];
+
+/// The names of the built-in templates, under which a workshop may bring its own.
+pub fn template_names() -> impl Iterator<Item = &'static str> {
+    BUILT_IN.iter().map(|(name, _)| *name)
+}
 
 /// Fills the page templates.
 #[derive(Debug)]

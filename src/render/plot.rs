@@ -5,7 +5,7 @@
 //! # use offsite::view::impact_effort::*;
 //! # let axis = |label: &str| Axis { label: label.into(), question: None, min: 1.0, max: 5.0,
 //! #     low_anchor: None, high_anchor: None, threshold: 3.0, threshold_note: None };
-//! # let corner = |name: &str| QuadrantBox { name: name.into(), tasks: 0, hours: 0.0 };
+//! # let corner = |name: &str| QuadrantBox { name: name.into(), tasks: 0, hours: None };
 //! # let figure = Figure { title: "Map".into(), description: "Nothing yet".into(),
 //! #     effort: axis("Effort"), impact: axis("Impact"), marks: vec![], area_is_hours: true,
 //! #     quadrants: Quadrants { protect: corner("Protect"), streamline: corner("Streamline"),

@@ -12,8 +12,9 @@ use crate::error::Error;
 impl SourceTree {
     /// Reads every TOML file under `folder`, in path order.
     ///
-    /// Hidden files and folders are skipped and symbolic links are not followed: what one points at inside the
-    /// workshop is read where it lies. A file that cannot be read becomes a [`FileProblem`], not an error.
+    /// Hidden files and folders are skipped and symbolic links are not followed: a TOML file that one points at
+    /// inside the workshop is read where it lies, one outside is not read. A file that cannot be read, or is no
+    /// regular file, becomes a [`FileProblem`], not an error.
     ///
     /// # Errors
     /// The folder does not exist, is a file, cannot be listed, or has no TOML file.
@@ -32,8 +33,11 @@ impl SourceTree {
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
         for entry in listed {
             match entry {
+                Ok(entry) if entry.path_is_symlink() => {
+                    files.extend(link_outside(folder, entry.path()))
+                }
                 Ok(entry) if entry.file_type().is_dir() || !is_toml(entry.path()) => {}
-                Ok(entry) => files.extend(read_entry(folder, &entry)),
+                Ok(entry) => files.push(read_entry(folder, &entry)),
                 Err(error) => {
                     let path = error.path().unwrap_or(folder).to_owned();
                     let message = error
@@ -46,7 +50,11 @@ impl SourceTree {
                 }
             }
         }
-        if files.is_empty() {
+        // Links alone are no files to speak of.
+        if files
+            .iter()
+            .all(|file| file.problem == Some(FileProblem::LinkOutside))
+        {
             return Err(Error::NoToml(folder.to_owned()));
         }
         let tracked = tracked_files(folder);
@@ -66,21 +74,16 @@ fn is_toml(path: &Path) -> bool {
         .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
-fn read_entry(folder: &Path, entry: &walkdir::DirEntry) -> Option<SourceFile> {
+fn read_entry(folder: &Path, entry: &walkdir::DirEntry) -> SourceFile {
     let path = entry.path();
-    if entry.path_is_symlink() {
-        return leads_outside(folder, path)
-            .then(|| problem(folder, path, FileProblem::LinkOutside));
+    let unreadable = |why: String| problem(folder, path, FileProblem::Unreadable(why));
+    // Reading a named pipe would wait for somebody to write into it.
+    if !entry.file_type().is_file() {
+        return unreadable("it is not a file".to_owned());
     }
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            return Some(problem(
-                folder,
-                path,
-                FileProblem::Unreadable(error.to_string()),
-            ));
-        }
+        Err(error) => return unreadable(error.to_string()),
     };
     let (text, problem) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
@@ -90,12 +93,19 @@ fn read_entry(folder: &Path, entry: &walkdir::DirEntry) -> Option<SourceFile> {
             (text, Some(FileProblem::NotUtf8(valid)))
         }
     };
-    Some(SourceFile {
+    SourceFile {
         path: relative(folder, path),
         text,
         problem,
         tracked: false,
-    })
+    }
+}
+
+/// A link behind which somebody may expect TOML files to be read: one to such a file or to a folder, out of the
+/// workshop.
+fn link_outside(folder: &Path, link: &Path) -> Option<SourceFile> {
+    let is_missed = (is_toml(link) || link.is_dir()) && leads_outside(folder, link);
+    is_missed.then(|| problem(folder, link, FileProblem::LinkOutside))
 }
 
 fn leads_outside(folder: &Path, link: &Path) -> bool {
@@ -157,9 +167,12 @@ fn holds_workshop(folder: &Path) -> bool {
         return false;
     };
     entries.flatten().any(|entry| {
-        is_toml(&entry.path())
-            && fs::read_to_string(entry.path()).is_ok_and(|text| {
-                text.lines()
+        let path = entry.path();
+        is_toml(&path)
+            && path.is_file()
+            && fs::read_to_string(path).is_ok_and(|text| {
+                text.trim_start_matches('\u{feff}')
+                    .lines()
                     .any(|line| line.trim_start().starts_with("[workshop]"))
             })
     })

@@ -218,18 +218,28 @@ fn team(
             "Nobody is assessed yet; self-assessments start after the framework is agreed.";
         return (None, (people == 0).then(|| nobody.to_owned()));
     }
-    if people < FEWEST_PEOPLE && !options.private {
+    let Some(headline) = headline(map, options) else {
+        let assessed = counted(people, "person is assessed", "people are assessed");
+        let far = if people < FEWEST_PEOPLE {
+            "so far"
+        } else {
+            "so far, in no competency enough of them"
+        };
         let why = format!(
-            "{} so far. Counts appear from {FEWEST_PEOPLE}: fewer could be told apart.",
-            counted(people, "person is assessed", "people are assessed")
+            "{assessed} {far}. Counts appear from {FEWEST_PEOPLE}: fewer could be told apart."
         );
         return (None, Some(why));
-    }
+    };
     let mut rows: Vec<(&Id<Competency>, &TeamStanding)> = map.competencies.iter().collect();
-    // Stable: what weighs the same stays in reading order.
+    // Stable: what weighs the same stays in reading order, and so does what may not be counted, since a place in the
+    // order would tell its coverage.
     rows.sort_by_key(|(id, team)| {
         let critical = workshop.competencies[*id].critical;
-        (team.coverage, !critical, std::cmp::Reverse(team.gap()))
+        let shown = may_show(team, options);
+        (
+            !shown,
+            shown.then(|| (team.coverage, !critical, std::cmp::Reverse(team.gap()))),
+        )
     });
     let rows = rows
         .into_iter()
@@ -237,8 +247,8 @@ fn team(
         .collect();
     (
         Some(Team {
-            headline: headline(map),
-            thin: thin(workshop, map),
+            headline,
+            thin: thin(workshop, map, options),
             people,
             rows,
             talks: talks(workshop, map),
@@ -264,7 +274,7 @@ fn team_row(
         gap: 0,
         meeting: String::new(),
     };
-    if options.private || can_be_counted(team) {
+    if may_show(team, options) {
         let (meeting, compared) = team.meeting();
         row.counts = workshop
             .framework
@@ -285,6 +295,21 @@ pub(super) fn can_be_counted(team: &TeamStanding) -> bool {
     team.assessed() >= FEWEST_PEOPLE
 }
 
+/// Whether a page may say how the team stands in a competency.
+fn may_show(team: &TeamStanding, options: &ViewOptions) -> bool {
+    options.private || can_be_counted(team)
+}
+
+/// The competencies of which a page may say how the team stands, in reading order.
+fn shown<'m>(
+    map: &'m TeamMap,
+    options: &'m ViewOptions,
+) -> impl Iterator<Item = (&'m Id<Competency>, &'m TeamStanding)> {
+    map.competencies
+        .iter()
+        .filter(|(_, team)| may_show(team, options))
+}
+
 pub(super) fn coverage(coverage: Coverage) -> &'static str {
     match coverage {
         Coverage::Gap => "gap",
@@ -293,23 +318,23 @@ pub(super) fn coverage(coverage: Coverage) -> &'static str {
     }
 }
 
-/// "7 of 10 competencies are covered".
-pub(super) fn headline(map: &TeamMap) -> String {
-    let all = counted(map.competencies.len(), "competency is", "competencies are");
-    format!("{} of {all} covered", map.count(Coverage::Covered))
-}
-
-/// Whether the counts may stand on a page.
-pub(super) fn may_count(workshop: &Workshop, options: &ViewOptions) -> bool {
-    let people = workshop.assessments.len();
-    people > 0 && (options.private || people >= FEWEST_PEOPLE)
+/// "7 of 10 competencies are covered"; `None` where nothing may be counted.
+pub(super) fn headline(map: &TeamMap, options: &ViewOptions) -> Option<String> {
+    let assessed = map
+        .competencies
+        .values()
+        .any(|team| !team.people.is_empty());
+    let all = shown(map, options).count();
+    let covered = shown(map, options).filter(|(_, team)| team.coverage == Coverage::Covered);
+    (assessed && all > 0).then(|| {
+        let all = counted(all, "competency is", "competencies are");
+        format!("{} of {all} covered", covered.count())
+    })
 }
 
 /// "Proving value (critical), Health and risk (critical) and Coaching rest on too few people."
-fn thin(workshop: &Workshop, map: &TeamMap) -> Option<String> {
-    let thin: Vec<String> = map
-        .competencies
-        .iter()
+fn thin(workshop: &Workshop, map: &TeamMap, options: &ViewOptions) -> Option<String> {
+    let thin: Vec<String> = shown(map, options)
         .filter(|(_, team)| team.coverage != Coverage::Covered)
         .map(|(id, _)| {
             let competency = &workshop.competencies[id];

@@ -7,7 +7,7 @@ use super::frame::Page;
 use super::people::Names;
 use super::words::{anchor, capitalised, listed};
 use crate::analysis::hours::{behind, team_hours};
-use crate::diagnostic::{Accepted, Diagnostic, Place, Report, Severity};
+use crate::diagnostic::{Accepted, Diagnostic, Place, Report, Severity, codes};
 use crate::model::{Id, Workshop};
 use crate::wording::counted;
 
@@ -158,13 +158,16 @@ impl<'r> Findings<'r> {
 }
 
 /// Assessments and development goals are private, and so are ballots while the vote is secret (`domain.md` §8).
+///
+/// What an id of a person looks like is nobody's business but that of those who edit the files: it may be a name.
 fn is_private(workshop: &Workshop, finding: &Diagnostic) -> bool {
     finding
         .about
         .as_ref()
         .is_some_and(|about| match about.kind() {
             "assessment" | "development" => true,
-            "ballot" => workshop.vote.secret,
+            "ballot" => workshop.vote.secret || finding.code == &codes::BAD_ID,
+            "person" => finding.code == &codes::BAD_ID,
             _ => false,
         })
 }
@@ -257,7 +260,6 @@ fn phrases(text: &str) -> Vec<Phrase> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::codes;
     use crate::view::samples;
 
     fn read(phrases: &[Phrase]) -> String {
@@ -337,5 +339,20 @@ tasks = [\"large\"]
         };
         assert_eq!(shown(false), 1);
         assert_eq!(shown(true), 4);
+    }
+
+    #[test]
+    fn an_id_that_may_be_a_name_stays_off_shared_pages() {
+        let workshop = samples::workshop("[person.Zoe_Quist]\nname = \"Zoe\"\n");
+        let mut report = Report::default();
+        for kind in ["person", "assessment", "ballot", "development"] {
+            let about = Place::of(kind, "Zoe_Quist");
+            report.push(Diagnostic::new(&codes::BAD_ID, "`Zoe_Quist`").about(about));
+        }
+        let shown = |private| {
+            let findings = Findings::new(&workshop, &report, &ViewOptions { private });
+            findings.about(|_| true).len() + findings.about_nothing().len()
+        };
+        assert_eq!((shown(false), shown(true)), (0, 4));
     }
 }

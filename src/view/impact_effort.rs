@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::plot_page::quadrant_name;
-use super::words::{hours, plain, score};
+use super::words::{capitalised, hours, plain, score};
 use crate::analysis::scores::{Board, Placed, board};
 use crate::model::rules::Threshold;
 use crate::model::task::Task;
@@ -77,8 +77,8 @@ pub struct QuadrantBox {
     pub name: String,
     /// How many tasks lie in it.
     pub tasks: usize,
-    /// The team hours a week of those tasks.
-    pub hours: f64,
+    /// The team hours a week of those tasks; `None` while nobody wrote hours down.
+    pub hours: Option<f64>,
 }
 
 /// One task on the plot.
@@ -104,17 +104,9 @@ pub struct Mark {
     pub tooltip: String,
 }
 
-/// The word for a disposition in the legend.
-pub fn disposition_word(disposition: Option<Disposition>) -> &'static str {
-    match disposition {
-        None => "Undecided",
-        Some(Disposition::Keep) => "Keep",
-        Some(Disposition::Grow) => "Grow",
-        Some(Disposition::Simplify) => "Simplify",
-        Some(Disposition::Automate) => "Automate",
-        Some(Disposition::Reassign) => "Reassign",
-        Some(Disposition::Eliminate) => "Eliminate",
-    }
+/// The word for a disposition, "Undecided" while there is none.
+pub fn disposition_word(disposition: Option<Disposition>) -> String {
+    disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word()))
 }
 
 /// The impact-effort plot of a workshop; tasks without scores are not on it.
@@ -125,15 +117,17 @@ pub fn of(workshop: &Workshop) -> Figure {
         .iter()
         .map(|(id, placed)| mark(workshop, id, &workshop.tasks[id], placed))
         .collect();
+    let hours_known = workshop.tasks.values().any(|task| task.hours.is_some());
     let total = |quadrant| {
         let (tasks, hours) = board.total(quadrant);
+        let hours = hours_known.then_some(hours);
         let name = quadrant_name(workshop, quadrant).to_owned();
         QuadrantBox { name, tasks, hours }
     };
     let rules = &workshop.rules.plot;
     Figure {
         title: "Impact and effort".to_owned(),
-        description: description(workshop, &board),
+        description: description(workshop, &board, hours_known),
         effort: axis(
             "Effort",
             &workshop.effort,
@@ -170,12 +164,16 @@ fn mark(workshop: &Workshop, id: &Id<Task>, task: &Task, placed: &Placed) -> Mar
         hours: placed.hours,
         disposition: task.disposition,
         tooltip: format!(
-            "{}. {}: impact {}, effort {}, {} a week, {}",
+            "{}. {}: impact {}, effort {}, {}{}",
             task.card,
             task.name,
             score(impact),
             score(effort),
-            hours(placed.hours),
+            if task.hours.is_some() {
+                format!("{} a week, ", hours(placed.hours))
+            } else {
+                String::new()
+            },
             disposition_word(task.disposition).to_lowercase(),
         ),
         quadrant,
@@ -201,15 +199,16 @@ fn axis(label: &str, scale: &Scale, rule: Threshold, threshold: f64) -> Axis {
 }
 
 /// "54 tasks. Protect: 16 tasks, 156.9 h a week; …": the numbers that the picture stands for.
-fn description(workshop: &Workshop, board: &Board) -> String {
+fn description(workshop: &Workshop, board: &Board, hours_known: bool) -> String {
     let quadrants = Quadrant::ALL.iter().map(|quadrant| {
         let (tasks, total) = board.total(*quadrant);
         let name = quadrant_name(workshop, *quadrant);
-        format!(
-            "{name}: {}, {} a week",
-            counted(tasks, "task", "tasks"),
-            hours(total)
-        )
+        let tasks = counted(tasks, "task", "tasks");
+        if hours_known {
+            format!("{name}: {tasks}, {} a week", hours(total))
+        } else {
+            format!("{name}: {tasks}")
+        }
     });
     let scored = counted(board.tasks.len(), "scored task", "scored tasks");
     format!("{scored}. {}.", quadrants.collect::<Vec<_>>().join("; "))

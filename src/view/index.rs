@@ -161,13 +161,10 @@ fn numbers(workshop: &Workshop, tally: &str, options: &ViewOptions) -> Vec<Numbe
             };
             number(workshop.activities.len().to_string(), label, Page::Raci)
         }),
-        (!workshop.competencies.is_empty() && competencies::may_count(workshop, options)).then(
-            || {
-                let headline = competencies::headline(&team_map(workshop));
-                let (value, label) = headline.split_once(" of ").unwrap_or((&headline, ""));
-                number(value.to_owned(), &format!("of {label}"), Page::Competencies)
-            },
-        ),
+        competencies::headline(&team_map(workshop), options).map(|headline| {
+            let (value, label) = headline.split_once(" of ").unwrap_or((&headline, ""));
+            number(value.to_owned(), &format!("of {label}"), Page::Competencies)
+        }),
     ];
     let settle = if tally.is_empty() { "nothing" } else { tally };
     let findings = Number {

@@ -2,14 +2,14 @@
 
 use super::competencies::{can_be_counted, coverage};
 use super::plot_page::quadrant_name;
+use super::raci::cell;
 use super::words::{hours, plain, score};
 use crate::analysis::competencies::team_map;
 use crate::analysis::hours::{team_hours, total};
 use crate::analysis::scores::{Board, board, spread};
+use crate::model::Workshop;
 use crate::model::people::Role;
-use crate::model::raci::Activity;
-use crate::model::{Id, Workshop};
-use crate::vocabulary::{Letter, Quadrant};
+use crate::vocabulary::Quadrant;
 use crate::wording::counted;
 
 /// A table for the terminal.
@@ -113,7 +113,9 @@ pub fn raci(workshop: &Workshop) -> Listing {
     );
     let mut listing = Listing::new(&heads, &[]);
     for activity in workshop.activities.values() {
-        let cells = columns.iter().map(|role| cell(activity, role));
+        let cells = columns
+            .iter()
+            .map(|role| cell::of(activity, &activity.letters, None, role).text);
         listing.rows.push(
             std::iter::once(activity.name.clone())
                 .chain(cells)
@@ -130,21 +132,6 @@ pub fn raci(workshop: &Workshop) -> Listing {
             .extend(letters.map(|(letter, meaning)| format!("{letter}  {meaning}")));
     }
     listing
-}
-
-/// "A/R"; "?" for a letter that is undecided.
-fn cell(activity: &Activity, role: &Id<Role>) -> String {
-    let letters: Vec<_> = activity
-        .letters
-        .of(role)
-        .into_iter()
-        .map(Letter::word)
-        .collect();
-    if letters.is_empty() && activity.open.contains(role) {
-        "?".to_owned()
-    } else {
-        letters.join("/")
-    }
 }
 
 /// The framework: what each step requires, and how well the team covers it, as counts.
@@ -231,4 +218,19 @@ pub fn votes(workshop: &Workshop) -> Listing {
         listing.notes.push(hint.to_owned());
     }
     listing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::samples;
+
+    #[test]
+    fn a_cell_reads_as_on_the_page() {
+        let workshop = samples::workshop(
+            "[role.x]\nname = \"X\"\n[role.y]\nname = \"Y\"\n\
+             [activity.a]\nname = \"Row\"\nR = [\"x\", \"y\"]\nA = \"x\"\nopen = [\"y\"]\n",
+        );
+        assert_eq!(raci(&workshop).rows, [["Row", "A/R", "R?"]]);
+    }
 }

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::finding::{Finding, Findings};
 use super::frame::{Frame, Page, Sheet};
+use super::impact_effort::disposition_word;
 use super::people::Names;
-use super::words::{anchor, capitalised, hours, share};
+use super::words::{anchor, hours, share};
 use super::{Fact, Hint, ViewOptions};
 use crate::analysis::hours::team_hours;
 use crate::analysis::scores::{Board, board};
@@ -207,7 +208,7 @@ fn dispositions(workshop: &Workshop) -> Vec<DispositionTotal> {
             .filter(|task| task.disposition == disposition)
             .collect();
         (!tasks.is_empty()).then(|| DispositionTotal {
-            name: disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
+            name: disposition_word(disposition),
             tasks: tasks.len(),
             hours: hours_or_unknown(
                 tasks
@@ -274,7 +275,7 @@ mod tests {
         );
         assert_eq!(
             page.facts[1].value,
-            "Mean of round 2 for 6 tasks and mean of round 1 for 48 tasks"
+            "Mean after round 2 for 6 tasks and mean of round 1 for 48 tasks"
         );
     }
 
@@ -290,5 +291,15 @@ mod tests {
         assert_eq!(order, ["B", "A"]);
         assert!(page.ranked[0].borderline && !page.ranked[1].borderline);
         assert_eq!(page.unscored[0].name, "C");
+    }
+
+    #[test]
+    fn votes_of_the_first_round_that_still_stand_are_not_called_second() {
+        let workshop = samples::workshop(
+            "[person.p]\nname = \"P\"\n[person.q]\nname = \"Q\"\n[task.a]\nname = \"A\"\n\
+             [ballot.p.r1]\na = [4, 2]\n[ballot.q.r1]\na = [2, 2]\n[ballot.p.r2]\na = [3, 2]\n",
+        );
+        let page = of(&workshop, &Report::default(), &ViewOptions::default());
+        assert_eq!(page.ranked[0].basis, "2 votes, after round 2");
     }
 }

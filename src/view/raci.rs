@@ -1,6 +1,6 @@
 //! The responsibility chart: rows by phase, roles by team, and every finding where it belongs.
 
-mod cell;
+pub(super) mod cell;
 mod columns;
 
 use indexmap::IndexMap;

@@ -133,6 +133,17 @@ fn github_annotates_the_line() {
 }
 
 #[test]
+fn a_name_with_a_line_break_makes_no_second_line() {
+    let text = "[task.a]\nname = \"A\"\nowner = \"x\\ny\\u001b[2J\"\n";
+    let folder = folder_of(&[("tasks.toml", text)]);
+    for format in ["short", "github"] {
+        let run = offsite(folder.path(), &["check", "--format", format]);
+        assert_eq!(run.out.lines().count(), 1, "{}", run.out);
+        assert!(run.out.contains(r"`x\ny\u{1b}[2J`"), "{}", run.out);
+    }
+}
+
+#[test]
 fn sarif_names_rule_and_region() {
     let folder = folder_of(&[("raci.toml", ROW), ("roles.toml", ROLES)]);
     let report = parsed(folder.path(), "sarif");
@@ -215,6 +226,35 @@ fn the_nearest_workshop_is_found_from_inside() {
 }
 
 #[test]
+fn a_byte_order_mark_hides_no_workshop() {
+    let text = "\u{feff}[workshop]\ntitle = \"A\"\n[task.a]\nname = \"A\"\n";
+    let folder = folder_of(&[("workshop.toml", text), ("notes/readme.txt", "")]);
+    let run = offsite(
+        &folder.path().join("notes"),
+        &["check", "--format", "short"],
+    );
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{}", run.err);
+}
+
+#[test]
+fn a_new_workshop_goes_into_a_fresh_repository_and_over_nothing() {
+    let folder = folder_of(&[
+        (".git/HEAD", "ref: refs/heads/main\n"),
+        (".gitignore", "mine"),
+    ]);
+    let run = offsite(folder.path(), &["new", "."]);
+    assert_eq!(run.code, Some(3), "{}", run.out);
+    assert!(run.err.contains("`.gitignore` is there"), "{}", run.err);
+    assert!(!folder.path().join("workshop.toml").exists());
+    std::fs::remove_file(folder.path().join(".gitignore")).unwrap();
+    let run = offsite(folder.path(), &["new", "."]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(folder.path().join("workshop.toml").exists());
+    let again = offsite(folder.path(), &["new", "."]);
+    assert!(again.err.contains("there are files in it"), "{}", again.err);
+}
+
+#[test]
 fn dash_c_names_the_workshop_and_paths_begin_with_it() {
     let folder = folder_of(&[
         ("east/raci.toml", ROW),
@@ -270,14 +310,6 @@ fn explain_prints_the_docs_or_the_nearest_code() {
     );
     let run = offsite(folder.path(), &["explain"]);
     assert_eq!(run.out.lines().count(), offsite::diagnostic::CODES.len());
-}
-
-#[test]
-fn the_schema_is_json() {
-    let folder = folder_of::<&str>(&[]);
-    let run = offsite(folder.path(), &["schema"]);
-    let schema: Value = serde_json::from_str(&run.out).unwrap();
-    assert!(schema["properties"]["task"].is_object());
 }
 
 #[test]

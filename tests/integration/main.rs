@@ -10,5 +10,6 @@ mod docs;
 mod readme;
 mod render;
 mod robustness;
+mod schema;
 mod support;
 mod workshops;

@@ -165,6 +165,17 @@ fn a_template_of_the_workshop_takes_the_place_of_ours() {
 }
 
 #[test]
+fn files_of_other_names_beside_templates_are_left_alone() {
+    let folder = folder_of(&[
+        ("tasks.toml", SMALL.as_bytes()),
+        ("templates/logo.png", b"\x89PNG\xff"),
+        ("templates/notes.html", b"{{ not a template"),
+    ]);
+    let run = offsite(folder.path(), &["render", "--out", "out"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+}
+
+#[test]
 fn names_and_levels_appear_only_when_asked_for() {
     let mut private = String::from(
         "[framework]\n[step.csm]\nname = \"CSM\"\n\

@@ -175,7 +175,36 @@ fn links_that_loop_or_lead_out_are_not_followed() {
     assert_eq!(
         report,
         "out.toml:1:1: note[skipped-file]: `out.toml` is skipped: it is a link that leads out of the workshop; \
-         copy the file into the folder if it belongs to the workshop\n"
+         copy what it points at into the folder if it belongs to the workshop\n"
+    );
+    symlink(elsewhere.path(), folder.path().join("sub/team")).unwrap();
+    let report = findings(folder.path());
+    assert_eq!(
+        places(&report),
+        [
+            "out.toml:1:1: note[skipped-file",
+            "sub/team:1:1: note[skipped-file"
+        ]
+    );
+    let only_links = folder_of::<&str>(&[]);
+    symlink(elsewhere.path(), only_links.path().join("team")).unwrap();
+    let run = offsite(only_links.path(), &["check", "."]);
+    assert!(run.err.contains("has no TOML file"), "{run:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = folder_of(&[("a.toml", "[task.a]\nname = \"A\"\n")]);
+    let made = Command::new("mkfifo")
+        .arg(folder.path().join("pipe.toml"))
+        .status();
+    assert!(made.unwrap().success());
+    // From inside, where the folder is also searched for a workshop.
+    let run = offsite(folder.path(), &["check", "--format", "short"]);
+    assert_eq!(
+        said(run),
+        "pipe.toml:1:1: error[unreadable-file]: `pipe.toml` cannot be read: it is not a file\n"
     );
 }
 

@@ -1,6 +1,6 @@
 //! Workflow commands that GitHub Actions shows beside the lines of a pull request.
 
-use super::Written;
+use super::{Written, one_line};
 use crate::diagnostic::Severity;
 
 pub(super) fn write(written: &Written<'_>) -> String {
@@ -22,10 +22,10 @@ pub(super) fn write(written: &Written<'_>) -> String {
         let help = finding
             .help
             .as_ref()
-            .map_or_else(String::new, |help| format!("\nhelp: {help}"));
+            .map_or_else(String::new, |help| format!("\nhelp: {}", one_line(help)));
         format!(
             "::{command} {place}title={title}::{}\n",
-            data(&format!("{}{help}", finding.message))
+            data(&format!("{}{help}", one_line(&finding.message)))
         )
     });
     lines.collect()

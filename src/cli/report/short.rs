@@ -1,6 +1,6 @@
 //! `path:line:column: severity[code]: message`, a line a finding.
 
-use super::Written;
+use super::{Written, one_line};
 
 pub(super) fn write(written: &Written<'_>) -> String {
     let lines = written.report.findings().iter().map(|finding| {
@@ -18,7 +18,8 @@ pub(super) fn write(written: &Written<'_>) -> String {
             .help
             .as_ref()
             .map_or_else(String::new, |help| format!("; {help}"));
-        format!("{place}{severity}[{code}]: {}{help}\n", finding.message)
+        let line = format!("{place}{severity}[{code}]: {}{help}", finding.message);
+        one_line(&line) + "\n"
     });
     lines.collect()
 }

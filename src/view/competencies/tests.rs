@@ -73,3 +73,50 @@ fn fewer_than_five_people_are_not_counted_on_a_shared_page() {
     assert!(page(5, false).team.is_some());
     assert!(page(4, true).team.is_some());
 }
+
+#[test]
+fn nothing_on_a_shared_page_tells_how_the_one_person_assessed_stands() {
+    let page = |level: u32, private| {
+        let mut text = String::from(
+            "[framework]\ncover_people = 1\ncover_level = 2\n\
+             [competency.lone]\nname = \"Lone\"\nlevels = [\"one\", \"two\"]\n\
+             [competency.x]\nname = \"X\"\nlevels = [\"one\", \"two\"]\n",
+        );
+        for n in 0..5 {
+            text += &format!(
+                "[person.p{n}]\nname = \"Somebody {n}\"\n[assessment.p{n}]\nscore.x = [1, 1]\n"
+            );
+        }
+        text += &format!("score.lone = [{level}, {level}]\n");
+        let (workshop, report) = (samples::workshop(&text), Report::default());
+        let options = ViewOptions { private };
+        let index = crate::view::index::of(&workshop, &report, &options);
+        (
+            of(&workshop, &report, &options).team.unwrap(),
+            index.numbers,
+        )
+    };
+    let (team, numbers) = page(1, false);
+    assert_eq!(team.headline, "0 of 1 competency is covered");
+    assert_eq!(team.thin.as_deref(), Some("X rests on too few people."));
+    assert_eq!((team, numbers), page(2, false));
+    assert_ne!(page(1, true), page(2, true));
+}
+
+#[test]
+fn enough_people_in_no_competency_are_not_counted() {
+    let mut text = String::new();
+    for n in 0..5 {
+        text += &format!(
+            "[competency.c{n}]\nname = \"C{n}\"\nlevels = [\"one\"]\n\
+             [person.p{n}]\nname = \"Somebody {n}\"\n[assessment.p{n}]\nscore.c{n} = [1, 1]\n"
+        );
+    }
+    let page = of(
+        &samples::workshop(&text),
+        &Report::default(),
+        &ViewOptions::default(),
+    );
+    assert!(page.team.is_none());
+    assert!(page.no_counts.unwrap().contains("in no competency enough"));
+}

@@ -24,7 +24,7 @@ pub(super) fn facts(workshop: &Workshop, board: &Board) -> Vec<Fact> {
     ]
 }
 
-/// "mean of the vote, round 2 for 6 tasks, round 1 for 48".
+/// "Mean after round 2 for 6 tasks and mean of round 1 for 48 tasks": who did not vote again keeps the first vote.
 fn basis_of_all(rules: &PlotRules, board: &Board) -> String {
     let count = |basis| {
         board
@@ -42,7 +42,7 @@ fn basis_of_all(rules: &PlotRules, board: &Board) -> String {
     let tasks = |count| counted(count, "task", "tasks");
     let parts = [
         (agreed > 0).then(|| format!("agreed after talking for {}", tasks(agreed))),
-        (second > 0).then(|| format!("{taken} of round 2 for {}", tasks(second))),
+        (second > 0).then(|| format!("{taken} after round 2 for {}", tasks(second))),
         (first > 0).then(|| format!("{taken} of round 1 for {}", tasks(first))),
         (written > 0).then(|| format!("written down without a vote for {}", tasks(written))),
     ];

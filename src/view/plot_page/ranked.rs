@@ -6,8 +6,9 @@ use super::{UNKNOWN, plain_hours, quadrant_name};
 use crate::analysis::scores::{Basis, Board, Placed};
 use crate::model::task::Task;
 use crate::model::{Id, Workshop};
+use crate::view::impact_effort::disposition_word;
 use crate::view::people::Names;
-use crate::view::words::{anchor, capitalised, score};
+use crate::view::words::{anchor, score};
 use crate::wording::counted;
 
 /// A scored task in the ranked table.
@@ -84,9 +85,7 @@ pub(super) fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> V
         basis: basis(placed),
         quadrant: quadrant_name(workshop, placed.quadrant).to_owned(),
         borderline: is_borderline(placed, board),
-        disposition: task
-            .disposition
-            .map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word())),
+        disposition: disposition_word(task.disposition),
         next: next(task, names),
         locked: task.locked,
         locked_why: task.locked_why.clone(),
@@ -100,7 +99,7 @@ fn basis(placed: &Placed) -> String {
         Basis::Agreed => "agreed".to_owned(),
         Basis::Written => "written".to_owned(),
         Basis::Round1 => format!("{}, round 1", votes()),
-        Basis::Round2 => format!("{}, round 2", votes()),
+        Basis::Round2 => format!("{}, after round 2", votes()),
     }
 }
 

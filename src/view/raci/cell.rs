@@ -40,7 +40,7 @@ impl Cell {
 }
 
 /// The cell of a role in a row, or in one of its segments: `base` holds the letters of the whole row.
-pub(super) fn of(
+pub(in crate::view) fn of(
     activity: &Activity,
     letters: &Letters,
     base: Option<&Letters>,

@@ -52,7 +52,7 @@ fn key_items(figure: &Figure, text: f64) -> Vec<KeyItem> {
                 palette::fill(disposition),
                 0.62 * text,
             )),
-            words: disposition_word(disposition).into(),
+            words: disposition_word(disposition),
         })
         .collect();
     let samples = Radii::new(figure, text).samples();

@@ -39,11 +39,10 @@ pub(super) fn titles(
         } else {
             crossing.x - panel.left
         } - 2.0 * margin;
-        let counts = format!(
-            "{} · {} h a week",
-            tasks(quadrant.tasks),
-            hours(quadrant.hours)
-        );
+        let counts = match quadrant.hours {
+            Some(total) => format!("{} · {} h a week", tasks(quadrant.tasks), hours(total)),
+            None => tasks(quadrant.tasks),
+        };
         let mut lines = name.fill_at_most(&quadrant.name, room, 1);
         lines.extend(small.fill_at_most(&counts, room, 1));
         let width = lines.first().map_or(0.0, |line| name.width(line));

@@ -15,7 +15,7 @@ fn figure(marks: Vec<Mark>) -> Figure {
     let quadrant = |name: &str| QuadrantBox {
         name: name.into(),
         tasks: 1,
-        hours: 2.0,
+        hours: Some(2.0),
     };
     Figure {
         title: "Plot".into(),
