@@ -243,68 +243,64 @@ pub enum Duty {
 impl Variant {
     /// The letters of the variant with what each means, in the order of the legend.
     pub fn letters(self) -> &'static [(Letter, &'static str)] {
-        use Letter::{A, C, D, I, O, P, R, S, V};
+        type Meaning = (Letter, &'static str);
+        const A: Meaning = (
+            Letter::A,
+            "Accountable: answers for the result; there is one phone to ring",
+        );
+        const R: Meaning = (Letter::R, "Responsible: does the work");
+        const C: Meaning = (
+            Letter::C,
+            "Consulted: asked before; the work waits for the answer",
+        );
+        const I: Meaning = (Letter::I, "Informed: told after; nothing waits");
         match self {
-            Self::Raci => &[
-                (
-                    A,
-                    "Accountable: answers for the result; there is one phone to ring",
-                ),
-                (R, "Responsible: does the work"),
-                (C, "Consulted: asked before; the work waits for the answer"),
-                (I, "Informed: told after; nothing waits"),
-            ],
+            Self::Raci => &[A, R, C, I],
             Self::Rasci => &[
-                (
-                    A,
-                    "Accountable: answers for the result; there is one phone to ring",
-                ),
-                (R, "Responsible: does the work"),
-                (S, "Support: gives hands or resources under the R"),
-                (C, "Consulted: asked before; the work waits for the answer"),
-                (I, "Informed: told after; nothing waits"),
+                A,
+                R,
+                (Letter::S, "Support: gives hands or resources under the R"),
+                C,
+                I,
             ],
             Self::RaciVs => &[
-                (
-                    A,
-                    "Accountable: answers for the result; there is one phone to ring",
-                ),
-                (R, "Responsible: does the work"),
-                (V, "Verifies: checks the result against criteria"),
-                (S, "Signs off: releases the result"),
-                (C, "Consulted: asked before; the work waits for the answer"),
-                (I, "Informed: told after; nothing waits"),
+                A,
+                R,
+                (Letter::V, "Verifies: checks the result against criteria"),
+                (Letter::S, "Signs off: releases the result"),
+                C,
+                I,
             ],
             Self::Cairo => &[
-                (
-                    A,
-                    "Accountable: answers for the result; there is one phone to ring",
-                ),
-                (R, "Responsible: does the work"),
-                (C, "Consulted: asked before; the work waits for the answer"),
-                (I, "Informed: told after; nothing waits"),
-                (O, "Omitted: deliberately out of the loop"),
+                A,
+                R,
+                C,
+                I,
+                (Letter::O, "Omitted: deliberately out of the loop"),
             ],
             Self::Daci => &[
-                (D, "Driver: gets the decision made"),
-                (A, "Approver: says yes or no"),
-                (C, "Contributor: asked before; has a voice, no vote"),
-                (I, "Informed: told after; nothing waits"),
+                (Letter::D, "Driver: gets the decision made"),
+                (Letter::A, "Approver: says yes or no"),
+                (Letter::C, "Contributor: asked before; has a voice, no vote"),
+                I,
             ],
             Self::Rapid => &[
-                (R, "Recommend: proposes the decision"),
-                (A, "Agree: must be satisfied; a veto in law, risk or money"),
-                (P, "Perform: carries the decision out"),
-                (I, "Input: asked before; has a voice, no vote"),
-                (D, "Decide: makes the decision"),
+                (Letter::R, "Recommend: proposes the decision"),
+                (
+                    Letter::A,
+                    "Agree: must be satisfied; a veto in law, risk or money",
+                ),
+                (Letter::P, "Perform: carries the decision out"),
+                (Letter::I, "Input: asked before; has a voice, no vote"),
+                (Letter::D, "Decide: makes the decision"),
             ],
             Self::Dri => &[
                 (
-                    D,
+                    Letter::D,
                     "Directly responsible: one name, does it and answers for it",
                 ),
-                (C, "Consulted: asked before; the work waits for the answer"),
-                (I, "Informed: told after; nothing waits"),
+                C,
+                I,
             ],
         }
     }

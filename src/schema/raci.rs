@@ -1,4 +1,7 @@
 //! `[raci]`, `[activity.*]` and `[[accept]]`.
+//!
+//! The letters are spelt out wherever they can stand: flattening one struct into another would lose the spans and
+//! spoil the messages about slips.
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
