@@ -60,6 +60,9 @@ pub fn load<'s>(sources: &'s SourceTree, report: &mut Report) -> Loaded<'s> {
             .keys()
             .any(|key| names.tables.contains(&key.get_ref().as_ref()))
     });
+    if damage.has_unread_file() {
+        origin.note_unread_file();
+    }
     origin.note_unreadable(
         unreadable
             .into_iter()
@@ -119,9 +122,16 @@ fn parse<'s>(sources: &'s SourceTree, report: &mut Report) -> (Vec<(FileId, DeTa
     for (id, file) in sources.files().iter().enumerate() {
         if let Some(problem) = &file.problem {
             report.push(file_problem(id, &file.path, problem));
+            if *problem != FileProblem::LinkOutside {
+                damage.add_unread_file();
+            }
             continue;
         }
-        let (table, errors) = DeTable::parse_recoverable(&file.text);
+        let (mut table, mut errors) = DeTable::parse_recoverable(&file.text);
+        if let Some((masked, hidden)) = syntax::mask(&file.text, &errors) {
+            (table, errors) = DeTable::parse_recoverable(sources.mask(id, masked));
+            errors.extend(hidden);
+        }
         syntax::report(
             id,
             &file.text,
@@ -207,7 +217,11 @@ fn file_problem(id: FileId, path: &str, problem: &FileProblem) -> Diagnostic {
     match problem {
         FileProblem::NotUtf8(byte) => {
             Diagnostic::new(&codes::NOT_UTF8, format!("`{path}` is not UTF-8 text"))
-                .label(id, *byte..*byte + 1, "the first byte that is not")
+                .label(
+                    id,
+                    *byte..*byte + char::REPLACEMENT_CHARACTER.len_utf8(),
+                    "the first byte that is not",
+                )
                 .help("open it in an editor and save it again with the encoding UTF-8")
         }
         FileProblem::Unreadable(why) => Diagnostic::new(

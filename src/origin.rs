@@ -13,6 +13,8 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 pub struct Origin<'s> {
     files: Vec<(FileId, DeTable<'s>)>,
     unreadable: BTreeSet<Place>,
+    /// A whole file could not be read: what seems to be nowhere may be there.
+    has_unread_file: bool,
 }
 
 /// Where a place is written.
@@ -32,12 +34,18 @@ impl<'s> Origin<'s> {
         Self {
             files,
             unreadable: BTreeSet::new(),
+            has_unread_file: false,
         }
     }
 
     /// Notes the places where something is written that could not be read.
     pub fn note_unreadable(&mut self, places: impl IntoIterator<Item = Place>) {
         self.unreadable.extend(places);
+    }
+
+    /// Notes that a whole file could not be read.
+    pub fn note_unread_file(&mut self) {
+        self.has_unread_file = true;
     }
 
     /// Whether what is written at `place` could not be read, so that nothing can be said about it.
@@ -60,13 +68,16 @@ impl<'s> Origin<'s> {
         is_hidden(place)
             || (!is_thing && has_hidden())
             || Self::on_task(place).is_some_and(|on_task| is_hidden(&on_task))
+            || (self.has_unread_file && is_thing && !self.has(place))
     }
 
     /// Whether a row of the chart, or one of its letters, could not be read.
     pub fn has_unreadable_rows(&self) -> bool {
-        self.unreadable
-            .iter()
-            .any(|bad| bad.kind() == "activity" || Self::is_letter_of_task(bad))
+        self.has_unread_file
+            || self
+                .unreadable
+                .iter()
+                .any(|bad| bad.kind() == "activity" || Self::is_letter_of_task(bad))
     }
 
     fn is_letter_of_task(place: &Place) -> bool {

@@ -3,6 +3,8 @@
 mod folder;
 mod position;
 
+use std::sync::OnceLock;
+
 use crate::diagnostic::FileId;
 
 pub use folder::nearest_workshop;
@@ -36,18 +38,27 @@ pub enum FileProblem {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceTree {
     files: Vec<SourceFile>,
+    /// By file, its text without the lines that would hide the rest of it from the parser.
+    masked: Vec<OnceLock<String>>,
 }
 
 impl SourceTree {
     /// Makes a tree of files that are already in memory, in path order.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| a.path.split('/').cmp(b.path.split('/')));
-        Self { files }
+        let masked = files.iter().map(|_| OnceLock::new()).collect();
+        Self { files, masked }
     }
 
     /// The files, in path order; a [`FileId`] is the place in this list.
     pub fn files(&self) -> &[SourceFile] {
         &self.files
+    }
+
+    /// Keeps a text of a file in which some lines are blanked out, as long as the file itself: spans in one hold in
+    /// the other.
+    pub(crate) fn mask(&self, id: FileId, text: String) -> &str {
+        self.masked[id].get_or_init(|| text)
     }
 
     /// The file of that number.

@@ -13,6 +13,7 @@ pub struct Damage {
     lines: BTreeMap<FileId, Vec<Range<usize>>>,
     words: BTreeSet<String>,
     places: BTreeSet<Place>,
+    has_unread_file: bool,
 }
 
 impl Damage {
@@ -36,9 +37,9 @@ impl Damage {
         self.lines.contains_key(&file)
     }
 
-    /// Whether an id stands on a line that could not be read, so that it may well be declared there.
+    /// Whether an id may well be declared where something could not be read.
     pub fn mentions(&self, id: &str) -> bool {
-        self.words.contains(id)
+        self.has_unread_file || self.words.contains(id)
     }
 
     /// What stands on the lines that could not be read, as far as they and the headers above them tell.
@@ -46,9 +47,14 @@ impl Damage {
         &self.places
     }
 
-    /// Notes that a line is dropped though it reads well: what it says must not seem to be missing.
-    pub(super) fn add_dropped(&mut self, text: &str, line: &Range<usize>) {
-        self.places.extend(places(text, line));
+    /// Notes that a whole file could not be read: anything may be declared there.
+    pub(super) fn add_unread_file(&mut self) {
+        self.has_unread_file = true;
+    }
+
+    /// Whether a whole file could not be read.
+    pub(super) fn has_unread_file(&self) -> bool {
+        self.has_unread_file
     }
 
     pub(super) fn add(&mut self, file: FileId, text: &str, line: Range<usize>) {
@@ -94,7 +100,7 @@ fn header_above(text: &str, byte: usize) -> Option<usize> {
     starts.rfind(|at| is_header(&text[line_of(text, *at)]))
 }
 
-fn is_header(line: &str) -> bool {
+pub(super) fn is_header(line: &str) -> bool {
     let line = line.trim();
     line.starts_with('[') && !line.ends_with(',')
 }

@@ -15,9 +15,7 @@ pub(super) fn explained(
     let line = text[line_of(text, span.start)].trim();
     let found = &text[span.clone()];
     let (plain, expected) = message.split_once(", expected ").unwrap_or((message, ""));
-    let value = line.split_once('=').map_or("", |(_, value)| {
-        value.split('#').next().unwrap_or(value).trim()
-    });
+    let value = value_at(text, span);
     if let Some(finding) = moment(plain, value, found, expected) {
         return finding.label(file, span.clone(), "");
     }
@@ -183,9 +181,28 @@ fn in_value(plain: &str, value: &str, found: &str) -> Option<(String, String)> {
             format!("the quotes of `{found}` are curly"),
             format!("write straight ones: \"{}\"", found.trim_matches(curly)),
         ),
+        "string values must be quoted" if found.contains("//") => (
+            format!("`{found}` is not a value"),
+            "remarks begin with `#`".to_owned(),
+        ),
+        "string values must be quoted" if starts_with_a_number(found) => {
+            let number = found.trim_end_matches(|c: char| !c.is_ascii_digit());
+            (
+                format!("`{found}` is not a number"),
+                format!("write {number}, or \"{found}\" where text is meant"),
+            )
+        }
+        "string values must be quoted" if ["yes", "no", "on", "off"].contains(&found) => (
+            format!("`{found}` is neither `true` nor `false`"),
+            format!("write `true` or `false`, or \"{found}\" where text is meant"),
+        ),
         "string values must be quoted" => (
             format!("`{found}` is text without quotes"),
             format!("write \"{}\"", found.replace('"', "'")),
+        ),
+        "missing opening quote" => (
+            "the text has no opening quote".to_owned(),
+            "begin it with a quote".to_owned(),
         ),
         "invalid basic string" | "invalid literal string" => (
             "the text has no closing quote".to_owned(),
@@ -238,6 +255,32 @@ fn in_value(plain: &str, value: &str, found: &str) -> Option<(String, String)> {
         ),
         _ => return None,
     })
+}
+
+/// Whether a text is a number with its unit, such as `3h`.
+fn starts_with_a_number(text: &str) -> bool {
+    let number = text.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
+    number != text && number.parse::<f64>().is_ok()
+}
+
+/// The value that a stretch lies in: what stands after `=`, or one value of several in brackets.
+fn value_at<'t>(text: &'t str, span: &Range<usize>) -> &'t str {
+    let line = line_of(text, span.start);
+    let after_equals = text[line.clone()]
+        .split_once('=')
+        .map_or("", |(_, value)| value);
+    let whole = after_equals.split('#').next().unwrap_or_default().trim();
+    if !whole.starts_with(['{', '[']) {
+        return whole;
+    }
+    let ends = |c: char| matches!(c, ',' | '=' | '{' | '}' | '[' | ']');
+    let start = text[line.start..span.start]
+        .rfind(ends)
+        .map_or(line.start, |at| line.start + at + 1);
+    let end = text[span.start..line.end]
+        .find(ends)
+        .map_or(line.end, |at| span.start + at);
+    text[start..end].trim()
 }
 
 /// The whole name around a stretch that the parser stopped at.

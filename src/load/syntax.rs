@@ -4,9 +4,38 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue, Error};
 
-use super::damage::{Damage, is_bare};
+use super::damage::{Damage, is_bare, is_header};
 use super::slip::explained;
 use crate::diagnostic::{Diagnostic, FileId, Place, Report, codes};
+
+/// How the parser says that a line is neither a header nor a pair; it reads nothing below such a line.
+const STOPS: &str = "key with no value";
+
+/// A text without the lines at which the parser stops, and what it said about them; `None` where it stops at none.
+///
+/// Blanked lines keep their length, so that spans hold. A large file gets fewer tries: each of them reads it anew.
+pub(super) fn mask(text: &str, errors: &[Error]) -> Option<(String, Vec<Error>)> {
+    const MOST_TRIES: usize = 500;
+    const MOST_BYTES: usize = 200_000_000;
+    let stop = |errors: &[Error]| errors.iter().position(|e| e.message().starts_with(STOPS));
+    let mut at = stop(errors)?;
+    let mut errors = errors.to_vec();
+    let mut masked = text.to_owned();
+    let mut hidden = Vec::new();
+    for _ in 0..MOST_TRIES.min(MOST_BYTES / text.len().max(1)).max(1) {
+        let line = line_of(text, span_of(&errors[at], text).start);
+        let is_there = |error: &Error| line.contains(&span_of(error, text).start);
+        hidden.push(errors.swap_remove(at));
+        hidden.extend(errors.iter().filter(|error| is_there(error)).cloned());
+        masked.replace_range(line.clone(), &" ".repeat(line.len()));
+        errors = DeTable::parse_recoverable(&masked).1;
+        match stop(&errors) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    Some((masked, hidden))
+}
 
 /// Adds a finding for everything in one file that is not TOML.
 pub(super) fn report(
@@ -23,31 +52,42 @@ pub(super) fn report(
         .map(|error| (span_of(error, text), error))
         .collect();
     errors.sort_by_key(|(span, _)| line_of(text, span.start).start);
+    let mut repeated = 0..0;
     for (span, error) in errors {
-        if error.message() == "duplicate key" {
-            report.push(duplicate(file, text, table, &span));
-            continue;
-        }
-        // One slip often trips the parser twice on its line; the first message is the one that helps.
+        // One slip often trips the parser more than once; the first message is the one that helps.
         if damage.covers(file, &span) {
             continue;
         }
-        if let Some(bracket) = open_list(text, &span, error.message()) {
+        if error.message() == "duplicate key" {
+            let is_header = is_header(&text[line_of(text, span.start)]);
+            if is_header {
+                repeated = section(text, span.start);
+            }
+            // Keys under a repeated header are repeated because of it.
+            if is_header || !repeated.contains(&span.start) {
+                report.push(duplicate(file, text, table, &span));
+            }
+            continue;
+        }
+        if let Some(bracket) = open_bracket(text, &span, error.message()) {
+            let close = if text[bracket..].starts_with('{') {
+                "}"
+            } else {
+                "]"
+            };
+            let what = if close == "}" { "the `{`" } else { "the list" };
             report.push(
-                Diagnostic::new(&codes::SYNTAX, "the list has no closing bracket")
+                Diagnostic::new(&codes::SYNTAX, format!("{what} has no closing bracket"))
                     .label(file, bracket..bracket + 1, "opened here")
-                    .help("end it with `]`; what follows is read once it is"),
+                    .help(format!(
+                        "end it with `{close}`; what follows is read once it is"
+                    )),
             );
             damage.add(file, text, line_of(text, bracket).start..text.len());
             continue;
         }
         report.push(explained(file, text, &span, error.message()));
-        let line = line_of(text, span.start);
-        if error.message().starts_with("key with no value") {
-            // The parser takes the next line for the value and drops it: it must not seem to be missing.
-            damage.add_dropped(text, &line_of(text, (line.end + 1).min(text.len())));
-        }
-        damage.add(file, text, line);
+        damage.add(file, text, line_of(text, span.start));
     }
 }
 
@@ -76,13 +116,19 @@ pub(super) fn drop_invented(table: &mut DeTable<'_>) {
     }
 }
 
-/// Where the list was opened that the parser is still in, though a header or the next key has come.
-fn open_list(text: &str, span: &Range<usize>, message: &str) -> Option<usize> {
+/// Where the bracket was opened that the parser is still in, though a header or the next key has come.
+fn open_bracket(text: &str, span: &Range<usize>, message: &str) -> Option<usize> {
     let message = message.split(", expected ").next().unwrap_or(message);
-    let is_in_list = matches!(
-        message,
-        "string values must be quoted" | "missing comma between array elements" | "unclosed array"
-    );
+    let open = match message {
+        "string values must be quoted"
+        | "missing comma between array elements"
+        | "unclosed array" => '[',
+        "missing key for inline table element"
+        | "missing comma between key-value pairs"
+        | "unclosed inline table" => '{',
+        _ => return None,
+    };
+    let close = if open == '[' { ']' } else { '}' };
     let line = line_of(text, span.start);
     let content = text[line.clone()].trim();
     let is_header =
@@ -90,16 +136,29 @@ fn open_list(text: &str, span: &Range<usize>, message: &str) -> Option<usize> {
     let is_pair = content
         .split_once('=')
         .is_some_and(|(key, _)| is_bare(key.trim()));
-    if !is_in_list || !(is_header || is_pair) {
+    if !is_header && !is_pair {
         return None;
     }
-    // A pair whose own value is the trouble opens no list above it.
+    // A pair whose own value is the trouble opens no bracket above it.
     let (above, _) = text.split_at(line.start);
-    let opened = above.rfind(']').map_or(0, |at| at + 1);
-    let bracket = opened + above[opened..].find("[")?;
+    let opened = above.rfind(close).map_or(0, |at| at + 1);
+    let bracket = opened + above[opened..].find(open)?;
     text[line_of(text, bracket)]
         .contains('=')
         .then_some(bracket)
+}
+
+/// From the start of a line to the next header.
+fn section(text: &str, byte: usize) -> Range<usize> {
+    let line = line_of(text, byte);
+    let mut end = line.end;
+    for below in text[line.end..].split_inclusive('\n').skip(1) {
+        if is_header(below) {
+            break;
+        }
+        end += below.len();
+    }
+    line.start..end + 1
 }
 
 fn span_of(error: &Error, text: &str) -> Range<usize> {

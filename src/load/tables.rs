@@ -311,24 +311,35 @@ impl<'l> Loader<'l, '_> {
             return;
         }
         for required in keys.required() {
-            if self.damage.places().contains(&place.clone().key(required)) {
-                continue;
-            }
             // A slip in the key has a finding of its own.
-            let is_meant =
-                |part: &Part<'_>| near(part.key.get_ref(), [required].into_iter()).is_some();
-            if !inside.iter().any(is_meant) {
-                let spot = self.origin.locate(place);
-                self.report.push(
-                    Diagnostic::new(
-                        &codes::MISSING_KEY,
-                        format!("`{place}` has no `{required}`"),
-                    )
+            let meant = inside
+                .iter()
+                .find(|part| near(part.key.get_ref(), [required].into_iter()).is_some());
+            let is_empty = |part: &Part<'_>| {
+                part.value
+                    .get_ref()
+                    .as_str()
+                    .is_some_and(|text| text.trim().is_empty())
+            };
+            let (message, spot) = match meant {
+                Some(part) if is_empty(part) => {
+                    let place = place.clone().key(required);
+                    (format!("`{place}` is empty"), self.origin.locate(&place))
+                }
+                Some(_) => continue,
+                // It may stand on a line that could not be read.
+                None if self.damage.places().contains(&place.clone().key(required)) => continue,
+                None => (
+                    format!("`{place}` has no `{required}`"),
+                    self.origin.locate(place),
+                ),
+            };
+            self.report.push(
+                Diagnostic::new(&codes::MISSING_KEY, message)
                     .label(spot.file, spot.span, format!("needs a `{required}`"))
-                    .help(format!("add a line `{required} = \"…\"` under the header"))
+                    .help(format!("write `{required} = \"…\"` under the header"))
                     .about(place.thing()),
-                );
-            }
+            );
         }
     }
 }

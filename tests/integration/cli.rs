@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::{folder_of, offsite, offsite_with_git};
+use crate::support::{folder_of, folders_in, in_repository, offsite, offsite_with_git};
 
 /// Two findings: an error at 3:5 in its second file, and a note about the chart.
 const ROW: &str = "[activity.quote]\nname = \"Write the quote\"\nA = \"cms\"\nR = \"csm\"\n";
@@ -317,4 +317,20 @@ fn git_is_not_needed() {
     let folder = folder_of(&[("workshop.toml", CLEAN)]);
     let run = offsite_with_git(folder.path(), &["check"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn every_format_can_say_every_finding() {
+    for code in folders_in(&in_repository("tests/check")) {
+        for case in folders_in(&code) {
+            for format in ["human", "json", "github", "sarif"] {
+                let run = offsite(&case, &["check", ".", "--format", format]);
+                let said = matches!(run.code, Some(0 | 1)) && run.err.is_empty();
+                assert!(said, "{} as {format}: {run:?}", case.display());
+                if matches!(format, "json" | "sarif") {
+                    serde_json::from_str::<serde_json::Value>(&run.out).unwrap();
+                }
+            }
+        }
+    }
 }

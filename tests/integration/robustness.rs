@@ -286,8 +286,12 @@ fn every_syntax_error_of_every_file_is_found_at_once() {
         ),
         ("b.toml", "[task.c]\nname: \"C\"\nimpact = 4,5\n"),
     ]);
+    let errors: Vec<_> = places(&report)
+        .into_iter()
+        .filter(|place| place.contains("error["))
+        .collect();
     assert_eq!(
-        places(&report),
+        errors,
         [
             "a.toml:1:8: error[syntax",
             "a.toml:5:8: error[syntax",

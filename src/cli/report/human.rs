@@ -86,22 +86,25 @@ fn snippet<'a>(
     let last = text.floor_char_boundary(last);
     let to = text[last..]
         .find('\n')
-        .map_or(text.len(), |newline| last + newline);
+        .map_or(text.len(), |newline| last + newline)
+        .max(from);
     let annotations = labels.enumerate().map(|(n, label)| {
         let kind = if n == 0 && with_primary {
             AnnotationKind::Primary
         } else {
             AnnotationKind::Context
         };
-        let start = label.span.start.saturating_sub(from);
-        let annotation = kind.span(start..label.span.end.saturating_sub(from).max(start));
+        // The renderer does not forgive a span that cuts a letter in two or leaves the text.
+        let within = |byte: usize| text.floor_char_boundary(byte).clamp(from, to) - from;
+        let start = within(label.span.start);
+        let annotation = kind.span(start..within(label.span.end).max(start));
         if label.text.is_empty() {
             annotation
         } else {
             annotation.label(label.text.as_str())
         }
     });
-    Snippet::source(&text[from.min(to)..to])
+    Snippet::source(&text[from..to])
         .line_start(written.position(file, from).line)
         .path(written.path(file))
         .fold(true)
