@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, ContentArrangement, Table};
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
 
 use super::args::{ShowArgs, Table as What};
 use super::{Outcome, print, read_clear};
@@ -30,11 +30,15 @@ fn drawn(listing: &Listing) -> String {
     if !listing.rows.is_empty() {
         let mut table = Table::new();
         table
-            .load_style(UTF8_HORIZONTAL_ONLY)
+            .load_style(UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()))
             .set_content_arrangement(ContentArrangement::Dynamic);
         table.set_header(&listing.heads);
         for row in &listing.rows {
             table.add_row(row);
+        }
+        // Every column that a terminal has is wanted for the names.
+        for column in table.column_iter_mut() {
+            column.set_padding((0, 1));
         }
         for column in &listing.numbers {
             if let Some(column) = table.column_mut(*column) {

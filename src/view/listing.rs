@@ -41,14 +41,7 @@ pub fn tasks(workshop: &Workshop) -> Listing {
     let board = board(workshop);
     let mut listing = Listing::new(
         &[
-            "#",
-            "Task",
-            "Owner",
-            "h/week",
-            "Impact",
-            "Effort",
-            "Quadrant",
-            "Disposition",
+            "#", "Task", "Owner", "Hours", "Impact", "Effort", "Quadrant", "Decision",
         ],
         &[0, 3, 4, 5],
     );
