@@ -226,4 +226,55 @@ mod tests {
         );
         assert_eq!(raci(&workshop).rows, [["Row", "A/R", "R?"]]);
     }
+
+    #[test]
+    fn the_example_is_listed_with_its_numbers() {
+        let (workshop, _) = samples::post_sales();
+        let listed = tasks(&workshop);
+        assert_eq!(listed.rows.len(), 54);
+        assert!(
+            listed
+                .notes
+                .contains(&"all tasks: 797.5 h a week".to_owned())
+        );
+        assert!(
+            listed
+                .notes
+                .contains(&"Stop or hand off: 20 tasks, 385.1 h a week".to_owned())
+        );
+        let levels = competencies(&workshop);
+        assert_eq!(levels.rows[1][0], "Proving value *");
+        assert_eq!(levels.rows[1].last().map(String::as_str), Some("exposed"));
+        assert_eq!(votes(&workshop).rows.len(), 54);
+    }
+
+    #[test]
+    fn what_few_people_said_is_not_told() {
+        let workshop = samples::workshop(
+            "[vote]\nsecret = true\n[person.a]\nname = \"A\"\n[task.t]\nname = \"T\"\n\
+             [ballot.a.r1]\nt = [5, 1]\n\
+             [step.s]\nname = \"S\"\n[competency.c]\nname = \"C\"\nrequire = { s = 1 }\n\
+             [assessment.a]\nstep = \"s\"\nscore.c = [4, 4]\n",
+        );
+        assert_eq!(votes(&workshop).rows[0][4], "");
+        assert_eq!(competencies(&workshop).rows, [["C", "1", ""]]);
+    }
+
+    #[test]
+    fn an_empty_workshop_says_what_to_write() {
+        let workshop = samples::workshop("[workshop]\ntitle = \"Empty\"\n");
+        for listing in [
+            tasks(&workshop),
+            raci(&workshop),
+            competencies(&workshop),
+            votes(&workshop),
+        ] {
+            assert!(listing.rows.is_empty());
+            assert!(
+                listing.notes[0].contains("yet; write `["),
+                "{:?}",
+                listing.notes
+            );
+        }
+    }
 }
