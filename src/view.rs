@@ -12,6 +12,7 @@ pub mod listing;
 pub mod people;
 pub mod plot_page;
 pub mod raci;
+pub mod terminal_plot;
 mod words;
 
 #[cfg(test)]

@@ -127,11 +127,13 @@ pub(super) struct RenderArgs {
     pub(super) dates: DateArgs,
 }
 
-/// Print a table on the terminal
+/// Print a table or the plot on the terminal
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Examples:\n  offsite show tasks\n  offsite show raci my-offsite")]
+#[command(
+    after_help = "Examples:\n  offsite show tasks\n  offsite show raci my-offsite\n  offsite show plot"
+)]
 pub(super) struct ShowArgs {
-    /// Which table
+    /// What to print
     #[arg(value_name = "WHAT")]
     pub(super) what: Table,
 
@@ -197,6 +199,8 @@ impl Page {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Table {
+    /// The impact-effort plot as large as the terminal, with a legend of its numbers
+    Plot,
     /// The inventory with scores, quadrants and hours
     Tasks,
     /// The chart

@@ -1,5 +1,7 @@
 //! `offsite show`.
 
+mod plot;
+
 use std::path::Path;
 
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
@@ -8,20 +10,26 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
 use super::args::{ShowArgs, Table as What};
 use super::{Outcome, print, read_clear};
 use crate::error::Error;
+use crate::model::Workshop;
 use crate::view::listing::{self, Listing};
+use crate::view::terminal_plot;
 
 pub(super) fn run(args: &ShowArgs, folder: &Path) -> Result<Outcome, Error> {
     let Some(reading) = read_clear(folder, None)? else {
         return Ok(Outcome::Findings);
     };
-    let listing = match args.what {
-        What::Tasks => listing::tasks(&reading.workshop),
-        What::Raci => listing::raci(&reading.workshop),
-        What::Competencies => listing::competencies(&reading.workshop),
-        What::Votes => listing::votes(&reading.workshop),
-    };
-    print(&drawn(&listing))?;
+    print(&shown(args.what, &reading.workshop))?;
     Ok(Outcome::Done)
+}
+
+fn shown(what: What, workshop: &Workshop) -> String {
+    match what {
+        What::Plot => plot::drawn(&terminal_plot::of(workshop)),
+        What::Tasks => drawn(&listing::tasks(workshop)),
+        What::Raci => drawn(&listing::raci(workshop)),
+        What::Competencies => drawn(&listing::competencies(workshop)),
+        What::Votes => drawn(&listing::votes(workshop)),
+    }
 }
 
 /// The table at the width of the terminal, long names wrapped; then the notes.

@@ -1,0 +1,330 @@
+//! The impact-effort plot in characters, for terminals.
+//!
+//! Every task is its card number; the legend says what the numbers are. What there is no room for is said below the plot:
+//! nothing is hidden. Colours are named by what they mean; whoever prints decides how they look.
+
+mod axis;
+mod crowd;
+mod legend;
+mod panel;
+mod placement;
+
+#[cfg(test)]
+mod tests;
+
+use textwrap::core::display_width;
+
+use crate::view::impact_effort::{Disposition, Figure};
+use crate::view::terminal_plot::TerminalPlot;
+use crowd::Fold;
+use legend::Legend;
+use panel::{BORDERS, Panel};
+
+/// How many characters a terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Characters in a line.
+    pub columns: usize,
+    /// Lines that are seen at once.
+    pub rows: usize,
+}
+
+/// What a piece of text is, for its colour; without colours nothing is lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// Text.
+    Plain,
+    /// Frames and lines.
+    Faint,
+    /// Names of quadrants and signs for several numbers.
+    Strong,
+    /// The number or mark of a task with a decision.
+    Decision(Disposition),
+}
+
+impl Ink {
+    fn of(disposition: Option<Disposition>) -> Self {
+        disposition.map_or(Self::Plain, Self::Decision)
+    }
+}
+
+/// A piece of a line in one colour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// What is written.
+    pub text: String,
+    /// What it is.
+    pub ink: Ink,
+}
+
+impl Span {
+    fn new(text: impl Into<String>, ink: Ink) -> Self {
+        Self {
+            text: text.into(),
+            ink,
+        }
+    }
+
+    fn plain(text: impl Into<String>) -> Self {
+        Self::new(text, Ink::Plain)
+    }
+}
+
+/// A line of the terminal.
+pub type Line = Vec<Span>;
+
+/// Below this size lines are as long as they must be.
+const SMALLEST: Size = Size {
+    columns: 24,
+    rows: 12,
+};
+/// A plot beside a legend has at least so many columns, and a plot above one so many rows.
+const USEFUL: (usize, usize) = (44, 10);
+/// Blanks between a plot and the legend beside it.
+const GUTTER: usize = 2;
+
+/// The plot and its legend, in as many lines as the terminal has where that is possible without hiding anything.
+///
+/// Where it is not, the plot alone is as large as the terminal, and lists and legend follow below it.
+pub fn plot(view: &TerminalPlot, size: Size) -> Vec<Line> {
+    let size = Size {
+        columns: size.columns.max(SMALLEST.columns),
+        rows: size.rows.max(SMALLEST.rows),
+    };
+    let unscored = unscored(view, size.columns);
+    if let Some(hint) = view.hint {
+        return wrapped(hint, size.columns)
+            .into_iter()
+            .chain(unscored)
+            .collect();
+    }
+    let figure = &view.figure;
+    let legend = Legend::new(figure);
+    let room = Size {
+        rows: size.rows.saturating_sub(unscored.len()),
+        ..size
+    };
+    let together = beside(figure, &legend, room).or_else(|| above(figure, &legend, room));
+    let mut lines = together.unwrap_or_else(|| {
+        let (panel, mut lines) = sheet(figure, size, size.columns, size.rows);
+        lines.push(Line::new());
+        if !panel.crowd.folds.is_empty() {
+            let folds = panel.crowd.folds.iter();
+            lines.extend(folds.flat_map(|fold| folded(fold, &panel, size.columns)));
+            lines.push(Line::new());
+        }
+        lines.extend(legend.lines(size.columns));
+        lines
+    });
+    lines.extend(unscored);
+    lines
+}
+
+/// The plot with the legend to its right, if everything fits.
+fn beside(figure: &Figure, legend: &Legend, size: Size) -> Option<Vec<Line>> {
+    let most = size
+        .columns
+        .checked_sub(USEFUL.0.max(size.columns / 2) + GUTTER)?;
+    let names = legend.lines(most);
+    let width = size.columns - GUTTER - names.iter().map(width_of).max()?;
+    let (panel, lines) = sheet(figure, size, width, size.rows);
+    let plot_lines = lines.len() - foot(figure, &panel, size.columns).len();
+    // The legend begins beside the frame and ends with the ticks.
+    let head = plot_lines - panel.lines.len();
+    if !panel.crowd.folds.is_empty() || names.len() > panel.lines.len() || lines.len() > size.rows {
+        return None;
+    }
+    let mut names = names.into_iter();
+    let joined = lines.into_iter().enumerate().map(|(row, line)| {
+        let name = if (head..plot_lines).contains(&row) {
+            names.next()
+        } else {
+            None
+        };
+        match name {
+            Some(name) => legend::side_by_side([line, name].into_iter(), width),
+            None => line,
+        }
+    });
+    Some(joined.collect())
+}
+
+/// The plot with the legend below it, if everything fits.
+fn above(figure: &Figure, legend: &Legend, size: Size) -> Option<Vec<Line>> {
+    let names = legend.lines(size.columns);
+    let rows = size.rows.checked_sub(names.len())?;
+    let (panel, mut lines) = sheet(figure, size, size.columns, rows);
+    let fits = panel.crowd.folds.is_empty() && panel.rulers.impact.cells >= USEFUL.1;
+    lines.extend(names);
+    (fits && lines.len() <= size.rows).then_some(lines)
+}
+
+/// The plot in so many columns with what is said above and below it, in `rows` lines.
+fn sheet(figure: &Figure, size: Size, columns: usize, rows: usize) -> (Panel<'_>, Vec<Line>) {
+    let head = wrapped(&summary(figure), size.columns);
+    let mut inside = rows.saturating_sub(head.len() + BORDERS);
+    loop {
+        let panel = Panel::new(figure, columns, inside.max(1));
+        let foot = foot(figure, &panel, size.columns);
+        let lines = [head.clone(), panel.lines.clone(), foot].concat();
+        // What is said about a smaller plot can be longer again, so this may take a second round.
+        match lines.len().saturating_sub(rows) {
+            0 => return (panel, lines),
+            _ if inside <= 1 => return (panel, lines),
+            excess => inside = inside.saturating_sub(excess).max(1),
+        }
+    }
+}
+
+/// "Impact ↑  54 tasks: Protect 16, Streamline 9, …".
+fn summary(figure: &Figure) -> String {
+    let fields = &figure.quadrants;
+    let fields = [
+        &fields.protect,
+        &fields.streamline,
+        &fields.batch,
+        &fields.stop,
+    ];
+    let counts: Vec<_> = fields
+        .iter()
+        .map(|field| format!("{} {}", field.name, field.tasks))
+        .collect();
+    let tasks = figure.marks.len();
+    let noun = if tasks == 1 { "task" } else { "tasks" };
+    format!(
+        "{} ↑  {tasks} {noun}: {}",
+        figure.impact.label,
+        counts.join(", ")
+    )
+}
+
+/// What is said below the plot: the marks of decisions, the lines, and what is not exactly in its place.
+fn foot(figure: &Figure, panel: &Panel<'_>, columns: usize) -> Vec<Line> {
+    let mut notes = vec![format!(
+        "Lines: impact {}, effort {}.",
+        figure.impact.threshold_note.as_deref().unwrap_or("none"),
+        figure.effort.threshold_note.as_deref().unwrap_or("none"),
+    )];
+    if panel.nameless {
+        let names = &figure.quadrants;
+        notes.push(format!(
+            "Fields: {} and {} above, {} and {} below.",
+            names.protect.name, names.streamline.name, names.batch.name, names.stop.name
+        ));
+    }
+    let (moved, impact, effort) = panel.crowd.moved(&panel.rulers);
+    if moved > 0 {
+        notes.push(format!(
+            "{moved} of {} numbers stand beside their place, at most {impact:.1} in impact and {effort:.1} in effort away.",
+            panel.crowd.placed.len()
+        ));
+    }
+    let folded: usize = panel.crowd.folds.iter().map(|fold| fold.marks.len()).sum();
+    if folded > 0 {
+        notes.push(format!(
+            "{folded} more found no room: a sign such as +2 counts them, a list below names them."
+        ));
+    }
+    let mut lines = key(figure, columns);
+    lines.extend(wrapped(&notes.join(" "), columns));
+    lines
+}
+
+/// What the marks before the names mean; nothing while nothing is decided.
+fn key(figure: &Figure, columns: usize) -> Vec<Line> {
+    if figure.marks.iter().all(|mark| mark.disposition.is_none()) {
+        return Vec::new();
+    }
+    let mut lines = vec![Line::new()];
+    for disposition in Disposition::ALL {
+        let text = format!("{} {}", mark_of(*disposition), disposition.word());
+        let used = lines.last().map_or(0, width_of);
+        if used > 0 && used + 3 + text.len() > columns {
+            lines.push(Line::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(Span::plain("   "));
+            }
+            line.push(Span::new(text, Ink::Decision(*disposition)));
+        }
+    }
+    lines
+}
+
+/// The mark of a decision in the legend, where colours only repeat it.
+fn mark_of(disposition: Disposition) -> char {
+    match disposition {
+        Disposition::Keep => '=',
+        Disposition::Grow => '^',
+        Disposition::Simplify => '-',
+        Disposition::Automate => '*',
+        Disposition::Reassign => '>',
+        Disposition::Eliminate => 'x',
+    }
+}
+
+/// "+5 near impact 4, effort 3 (Protect): 12, 19, …".
+fn folded(fold: &Fold<'_>, panel: &Panel<'_>, columns: usize) -> Vec<Line> {
+    let cards: Vec<_> = fold
+        .marks
+        .iter()
+        .map(|mark| mark.card.to_string())
+        .collect();
+    let unsigned = if fold.sign.is_none() {
+        ", not on the plot"
+    } else {
+        ""
+    };
+    wrapped(
+        &format!(
+            "{} near impact {}, effort {} ({}{unsigned}): {}",
+            crowd::label(cards.len()),
+            panel.rulers.impact.tick_label(fold.ticks.0),
+            panel.rulers.effort.tick_label(fold.ticks.1),
+            fold.quadrant,
+            cards.join(", ")
+        ),
+        columns,
+    )
+}
+
+/// "Without scores, so not on the plot: 3 Name; 5 Name.", or nothing.
+fn unscored(view: &TerminalPlot, columns: usize) -> Vec<Line> {
+    if view.unscored.is_empty() {
+        return Vec::new();
+    }
+    let tasks: Vec<_> = view
+        .unscored
+        .iter()
+        .map(|(card, name)| format!("{card} {name}"))
+        .collect();
+    wrapped(
+        &format!("Without scores, so not on the plot: {}.", tasks.join("; ")),
+        columns,
+    )
+}
+
+/// A sentence in as many lines as it needs.
+fn wrapped(text: &str, columns: usize) -> Vec<Line> {
+    let text = clean(text);
+    let lines = textwrap::wrap(&text, columns).into_iter();
+    lines
+        .map(|line| vec![Span::plain(line.into_owned())])
+        .collect()
+}
+
+/// Text without line breaks and without what a terminal would take as a command.
+fn clean(text: &str) -> String {
+    let shown = |c: char| match c {
+        _ if c.is_whitespace() => ' ',
+        _ if c.is_control() => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    text.chars().map(shown).collect()
+}
+
+/// How many columns a line takes.
+fn width_of(line: &Line) -> usize {
+    line.iter().map(|span| display_width(&span.text)).sum()
+}
