@@ -12,11 +12,12 @@ mod placement;
 #[cfg(test)]
 mod tests;
 
+use textwrap::Options;
 use textwrap::core::display_width;
 
-use crate::view::impact_effort::{Disposition, Figure};
+use crate::view::impact_effort::{Disposition, Figure, Mark, QuadrantBox};
 use crate::view::terminal_plot::TerminalPlot;
-use crowd::Fold;
+use crowd::{Crowd, Fold};
 use legend::Legend;
 use panel::{BORDERS, Panel};
 
@@ -79,7 +80,7 @@ const SMALLEST: Size = Size {
     rows: 12,
 };
 /// A plot beside a legend has at least so many columns, and a plot above one so many rows.
-const USEFUL: (usize, usize) = (44, 10);
+const USEFUL: (usize, usize) = (36, 9);
 /// Blanks between a plot and the legend beside it.
 const GUTTER: usize = 2;
 
@@ -108,7 +109,8 @@ pub fn plot(view: &TerminalPlot, size: Size) -> Vec<Line> {
     let mut lines = together.unwrap_or_else(|| {
         let (panel, mut lines) = sheet(figure, size, size.columns, size.rows);
         lines.push(Line::new());
-        if !panel.crowd.folds.is_empty() {
+        if !panel.crowd.is_clear() {
+            lines.extend(far(&panel.crowd, size.columns));
             let folds = panel.crowd.folds.iter();
             lines.extend(folds.flat_map(|fold| folded(fold, &panel, size.columns)));
             lines.push(Line::new());
@@ -120,33 +122,40 @@ pub fn plot(view: &TerminalPlot, size: Size) -> Vec<Line> {
     lines
 }
 
-/// The plot with the legend to its right, if everything fits.
+/// The plot with the legend to its right, if everything fits; the plot as wide as that allows.
 fn beside(figure: &Figure, legend: &Legend, size: Size) -> Option<Vec<Line>> {
-    let most = size
+    let widest = size.columns * 3 / 4;
+    let widths = || (USEFUL.0..=widest).rev().step_by(4);
+    let room = |plot: usize| size.columns.saturating_sub(plot + GUTTER);
+    let at = |plot: usize| beside_at(figure, legend, size, room(plot));
+    // A smaller plot is better than broken names, as long as it has half of the terminal.
+    let unbroken =
+        widths().filter(|plot| *plot >= size.columns / 2 && room(*plot) >= legend.widest());
+    unbroken
+        .into_iter()
+        .find_map(at)
+        .or_else(|| widths().find_map(at))
+}
+
+/// The plot with the legend in so many columns to its right, if everything fits.
+fn beside_at(figure: &Figure, legend: &Legend, size: Size, room: usize) -> Option<Vec<Line>> {
+    let names = legend.lines(room);
+    let width = size
         .columns
-        .checked_sub(USEFUL.0.max(size.columns / 2) + GUTTER)?;
-    let names = legend.lines(most);
-    let width = size.columns - GUTTER - names.iter().map(width_of).max()?;
-    let (panel, lines) = sheet(figure, size, width, size.rows);
-    let plot_lines = lines.len() - foot(figure, &panel, size.columns).len();
-    // The legend begins beside the frame and ends with the ticks.
-    let head = plot_lines - panel.lines.len();
-    if !panel.crowd.folds.is_empty() || names.len() > panel.lines.len() || lines.len() > size.rows {
+        .checked_sub(GUTTER + names.iter().map(width_of).max()?)?;
+    if names.len() > size.rows || width < USEFUL.0 {
         return None;
     }
-    let mut names = names.into_iter();
-    let joined = lines.into_iter().enumerate().map(|(row, line)| {
-        let name = if (head..plot_lines).contains(&row) {
-            names.next()
-        } else {
-            None
-        };
-        match name {
-            Some(name) => legend::side_by_side([line, name].into_iter(), width),
-            None => line,
-        }
-    });
-    Some(joined.collect())
+    let (panel, mut lines) = sheet(figure, size, width, size.rows);
+    if !panel.crowd.is_clear() || lines.len() > size.rows || names.len() > panel.lines.len() {
+        return None;
+    }
+    // The legend stands between what is said above and below the plot.
+    let first = lines.len() - foot(figure, &panel, size.columns).len() - panel.lines.len();
+    for (line, name) in lines[first..].iter_mut().zip(names) {
+        *line = legend::side_by_side([std::mem::take(line), name].into_iter(), width);
+    }
+    Some(lines)
 }
 
 /// The plot with the legend below it, if everything fits.
@@ -154,7 +163,7 @@ fn above(figure: &Figure, legend: &Legend, size: Size) -> Option<Vec<Line>> {
     let names = legend.lines(size.columns);
     let rows = size.rows.checked_sub(names.len())?;
     let (panel, mut lines) = sheet(figure, size, size.columns, rows);
-    let fits = panel.crowd.folds.is_empty() && panel.rulers.impact.cells >= USEFUL.1;
+    let fits = panel.crowd.is_clear() && panel.rulers.impact.cells >= USEFUL.1;
     lines.extend(names);
     (fits && lines.len() <= size.rows).then_some(lines)
 }
@@ -176,57 +185,51 @@ fn sheet(figure: &Figure, size: Size, columns: usize, rows: usize) -> (Panel<'_>
     }
 }
 
-/// "Impact ↑  54 tasks: Protect 16, Streamline 9, …".
+/// "Impact ↑   54 tasks. Lines: impact midpoint 3, effort midpoint 3."
 fn summary(figure: &Figure) -> String {
-    let fields = &figure.quadrants;
-    let fields = [
-        &fields.protect,
-        &fields.streamline,
-        &fields.batch,
-        &fields.stop,
-    ];
-    let counts: Vec<_> = fields
-        .iter()
-        .map(|field| format!("{} {}", field.name, field.tasks))
-        .collect();
     let tasks = figure.marks.len();
-    let noun = if tasks == 1 { "task" } else { "tasks" };
     format!(
-        "{} ↑  {tasks} {noun}: {}",
+        "{} ↑   {tasks} {}. Lines: impact {}, effort {}.",
         figure.impact.label,
-        counts.join(", ")
+        if tasks == 1 { "task" } else { "tasks" },
+        figure.impact.threshold_note.as_deref().unwrap_or("none"),
+        figure.effort.threshold_note.as_deref().unwrap_or("none"),
     )
 }
 
-/// What is said below the plot: the marks of decisions, the lines, and what is not exactly in its place.
+/// "Protect (16)".
+fn field_text(field: &QuadrantBox) -> String {
+    format!("{} ({})", field.name, field.tasks)
+}
+
+/// What is said below the plot: the marks of decisions, and what is not exactly in its place.
 fn foot(figure: &Figure, panel: &Panel<'_>, columns: usize) -> Vec<Line> {
-    let mut notes = vec![format!(
-        "Lines: impact {}, effort {}.",
-        figure.impact.threshold_note.as_deref().unwrap_or("none"),
-        figure.effort.threshold_note.as_deref().unwrap_or("none"),
-    )];
+    let mut notes = Vec::new();
     if panel.nameless {
-        let names = &figure.quadrants;
+        let fields = &figure.quadrants;
         notes.push(format!(
             "Fields: {} and {} above, {} and {} below.",
-            names.protect.name, names.streamline.name, names.batch.name, names.stop.name
+            field_text(&fields.protect),
+            field_text(&fields.streamline),
+            field_text(&fields.batch),
+            field_text(&fields.stop)
         ));
     }
     let (moved, impact, effort) = panel.crowd.moved(&panel.rulers);
     if moved > 0 {
+        let shown = panel.crowd.placed.len();
         notes.push(format!(
-            "{moved} of {} numbers stand beside their place, at most {impact:.1} in impact and {effort:.1} in effort away.",
-            panel.crowd.placed.len()
+            "Moved to make room: {moved} of {shown}, by at most {impact:.1} in impact and {effort:.1} in effort."
         ));
     }
     let folded: usize = panel.crowd.folds.iter().map(|fold| fold.marks.len()).sum();
     if folded > 0 {
         notes.push(format!(
-            "{folded} more found no room: a sign such as +2 counts them, a list below names them."
+            "No room for {folded}: signs such as +2 count them, the list below names them."
         ));
     }
     let mut lines = key(figure, columns);
-    lines.extend(wrapped(&notes.join(" "), columns));
+    lines.extend(notes.iter().flat_map(|note| wrapped(note, columns)));
     lines
 }
 
@@ -262,6 +265,23 @@ fn mark_of(disposition: Disposition) -> char {
         Disposition::Reassign => '>',
         Disposition::Eliminate => 'x',
     }
+}
+
+/// "Farther from their place than others, for want of room: 7 (impact 4, effort 3).", or nothing.
+fn far(crowd: &Crowd<'_>, columns: usize) -> Vec<Line> {
+    if crowd.far.is_empty() {
+        return Vec::new();
+    }
+    let place = |mark: &&Mark| {
+        let (impact, effort) = (axis::number(mark.impact), axis::number(mark.effort));
+        format!("{} (impact {impact}, effort {effort})", mark.card)
+    };
+    let places: Vec<_> = crowd.far.iter().map(place).collect();
+    let text = format!(
+        "Farther from their place than others, for want of room: {}.",
+        places.join("; ")
+    );
+    wrapped(&text, columns)
 }
 
 /// "+5 near impact 4, effort 3 (Protect): 12, 19, …".
@@ -308,7 +328,7 @@ fn unscored(view: &TerminalPlot, columns: usize) -> Vec<Line> {
 /// A sentence in as many lines as it needs.
 fn wrapped(text: &str, columns: usize) -> Vec<Line> {
     let text = clean(text);
-    let lines = textwrap::wrap(&text, columns).into_iter();
+    let lines = textwrap::wrap(&text, Options::new(columns).subsequent_indent("    ")).into_iter();
     lines
         .map(|line| vec![Span::plain(line.into_owned())])
         .collect()

@@ -47,7 +47,7 @@ impl Ruler {
             ticks,
             threshold: axis.threshold,
             half_a_step,
-            reach: half_a_step.max(reach),
+            reach: half_a_step.max(reach).max(cells as f64 / 10.0),
         }
     }
 
@@ -124,12 +124,19 @@ impl Ruler {
         }
     }
 
-    /// The part of a side that is near a score.
-    pub(super) fn near(&self, score: f64, side: &Range<usize>) -> Range<usize> {
-        let at = self.position(score);
-        let first = (at - self.reach).round().max(0.0) as usize;
-        let end = (at + self.reach).round().max(0.0) as usize;
+    /// The part of a side that is near a score: so many times as far as usual.
+    pub(super) fn near(&self, score: f64, reach: f64, side: &Range<usize>) -> Range<usize> {
+        let (at, reach) = (self.cell(score) as f64 + 0.5, self.reach * reach);
+        let first = (at - reach).round().max(0.0) as usize;
+        let end = (at + reach).round().max(0.0) as usize;
         first.max(side.start)..end.min(side.end)
+    }
+
+    /// Whether a tick would be read as the threshold, because the line lies in the same character.
+    pub(super) fn line_on_tick(&self) -> bool {
+        let line = self.line();
+        let wrong = |tick: &f64| *tick != self.threshold && Some(self.cell(*tick)) == line;
+        self.ticks.iter().any(wrong)
     }
 }
 
@@ -146,9 +153,9 @@ fn steps(range: f64) -> impl Iterator<Item = f64> {
     })
 }
 
-/// A score as people write it: "3", "2.5".
+/// A score as people write it, to two digits: "3", "2.5".
 pub(super) fn number(score: f64) -> String {
-    format!("{}", (score * 1e4).round() / 1e4)
+    format!("{}", (score * 100.0).round() / 100.0)
 }
 
 #[cfg(test)]
@@ -178,7 +185,7 @@ mod tests {
         assert_eq!(labels(&ruler), ["1", "2", "3", "4", "5"]);
         let cells: Vec<_> = ruler.ticks().map(|(cell, _)| cell).collect();
         assert_eq!(cells, [7, 22, 37, 52, 67]);
-        let narrow = Ruler::new(&axis(0.0, 100.0, 50.0), 30, 5.0, 0.0);
+        let narrow = Ruler::new(&axis(0.0, 100.0, 50.0), 24, 5.0, 0.0);
         assert_eq!(labels(&narrow), ["0", "50", "100"]);
         let fine = Ruler::new(&axis(0.0, 1.0, 0.5), 60, 5.0, 0.0);
         assert_eq!(fine.ticks().count(), 11);
@@ -197,8 +204,8 @@ mod tests {
     #[test]
     fn numbers_stay_within_half_a_step() {
         let ruler = Ruler::new(&axis(1.0, 5.0, 3.0), 75, 4.0, 0.0);
-        assert_eq!(ruler.near(2.0, &ruler.side(2.0, false)), 15..30);
-        assert_eq!(ruler.near(3.0, &ruler.side(3.0, true)), 37..45);
+        assert_eq!(ruler.near(2.0, 1.0, &ruler.side(2.0, false)), 15..30);
+        assert_eq!(ruler.near(3.0, 1.0, &ruler.side(3.0, true)), 37..45);
         assert_eq!(
             (ruler.end_of_tick(1, false), ruler.end_of_tick(1, true)),
             (15.0, 30.0)

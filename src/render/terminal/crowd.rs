@@ -1,5 +1,6 @@
 //! Every number on the grid: at its place, near it, or folded into a sign such as `+5` where there is a crowd.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -19,6 +20,8 @@ pub(super) struct Rulers {
 pub(super) struct Crowd<'a> {
     /// The numbers on the plot.
     pub(super) placed: Vec<(&'a Mark, Spot)>,
+    /// Those of them that had to go farther from their place than usual, by card.
+    pub(super) far: Vec<&'a Mark>,
     /// The numbers that have no room there.
     pub(super) folds: Vec<Fold<'a>>,
 }
@@ -36,34 +39,66 @@ pub(super) struct Fold<'a> {
     pub(super) marks: Vec<&'a Mark>,
 }
 
-/// Tasks that would share a sign: near the same ticks, on the same sides of the lines.
-type Zone = (usize, usize, bool, bool);
+/// Tasks that would share a sign: near the same ticks of impact and effort, on the same sides of the lines.
+type Zone = (usize, Reverse<usize>, bool, bool);
+
+/// How many times as far as usual a number may stand from its place, if then nothing needs to be folded.
+const FARTHER: f64 = 2.0;
 
 /// One task on the grid.
 struct Card<'a> {
     mark: &'a Mark,
     zone: Zone,
-    piece: Piece,
+    /// Its number, to stand near its place.
+    near: Piece,
+    /// The same, where there is no room near it.
+    farther: Piece,
 }
 
 impl<'a> Crowd<'a> {
     /// Places all tasks of a figure, the same way in whatever order they come.
     ///
-    /// The first task of each place comes before the second of any, so that as many places as possible hold a number.
-    /// Where a number finds no room the whole begins again with a sign set aside for it and its neighbours.
+    /// All stand near their place, some of them a little farther off if that is what it takes; else what has no room
+    /// near its place is folded.
     pub(super) fn new(figure: &'a Figure, rulers: &Rulers) -> Self {
         let cards = cards(figure, rulers);
+        Self::unfolded(&cards, rulers).unwrap_or_else(|| Self::folded(&cards, rulers))
+    }
+
+    /// All numbers on the grid; `None` where some have no room.
+    fn unfolded(cards: &[Card<'a>], rulers: &Rulers) -> Option<Self> {
+        let mut grid = Grid::new(rulers.effort.cells, rulers.impact.cells);
+        let mut crowd = Self::default();
+        let mut left = Vec::new();
+        for card in cards {
+            match grid.place(&card.near) {
+                Some(spot) => crowd.placed.push((card.mark, spot)),
+                None => left.push(card),
+            }
+        }
+        for card in left {
+            crowd.placed.push((card.mark, grid.place(&card.farther)?));
+            crowd.far.push(card.mark);
+        }
+        crowd.far.sort_by_key(|mark| (mark.card, &mark.id));
+        Some(crowd)
+    }
+
+    /// The numbers that have room near their place; signs for the others.
+    ///
+    /// Where a number finds no room, the whole begins again with a sign set aside for it and its neighbours.
+    fn folded(cards: &[Card<'a>], rulers: &Rulers) -> Self {
         let mut crowded = BTreeSet::new();
         loop {
             let mut grid = Grid::new(rulers.effort.cells, rulers.impact.cells);
             let signs: BTreeMap<Zone, Option<Spot>> = crowded
                 .iter()
-                .map(|zone| (*zone, grid.place(&sign(*zone, &cards, rulers))))
+                .map(|zone| (*zone, grid.place(&sign(*zone, cards, rulers))))
                 .collect();
             let mut crowd = Self::default();
             let mut folded: BTreeMap<Zone, Vec<&Card<'a>>> = BTreeMap::new();
-            for card in &cards {
-                match grid.place(&card.piece) {
+            for card in cards {
+                match grid.place(&card.near) {
                     Some(spot) => crowd.placed.push((card.mark, spot)),
                     None => folded.entry(card.zone).or_default().push(card),
                 }
@@ -71,13 +106,20 @@ impl<'a> Crowd<'a> {
             let known = crowded.len();
             crowded.extend(folded.keys().copied());
             if crowded.len() == known {
+                // As one reads the plot, from the top.
                 crowd.folds = folded
                     .into_iter()
-                    .map(|(zone, cards)| fold(zone, &cards, signs[&zone]))
+                    .rev()
+                    .map(|(zone, cards)| fold(zone, &cards, signs.get(&zone).copied().flatten()))
                     .collect();
                 return crowd;
             }
         }
+    }
+
+    /// Whether every number is near its place.
+    pub(super) fn is_clear(&self) -> bool {
+        self.far.is_empty() && self.folds.is_empty()
     }
 
     /// How many numbers do not cover their exact place, and how far they are off at most, in impact and effort.
@@ -110,7 +152,8 @@ pub(super) fn from_top(row: usize, rulers: &Rulers) -> usize {
     rulers.impact.cells - 1 - row
 }
 
-/// The tasks in the order in which they are placed.
+/// The tasks in the order in which they are placed: the first task of each place before the second of any, so that as
+/// many places as possible hold a number.
 fn cards<'a>(figure: &'a Figure, rulers: &Rulers) -> Vec<Card<'a>> {
     let mut marks: Vec<&Mark> = figure.marks.iter().collect();
     marks.sort_by_key(|mark| (mark.card, &mark.id));
@@ -142,15 +185,14 @@ fn card<'a>(mark: &'a Mark, figure: &Figure, rulers: &Rulers) -> Card<'a> {
         .unwrap_or(is(&fields.streamline.name) || is(&fields.stop.name));
     let across = effort.side(mark.effort, high_effort);
     let up = impact.side(mark.impact, high_impact);
-    let rows = upside_down(&impact.near(mark.impact, &up), rulers);
-    let piece = Piece {
+    let within = |reach: f64| Piece {
         width: digits(mark.card),
         wanted: (
-            effort.position(mark.effort),
-            impact.cells as f64 - impact.position(mark.impact),
+            effort.cell(mark.effort) as f64 + 0.5,
+            from_top(impact.cell(mark.impact), rulers) as f64 + 0.5,
         ),
-        columns: effort.near(mark.effort, &across),
-        rows,
+        columns: effort.near(mark.effort, reach, &across),
+        rows: upside_down(&impact.near(mark.impact, reach, &up), rulers),
     };
     let ticks = (
         impact.nearest_tick(mark.impact),
@@ -158,8 +200,9 @@ fn card<'a>(mark: &'a Mark, figure: &Figure, rulers: &Rulers) -> Card<'a> {
     );
     Card {
         mark,
-        zone: (ticks.0, ticks.1, high_impact, high_effort),
-        piece,
+        zone: (ticks.0, Reverse(ticks.1), high_impact, high_effort),
+        near: within(1.0),
+        farther: within(FARTHER),
     }
 }
 
@@ -178,12 +221,12 @@ fn sign(zone: Zone, cards: &[Card<'_>], rulers: &Rulers) -> Piece {
     let of_zone: Vec<&Piece> = cards
         .iter()
         .filter(|card| card.zone == zone)
-        .map(|card| &card.piece)
+        .map(|card| &card.near)
         .collect();
     Piece {
         width: label(of_zone.len()).len(),
         wanted: (
-            rulers.effort.end_of_tick(zone.1, true),
+            rulers.effort.end_of_tick(zone.1.0, true),
             rulers.impact.cells as f64 - rulers.impact.end_of_tick(zone.0, false),
         ),
         columns: around(of_zone.iter().map(|piece| &piece.columns)),
@@ -208,7 +251,7 @@ fn fold<'a>(zone: Zone, cards: &[&Card<'a>], sign: Option<Spot>) -> Fold<'a> {
     let mut marks: Vec<&Mark> = cards.iter().map(|card| card.mark).collect();
     marks.sort_by_key(|mark| (mark.card, &mark.id));
     Fold {
-        ticks: (zone.0, zone.1),
+        ticks: (zone.0, zone.1.0),
         quadrant: cards.first().map_or("", |card| card.mark.quadrant.as_str()),
         sign,
         marks,

@@ -8,8 +8,8 @@ use textwrap::core::display_width;
 use super::axis::{Ruler, number};
 use super::crowd::{Crowd, Rulers, from_top, label};
 use super::placement::Spot;
-use super::{Ink, Line, Span, clean};
-use crate::view::impact_effort::{Axis, Figure};
+use super::{Ink, Line, Span, clean, field_text};
+use crate::view::impact_effort::{Axis, Figure, QuadrantBox};
 
 /// Lines of a panel that are not rows of the plot: the border above, the border below, the ticks.
 pub(super) const BORDERS: usize = 3;
@@ -30,7 +30,11 @@ pub(super) struct Panel<'a> {
 impl<'a> Panel<'a> {
     /// The plot of a figure in so many columns, with so many rows inside the frame.
     pub(super) fn new(figure: &'a Figure, columns: usize, rows: usize) -> Self {
-        let impact = Ruler::new(&figure.impact, rows, 1.0, REACH.1);
+        let ruler = |rows| Ruler::new(&figure.impact, rows, 1.0, REACH.1);
+        // A row less often takes a line between two ticks off both.
+        let fewer = (rows.saturating_sub(2).max(1)..=rows).rev();
+        let impact = fewer.map(ruler).find(|ruler| !ruler.line_on_tick());
+        let impact = impact.unwrap_or_else(|| ruler(rows));
         let margin = impact
             .ticks()
             .map(|(_, label)| label.len())
@@ -42,27 +46,29 @@ impl<'a> Panel<'a> {
         let effort = Ruler::new(&figure.effort, inside, apart as f64, REACH.0);
         let rulers = Rulers { effort, impact };
         let crowd = Crowd::new(figure, &rulers);
-        let names = &figure.quadrants;
-        let (above, above_named) = border(
+        let fields = &figure.quadrants;
+        let name = format!("{} →", figure.effort.label);
+        let (above, above_named, _) = border(
             &rulers,
             margin,
             ['┌', '┬', '┐'],
-            [&names.protect.name, &names.streamline.name],
+            [&fields.protect, &fields.streamline],
+            "",
         );
-        let (below, below_named) = border(
+        let (below, below_named, told) = border(
             &rulers,
             margin,
             ['└', '┴', '┘'],
-            [&names.batch.name, &names.stop.name],
+            [&fields.batch, &fields.stop],
+            &name,
         );
         let mut lines = vec![above];
         lines.extend(inside_lines(&crowd, &rulers, margin));
         lines.push(below);
-        lines.extend(tick_lines(
-            &rulers.effort,
-            margin,
-            &format!("{} →", figure.effort.label),
-        ));
+        lines.push(tick_line(&rulers.effort, margin));
+        if !told {
+            lines.push(vec![Span::plain(format!("{name:>columns$}"))]);
+        }
         Self {
             lines,
             crowd,
@@ -76,41 +82,57 @@ fn longest_number(axis: &Axis) -> usize {
     number(axis.min).len().max(number(axis.max).len())
 }
 
-/// A border with the names of the two quadrants at it, and whether both have room.
+/// A border with the names of the two quadrants at it, and with a word at its right end; whether it has room for the
+/// names, and for the word.
 fn border(
     rulers: &Rulers,
     margin: usize,
     [left, crossing, right]: [char; 3],
-    names: [&str; 2],
-) -> (Line, bool) {
+    fields: [&QuadrantBox; 2],
+    word: &str,
+) -> (Line, bool, bool) {
     let cells = rulers.effort.cells;
-    let mut line = vec![Span::plain(" ".repeat(margin)), Span::new(left, Ink::Faint)];
     let parts = match rulers.effort.line() {
         Some(at) => vec![(at, crossing), (cells - at - 1, right)],
         None => vec![(cells, right)],
     };
     // Without a line between them, one part cannot carry two names.
-    let mut named = parts.len() == names.len();
-    for (part, ((width, end), name)) in parts.iter().zip(names).enumerate() {
-        let name = clean(name);
-        // The threshold line's own character belongs to neither part.
-        let rest = width.checked_sub(display_width(&name) + 3);
-        match rest.filter(|_| named || part > 0) {
+    let mut named = parts.len() == fields.len();
+    let mut told = word.is_empty();
+    let mut line = vec![Span::plain(" ".repeat(margin)), Span::new(left, Ink::Faint)];
+    for (part, (width, end)) in parts.iter().enumerate() {
+        let mut free = *width;
+        let both_have_one = parts.len() == fields.len();
+        let name = both_have_one
+            .then(|| name_for(fields[part], free))
+            .flatten();
+        named &= name.is_some();
+        if let Some(name) = name {
+            free -= display_width(&name) + 3;
+            line.push(Span::new("─ ", Ink::Faint));
+            line.push(Span::new(name, Ink::Strong));
+            line.push(Span::new(" ", Ink::Faint));
+        }
+        let last = part + 1 == parts.len() && !word.is_empty();
+        match free.checked_sub(display_width(word) + 4).filter(|_| last) {
             Some(rest) => {
-                line.push(Span::new("─ ", Ink::Faint));
-                line.push(Span::new(name, Ink::Strong));
-                line.push(Span::new(format!(" {}{end}", "─".repeat(rest)), Ink::Faint));
+                told = true;
+                line.push(Span::new("─".repeat(rest + 1), Ink::Faint));
+                line.push(Span::plain(format!(" {word} ")));
+                line.push(Span::new(format!("─{end}"), Ink::Faint));
             }
-            None => {
-                named = false;
-                line.push(Span::new(
-                    format!("{}{end}", "─".repeat(*width)),
-                    Ink::Faint,
-                ));
-            }
+            None => line.push(Span::new(format!("{}{end}", "─".repeat(free)), Ink::Faint)),
         }
     }
-    (line, named)
+    (line, named, told)
+}
+
+/// The name of a quadrant, with the number of its tasks where both fit on a piece of border.
+fn name_for(field: &QuadrantBox, width: usize) -> Option<String> {
+    [field_text(field), field.name.clone()]
+        .iter()
+        .map(|name| clean(name))
+        .find(|name| display_width(name) + 3 <= width)
 }
 
 /// The rows inside the frame, from the top, with the labels of the impact axis before them.
@@ -191,35 +213,17 @@ fn write(cells: &mut [Vec<(char, Ink)>], spot: Spot, text: &str, ink: Ink) {
     }
 }
 
-/// The labels of the effort axis, and its name in the same line where there is room for it.
-fn tick_lines(effort: &Ruler, margin: usize, name: &str) -> Vec<Line> {
+/// The labels of the effort axis.
+fn tick_line(effort: &Ruler, margin: usize) -> Line {
     let start = margin + 1;
     let mut row = vec![' '; start + effort.cells + 1];
     for (cell, label) in effort.ticks() {
         let at = start + cell.saturating_sub((label.len() - 1) / 2);
-        let free = row
-            .iter()
-            .skip(at.saturating_sub(1))
-            .take(label.len() + 2)
-            .all(|c| *c == ' ');
-        if free && at + label.len() <= row.len() {
+        let with_blanks = row.iter().skip(at.saturating_sub(1)).take(label.len() + 2);
+        if with_blanks.clone().all(|c| *c == ' ') && at + label.len() <= row.len() {
             row.splice(at..at + label.len(), label.chars());
         }
     }
     let row: String = row.into_iter().collect();
-    let width = display_width(name);
-    let before = row.len() - row.trim_start().len();
-    let after = row.len() - row.trim_end().len();
-    let plain = |text: String| vec![Span::plain(text)];
-    if before > width {
-        return vec![plain(format!("{name}{}", row[width..].trim_end()))];
-    }
-    if after > width {
-        return vec![plain(format!("{}{name}", &row[..row.len() - width]))];
-    }
-    let indented = (start + effort.cells + 1).saturating_sub(width);
-    vec![
-        plain(row.trim_end().to_owned()),
-        plain(format!("{}{name}", " ".repeat(indented))),
-    ]
+    vec![Span::plain(row.trim_end())]
 }
