@@ -12,13 +12,13 @@ mod placement;
 #[cfg(test)]
 mod tests;
 
-use textwrap::Options;
 use textwrap::core::display_width;
+use textwrap::{Options, WordSplitter};
 
 use crate::view::impact_effort::{Disposition, Figure, Mark, QuadrantBox};
 use crate::view::terminal_plot::TerminalPlot;
 use crowd::{Crowd, Fold};
-use legend::Legend;
+use legend::{Block, Legend};
 use panel::{BORDERS, Panel};
 
 /// How many characters a terminal has.
@@ -81,6 +81,8 @@ const SMALLEST: Size = Size {
 };
 /// A plot beside a legend has at least so many columns, and a plot above one so many rows.
 const USEFUL: (usize, usize) = (36, 9);
+/// A plot has no fewer rows for the sake of what is said below it.
+const LEAST_ROWS: usize = 8;
 /// Blanks between a plot and the legend beside it.
 const GUTTER: usize = 2;
 
@@ -122,30 +124,30 @@ pub fn plot(view: &TerminalPlot, size: Size) -> Vec<Line> {
     lines
 }
 
-/// The plot with the legend to its right, if everything fits; the plot as wide as that allows.
+/// The plot with the legend to its right, if everything fits.
+///
+/// While the plot has half of the terminal, names are broken as little as possible; then the plot is as wide as fits.
 fn beside(figure: &Figure, legend: &Legend, size: Size) -> Option<Vec<Line>> {
-    let widest = size.columns * 3 / 4;
-    let widths = || (USEFUL.0..=widest).rev().step_by(4);
-    let room = |plot: usize| size.columns.saturating_sub(plot + GUTTER);
-    let at = |plot: usize| beside_at(figure, legend, size, room(plot));
-    // A smaller plot is better than broken names, as long as it has half of the terminal.
-    let unbroken =
-        widths().filter(|plot| *plot >= size.columns / 2 && room(*plot) >= legend.widest());
-    unbroken
+    let widths = (USEFUL.0..=size.columns * 3 / 4).rev().step_by(4);
+    let mut blocks: Vec<(usize, Block)> = widths
+        .filter_map(|plot| {
+            let room = size.columns.checked_sub(plot + GUTTER)?;
+            Some((plot, legend.within(room, size.rows)?))
+        })
+        .collect();
+    blocks.sort_by_key(|(plot, block)| {
+        let half = *plot >= size.columns / 2;
+        (!half, if half { block.broken } else { 0 })
+    });
+    blocks
         .into_iter()
-        .find_map(at)
-        .or_else(|| widths().find_map(at))
+        .find_map(|(_, block)| beside_this(figure, block.lines, size))
 }
 
-/// The plot with the legend in so many columns to its right, if everything fits.
-fn beside_at(figure: &Figure, legend: &Legend, size: Size, room: usize) -> Option<Vec<Line>> {
-    let names = legend.lines(room);
-    let width = size
-        .columns
-        .checked_sub(GUTTER + names.iter().map(width_of).max()?)?;
-    if names.len() > size.rows || width < USEFUL.0 {
-        return None;
-    }
+/// The plot with these names to its right, if everything fits.
+fn beside_this(figure: &Figure, names: Vec<Line>, size: Size) -> Option<Vec<Line>> {
+    let names_width = names.iter().map(width_of).max()?;
+    let width = size.columns.checked_sub(GUTTER + names_width)?;
     let (panel, mut lines) = sheet(figure, size, width, size.rows);
     if !panel.crowd.is_clear() || lines.len() > size.rows || names.len() > panel.lines.len() {
         return None;
@@ -171,16 +173,18 @@ fn above(figure: &Figure, legend: &Legend, size: Size) -> Option<Vec<Line>> {
 /// The plot in so many columns with what is said above and below it, in `rows` lines.
 fn sheet(figure: &Figure, size: Size, columns: usize, rows: usize) -> (Panel<'_>, Vec<Line>) {
     let head = wrapped(&summary(figure), size.columns);
-    let mut inside = rows.saturating_sub(head.len() + BORDERS);
+    let mut inside = rows.saturating_sub(head.len() + BORDERS).max(1);
+    // On a very small terminal the plot is more than what is said about it.
+    let least = inside.min(LEAST_ROWS);
     loop {
-        let panel = Panel::new(figure, columns, inside.max(1));
+        let panel = Panel::new(figure, columns, inside);
         let foot = foot(figure, &panel, size.columns);
         let lines = [head.clone(), panel.lines.clone(), foot].concat();
         // What is said about a smaller plot can be longer again, so this may take a second round.
         match lines.len().saturating_sub(rows) {
             0 => return (panel, lines),
-            _ if inside <= 1 => return (panel, lines),
-            excess => inside = inside.saturating_sub(excess).max(1),
+            _ if inside <= least => return (panel, lines),
+            excess => inside = inside.saturating_sub(excess).max(least),
         }
     }
 }
@@ -218,9 +222,13 @@ fn foot(figure: &Figure, panel: &Panel<'_>, columns: usize) -> Vec<Line> {
     let (moved, impact, effort) = panel.crowd.moved(&panel.rulers);
     if moved > 0 {
         let shown = panel.crowd.placed.len();
-        notes.push(format!(
-            "Moved to make room: {moved} of {shown}, by at most {impact:.1} in impact and {effort:.1} in effort."
-        ));
+        let far = match (impact >= 0.05, effort >= 0.05) {
+            (true, true) => format!("at most {impact:.1} in impact and {effort:.1} in effort"),
+            (true, false) => format!("at most {impact:.1} in impact"),
+            (false, true) => format!("at most {effort:.1} in effort"),
+            (false, false) => "less than 0.05".to_owned(),
+        };
+        notes.push(format!("Moved to make room: {moved} of {shown}, by {far}."));
     }
     let folded: usize = panel.crowd.folds.iter().map(|fold| fold.marks.len()).sum();
     if folded > 0 {
@@ -328,8 +336,12 @@ fn unscored(view: &TerminalPlot, columns: usize) -> Vec<Line> {
 /// A sentence in as many lines as it needs.
 fn wrapped(text: &str, columns: usize) -> Vec<Line> {
     let text = clean(text);
-    let lines = textwrap::wrap(&text, Options::new(columns).subsequent_indent("    ")).into_iter();
-    lines
+    // Ids and keys have hyphens and are not to be broken there.
+    let options = Options::new(columns)
+        .subsequent_indent("    ")
+        .word_splitter(WordSplitter::NoHyphenation);
+    textwrap::wrap(&text, options)
+        .into_iter()
         .map(|line| vec![Span::plain(line.into_owned())])
         .collect()
 }

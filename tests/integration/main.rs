@@ -11,5 +11,6 @@ mod readme;
 mod render;
 mod robustness;
 mod schema;
+mod show;
 mod support;
 mod workshops;

@@ -107,11 +107,13 @@ impl<'a> Crowd<'a> {
             crowded.extend(folded.keys().copied());
             if crowded.len() == known {
                 // As one reads the plot, from the top.
-                crowd.folds = folded
-                    .into_iter()
-                    .rev()
-                    .map(|(zone, cards)| fold(zone, &cards, signs.get(&zone).copied().flatten()))
-                    .collect();
+                for (zone, cards) in folded.into_iter().rev() {
+                    let sign = signs.get(&zone).copied().flatten();
+                    match sign.and_then(|sign| instead_of_sign(&cards, sign)) {
+                        Some(placed) => crowd.placed.push(placed),
+                        None => crowd.folds.push(fold(zone, &cards, sign)),
+                    }
+                }
                 return crowd;
             }
         }
@@ -245,6 +247,25 @@ fn around<'r>(ranges: impl Iterator<Item = &'r Range<usize>>) -> Range<usize> {
 /// What the sign of so many numbers says.
 pub(super) fn label(numbers: usize) -> String {
     format!("+{numbers}")
+}
+
+/// A number that would be alone under its sign takes the room of the sign, if it may stand there.
+fn instead_of_sign<'a>(cards: &[&Card<'a>], sign: Spot) -> Option<(&'a Mark, Spot)> {
+    let [card] = cards else {
+        return None;
+    };
+    let Piece {
+        width,
+        columns,
+        rows,
+        ..
+    } = &card.near;
+    let last = sign.column + width - 1;
+    let fits = *width <= label(1).len()
+        && columns.contains(&sign.column)
+        && columns.contains(&last)
+        && rows.contains(&sign.row);
+    fits.then_some((card.mark, sign))
 }
 
 fn fold<'a>(zone: Zone, cards: &[&Card<'a>], sign: Option<Spot>) -> Fold<'a> {

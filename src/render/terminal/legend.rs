@@ -20,6 +20,13 @@ pub(super) struct Legend {
     marked: bool,
 }
 
+/// A legend in columns.
+pub(super) struct Block {
+    pub(super) lines: Vec<Line>,
+    /// How many lines it has because names are broken.
+    pub(super) broken: usize,
+}
+
 #[derive(Debug, Clone)]
 struct Entry {
     card: String,
@@ -59,22 +66,36 @@ impl Legend {
     }
 
     /// How many characters the longest entry takes on one line.
-    pub(super) fn widest(&self) -> usize {
+    fn widest(&self) -> usize {
         let names = self.entries.iter().map(|entry| display_width(&entry.name));
         self.indent() + names.max().unwrap_or(0)
     }
 
+    /// How many columns the names can be read in.
+    fn most_columns(&self, width: usize) -> usize {
+        let narrowest = self.widest().min(NARROWEST);
+        ((width + GAP) / (narrowest + GAP)).max(1)
+    }
+
     /// The lines at a width, in the columns that need the fewest of them.
     pub(super) fn lines(&self, width: usize) -> Vec<Line> {
-        let most = ((width + GAP) / (NARROWEST + GAP)).max(1);
-        (1..=most)
-            .map(|columns| self.in_columns(columns, width))
+        (1..=self.most_columns(width))
+            .map(|columns| self.in_columns(columns, width).lines)
             .min_by_key(Vec::len)
             .unwrap_or_default()
     }
 
-    /// The lines in so many columns, read downwards; an entry is never torn apart.
-    fn in_columns(&self, columns: usize, width: usize) -> Vec<Line> {
+    /// The legend in a box, in as few columns as that takes; `None` if it does not fit.
+    pub(super) fn within(&self, width: usize, height: usize) -> Option<Block> {
+        let most = self.most_columns(width);
+        (self.entries.len() <= most * height).then_some(())?;
+        (1..=most)
+            .map(|columns| self.in_columns(columns, width))
+            .find(|block| block.lines.len() <= height)
+    }
+
+    /// The entries in so many columns, read downwards; an entry is never torn apart.
+    fn in_columns(&self, columns: usize, width: usize) -> Block {
         let column_width = (width + GAP) / columns - GAP.min((width + GAP) / columns);
         let column_width = column_width.min(self.widest());
         let entries: Vec<Vec<Line>> = self
@@ -95,14 +116,16 @@ impl Legend {
             .map(|(start, end)| entries[*start..end].concat())
             .collect();
         let tallest = filled.iter().map(Vec::len).max().unwrap_or(0);
-        (0..tallest)
+        let lines = (0..tallest)
             .map(|row| {
                 let cells = filled
                     .iter()
                     .map(|column| column.get(row).cloned().unwrap_or_default());
                 side_by_side(cells, column_width)
             })
-            .collect()
+            .collect();
+        let broken = total - entries.len();
+        Block { lines, broken }
     }
 
     fn entry(&self, entry: &Entry, width: usize) -> Vec<Line> {

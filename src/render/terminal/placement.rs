@@ -46,11 +46,14 @@ impl Grid {
             .end
             .min(self.columns)
             .checked_sub(piece.width)?;
+        // A row is as much of its axis as so many columns of theirs.
+        let row_weight = (self.columns as f64 / self.rows as f64).max(2.0);
+        let away = |spot: &Spot| distance(piece, *spot, row_weight);
         let spots = (piece.rows.start..piece.rows.end.min(self.rows))
             .flat_map(|row| (piece.columns.start..=last).map(move |column| Spot { column, row }));
         let spot = spots
             .filter(|spot| self.is_free(*spot, piece.width))
-            .min_by(|a, b| distance(piece, *a).total_cmp(&distance(piece, *b)))?;
+            .min_by(|a, b| away(a).total_cmp(&away(b)))?;
         let start = spot.row * self.columns + spot.column;
         self.taken[start..start + piece.width].fill(true);
         Some(spot)
@@ -64,10 +67,10 @@ impl Grid {
     }
 }
 
-/// How far a piece would be from where it belongs, squared: a character is about twice as high as it is wide.
-fn distance(piece: &Piece, spot: Spot) -> f64 {
+/// How far a piece would be from where it belongs, squared, in columns.
+fn distance(piece: &Piece, spot: Spot, row_weight: f64) -> f64 {
     let across = spot.column as f64 + piece.width as f64 / 2.0 - piece.wanted.0;
-    let down = 2.0 * (spot.row as f64 + 0.5 - piece.wanted.1);
+    let down = row_weight * (spot.row as f64 + 0.5 - piece.wanted.1);
     // To a hundredth, so that two spots at the same distance do not differ by rounding.
     ((across * across + down * down) * 100.0).round()
 }
@@ -105,7 +108,7 @@ mod tests {
         // Seven of three columns, the last without its blank, in each of the five rows.
         assert!(spots.len() >= 30, "{}", spots.len());
         assert_eq!(spots[0], Spot { column: 9, row: 2 });
-        assert!(spots[1..3].iter().all(|spot| spot.column == 9), "{spots:?}");
+        assert!(spots[1..3].iter().all(|spot| spot.row == 2), "{spots:?}");
     }
 
     #[test]

@@ -22,7 +22,7 @@ fn mark(card: u32, name: &str, impact: f64, effort: f64) -> Mark {
         effort,
         impact,
         hours: 0.0,
-        disposition: (card % 3 == 0).then_some(Disposition::Automate),
+        disposition: card.is_multiple_of(3).then_some(Disposition::Automate),
         quadrant: quadrant.to_owned(),
         tooltip: String::new(),
     }
@@ -315,6 +315,34 @@ fn a_crowd_is_counted_on_the_plot_and_listed_below() {
         lines.iter().any(|line| line.starts_with(&said)),
         "{}",
         lines.join("\n")
+    );
+}
+
+#[test]
+fn what_has_to_move_far_is_named_with_its_scores() {
+    let crowd = |size: u32| {
+        plot(
+            &view(
+                (1..=size)
+                    .map(|card| mark(card, "Task", 4.0, 2.0))
+                    .collect(),
+            ),
+            USUAL,
+        )
+    };
+    let lines = (1..100).map(|size| text(&crowd(size)));
+    // With more and more tasks in one place, some have to go farther before they have to be folded.
+    let (far, folded) = ("Farther from their place than others", "No room for ");
+    let said = lines.map(|lines| {
+        lines
+            .iter()
+            .find(|line| line.starts_with(far) || line.starts_with(folded))
+            .cloned()
+    });
+    let first = said.flatten().next().unwrap();
+    assert!(
+        first.starts_with(far) && first.contains("(impact 4, effort 2)"),
+        "{first}"
     );
 }
 
