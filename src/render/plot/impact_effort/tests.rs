@@ -1,15 +1,19 @@
 use super::*;
-use crate::view::impact_effort::{Axis, Disposition, Mark, QuadrantBox, Quadrants};
+use crate::view::impact_effort::{
+    Axis, AxisKind, Disposition, Mark, Notes, QuadrantBox, Quadrants, VoteSpread,
+};
 
 fn figure(marks: Vec<Mark>) -> Figure {
     let axis = |label: &str| Axis {
         label: label.into(),
+        kind: AxisKind::Scores,
         question: Some("How much?".into()),
         min: 1.0,
         max: 5.0,
         low_anchor: Some("1 Little".into()),
         high_anchor: Some("5 Much".into()),
         threshold: 3.0,
+        borderline: Some(0.25),
         threshold_note: Some("midpoint 3".into()),
     };
     let quadrant = |name: &str| QuadrantBox {
@@ -30,6 +34,7 @@ fn figure(marks: Vec<Mark>) -> Figure {
         },
         marks,
         area_is_hours: true,
+        notes: Notes::default(),
     }
 }
 
@@ -41,6 +46,9 @@ fn mark(card: u32, name: &str, effort: f64, impact: f64) -> Mark {
         effort,
         impact,
         hours: 3.0,
+        contested: false,
+        spread: None,
+        faded: false,
         disposition: card.is_multiple_of(2).then_some(Disposition::Grow),
         quadrant: "Protect".into(),
         tooltip: format!("{card}: {name}"),
