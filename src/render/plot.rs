@@ -3,7 +3,8 @@
 //! ```
 //! use offsite::render::plot::{Canvas, Fonts, impact_effort};
 //! # use offsite::view::impact_effort::*;
-//! # let axis = |label: &str| Axis { label: label.into(), kind: AxisKind::Scores, question: None, min: 1.0, max: 5.0,
+//! # let axis = |label: &str| Axis { label: label.into(), kind: AxisKind::Scores, question: None, min: 1.0,
+//! #     max: 5.0, from_zero: false,
 //! #     low_anchor: None, high_anchor: None, threshold: 3.0, borderline: None, threshold_note: None };
 //! # let corner = |name: &str| QuadrantBox { name: name.into(), tasks: 0, hours: None };
 //! # let figure = Figure { title: "Map".into(), description: "Nothing yet".into(),

@@ -72,8 +72,6 @@ pub struct Notes {
     pub contested: Option<String>,
     /// What the lines through the exact spots mean; `None`: there are none.
     pub whiskers: Option<String>,
-    /// What the bands along the thresholds mean; `None`: there are none.
-    pub borderline: Option<String>,
     /// Which tasks stand out and how many they are; `None`: all tasks are alike.
     pub highlighted: Option<String>,
     /// What the picture cannot show, such as how many tasks are left off.
@@ -83,12 +81,7 @@ pub struct Notes {
 impl Notes {
     /// Every text of the notes.
     pub fn texts(&self) -> impl Iterator<Item = &String> {
-        let single = [
-            &self.contested,
-            &self.whiskers,
-            &self.borderline,
-            &self.highlighted,
-        ];
+        let single = [&self.contested, &self.whiskers, &self.highlighted];
         single.into_iter().flatten().chain(&self.remarks)
     }
 }
@@ -99,7 +92,7 @@ pub enum AxisKind {
     /// Scores: equal steps, equal lengths.
     #[default]
     Scores,
-    /// Hours on a logarithmic axis: equal factors, equal lengths. Lower than `min` stands at `min`.
+    /// Hours on a logarithmic axis: equal factors, equal lengths. No hours stand at `min`.
     LogHours,
 }
 
@@ -116,13 +109,15 @@ pub struct Axis {
     pub min: f64,
     /// The highest value, in the same unit.
     pub max: f64,
+    /// Some tasks have no hours, which a logarithmic axis cannot show: its lower end stands for them.
+    pub from_zero: bool,
     /// The lowest score in words.
     pub low_anchor: Option<String>,
     /// The highest score in words.
     pub high_anchor: Option<String>,
     /// The value from which on a task counts as high.
     pub threshold: f64,
-    /// How near to the threshold a task is borderline, in scores; `None`: there is no such band.
+    /// How near to the threshold a task is borderline, in scores; `None`: nobody can say, as with hours.
     pub borderline: Option<f64>,
     /// Where the threshold comes from, such as "midpoint 3".
     pub threshold_note: Option<String>,

@@ -143,7 +143,6 @@ fn tidy(figure: &mut Figure) {
     let optional = [
         &mut notes.contested,
         &mut notes.whiskers,
-        &mut notes.borderline,
         &mut notes.highlighted,
     ];
     for text in optional.into_iter().flatten().chain(&mut notes.remarks) {

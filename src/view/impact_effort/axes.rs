@@ -48,17 +48,23 @@ fn scores(label: &str, scale: &Scale, rule: Threshold, threshold: f64) -> Axis {
         question: scale.question.clone(),
         min: scale.min,
         max: scale.max,
+        from_zero: false,
         low_anchor: scale.anchors.first().cloned(),
         high_anchor: scale.anchors.iter().skip(1).next_back().cloned(),
         threshold,
         borderline: Some(BORDERLINE),
-        threshold_note: Some(format!("{source} {}", plain(threshold))),
+        threshold_note: Some(format!(
+            "{source} {}, borderline ± {}",
+            plain(threshold),
+            plain(BORDERLINE)
+        )),
     }
 }
 
 /// Hours on a logarithmic axis, from a round number to a round number.
 fn hours(label: &str, made: &AcrossBoard) -> Axis {
-    let (min, max) = hour_range(made.values.values().copied());
+    let values = made.values.values().copied();
+    let (min, max) = hour_range(values.clone());
     let threshold = made.board.thresholds.effort;
     Axis {
         label: format!("{label}, log scale"),
@@ -66,6 +72,7 @@ fn hours(label: &str, made: &AcrossBoard) -> Axis {
         question: None,
         min,
         max,
+        from_zero: values.into_iter().any(is_zero),
         low_anchor: None,
         high_anchor: None,
         threshold,
@@ -80,18 +87,23 @@ fn hours(label: &str, made: &AcrossBoard) -> Axis {
 
 /// The steps of a decade; ticks stand on them, and axes begin and end there.
 const STEPS: [f64; 3] = [1.0, 2.0, 5.0];
-/// Half a minute a week: below it the size of a number says nothing.
-const LEAST: f64 = 0.01;
 
-/// Round numbers around all hours that a logarithmic axis can show, at least a factor of two apart. Where some cannot
-/// be shown there is one step more, so that those pinned to the end do not look like those that lie there.
+/// Whether hours are none, or less than half a minute: a logarithmic axis has no place for them.
+fn is_zero(hours: f64) -> bool {
+    hours < 0.01
+}
+
+/// Round numbers around all hours that a logarithmic axis can show, at least a factor of two apart. Where some are
+/// none there is one step more, so that no hours do not look like the fewest.
 fn hour_range(hours: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
-    let shown = hours.clone().filter(|hours| *hours >= LEAST);
+    let shown = hours
+        .clone()
+        .filter(|hours| *hours >= 0.0 && !is_zero(*hours));
     let (Some(low), Some(high)) = (shown.clone().reduce(f64::min), shown.reduce(f64::max)) else {
         return (1.0, 10.0);
     };
     let (mut low, mut high) = (step_below(low), step_above(high));
-    if hours.into_iter().any(|hours| hours < LEAST) {
+    if hours.into_iter().any(is_zero) {
         low = step_below(low * 0.99);
     }
     if high < 2.0 * low {

@@ -1,8 +1,7 @@
 //! What the key and the description say about the figure.
 
-use super::{Across, Axis, AxisKind, FigureOptions, Mark, Notes, Quadrants, highlight};
-use crate::analysis::disagreement::BORDERLINE;
-use crate::view::words::{hours, plain};
+use super::{Across, Axis, FigureOptions, Mark, Notes, Quadrants, highlight};
+use crate::view::words::hours;
 use crate::wording::counted;
 
 /// What the key explains, for these marks.
@@ -21,18 +20,12 @@ pub(super) fn notes(
         let tasks = counted(left_off, "task", "tasks");
         format!("Not shown: {tasks} without {lack}")
     };
-    let pinned = match across.kind {
-        AxisKind::Scores => 0,
-        AxisKind::LogHours => marks.iter().filter(|mark| mark.effort < across.min).count(),
-    };
+    let zero = marks.iter().filter(|mark| mark.effort < across.min).count();
     let remarks = [
         (left_off > 0).then(off),
-        (pinned > 0).then(|| {
-            let tasks = counted(pinned, "task", "tasks");
-            format!(
-                "At the left end: {tasks} with less than {} h",
-                plain(across.min)
-            )
+        (across.from_zero && zero > 0).then(|| {
+            let tasks = counted(zero, "task", "tasks");
+            format!("0 h, beyond any log scale, stand at its end: {tasks}")
         }),
     ];
     let any = |has: fn(&Mark) -> bool| marks.iter().any(has);
@@ -41,8 +34,6 @@ pub(super) fn notes(
         contested: any(|mark| mark.contested).then(|| "Second ring: voters far apart".to_owned()),
         whiskers: any(|mark| mark.spread.is_some())
             .then(|| "Lines: the middle half of the votes".to_owned()),
-        borderline: (!marks.is_empty())
-            .then(|| format!("Borderline: within {} of a line", plain(BORDERLINE))),
         highlighted: (!options.highlight.is_empty()).then(|| {
             let set = highlight::in_words(&options.highlight);
             let tasks = counted(marks.len(), "task", "tasks");

@@ -147,8 +147,14 @@ fn draw_ticks(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
     let panel = layout.panel;
     for tick in layout.efforts.ticks() {
         let x = layout.spot(tick, figure.impact.min).x;
+        let is_end = tick <= figure.effort.min * (1.0 + 1e-9);
+        let value = if figure.effort.from_zero && is_end {
+            0.0
+        } else {
+            tick
+        };
         brush.text(
-            &words(tick),
+            &words(value),
             Point::new(x, panel.bottom + 0.95 * layout.text),
             Side::Middle,
             style,
@@ -166,9 +172,9 @@ fn draw_ticks(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
     Ok(())
 }
 
-/// A score without idle zeros.
-fn words(score: f64) -> String {
-    format!("{}", (score * 1000.0).round() / 1000.0)
+/// A score or hours without idle zeros.
+fn words(value: f64) -> String {
+    format!("{}", (value * 1000.0).round() / 1000.0)
 }
 
 fn draw_effort_caption(brush: &Brush, layout: &Layout) -> Result<(), PlotError> {

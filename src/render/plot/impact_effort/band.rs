@@ -9,14 +9,9 @@ use crate::view::impact_effort::{Axis, Figure};
 
 /// How dark the band is: seen when looked for, and no fifth quadrant.
 const SHADE: &str = "0.055";
-/// The same on white, where nothing around it helps.
-pub(super) const KEY_SHADE: &str = "0.12";
 
 /// Draws the band behind the grid: a cross where both axes have one.
 pub(super) fn draw(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), PlotError> {
-    if figure.notes.borderline.is_none() {
-        return Ok(());
-    }
     let corners = outline(layout, figure);
     if corners.is_empty() {
         return Ok(());

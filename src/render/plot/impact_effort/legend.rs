@@ -74,7 +74,6 @@ fn notes(figure: &Figure, text: f64) -> Vec<KeyItem> {
     let signed = [
         (Symbol::Contested(0.5 * text), &notes.contested),
         (Symbol::Whiskers(1.3 * text), &notes.whiskers),
-        (Symbol::Band(text), &notes.borderline),
     ];
     let signed = signed.into_iter().filter_map(|(symbol, words)| {
         words.clone().map(|words| KeyItem {

@@ -153,6 +153,7 @@ mod tests {
             question: None,
             min,
             max,
+            from_zero: false,
             low_anchor: None,
             high_anchor: None,
             threshold: min,

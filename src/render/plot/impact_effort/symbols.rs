@@ -4,10 +4,10 @@ use plotters::style::RGBColor;
 
 use super::marks::{OUTLINE, draw_shape};
 use super::palette::{INK, WHISKER};
-use super::{band, rings, whiskers};
+use super::{rings, whiskers};
 use crate::render::plot::PlotError;
 use crate::render::plot::brush::Brush;
-use crate::render::plot::geometry::{Point, Rect, Segment};
+use crate::render::plot::geometry::{Point, Segment};
 use crate::render::plot::shape::Shape;
 
 /// A sign in the key; lengths are in pixels.
@@ -19,8 +19,6 @@ pub(super) enum Symbol {
     Contested(f64),
     /// The whiskers of a task, of this length.
     Whiskers(f64),
-    /// A piece of the borderline band, of this height.
-    Band(f64),
 }
 
 impl Symbol {
@@ -30,7 +28,6 @@ impl Symbol {
             Self::Marker(_, _, radius) => 2.5 * radius,
             Self::Contested(radius) => 2.5 * radius + 4.0,
             Self::Whiskers(length) => length,
-            Self::Band(height) => 1.8 * height,
         }
     }
 
@@ -40,7 +37,6 @@ impl Symbol {
             Self::Marker(_, _, radius) => 2.4 * radius,
             Self::Contested(radius) => 2.4 * radius + 4.0,
             Self::Whiskers(length) => length,
-            Self::Band(height) => height,
         }
     }
 
@@ -66,17 +62,6 @@ impl Symbol {
                     brush.line(line, whiskers::WIDTH, WHISKER)?;
                 }
                 Ok(())
-            }
-            Self::Band(height) => {
-                let area = Rect::around(centre, self.width() / 2.0, height / 2.0);
-                let corners = [
-                    Point::new(area.left, area.top),
-                    Point::new(area.right, area.top),
-                    Point::new(area.right, area.bottom),
-                    Point::new(area.left, area.bottom),
-                ];
-                brush.pen.next(&[("fill-opacity", band::KEY_SHADE)]);
-                brush.polygon(&corners, INK)
             }
         }
     }
