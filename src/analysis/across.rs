@@ -22,10 +22,12 @@ pub enum Across {
 /// The map over one horizontal axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AcrossBoard {
-    /// The tasks that have a place, in the fields of this axis; its effort threshold is that of this axis.
+    /// The tasks that have a place, in the fields of this axis; its effort threshold is that of this axis, in its unit.
     pub board: Board,
     /// Where each of them is on this axis: a score, or hours from 0.
     pub values: IndexMap<Id<Task>, f64>,
+    /// No task has a value above zero on this axis, so that its threshold says nothing.
+    pub no_hours: bool,
     /// How many scored tasks have no value on this axis.
     pub left_off: usize,
 }
@@ -49,9 +51,7 @@ pub fn board_across(workshop: &Workshop, across: Across) -> AcrossBoard {
         .collect();
     if across != Across::Effort {
         board.tasks.retain(|id, _| values.contains_key(id));
-        if !values.is_empty() {
-            board.thresholds.effort = median(values.values().copied().collect());
-        }
+        board.thresholds.effort = hours_threshold(values.values().copied());
         for (id, placed) in &mut board.tasks {
             let scores = Scores {
                 effort: values[id],
@@ -61,10 +61,20 @@ pub fn board_across(workshop: &Workshop, across: Across) -> AcrossBoard {
         }
     }
     AcrossBoard {
+        no_hours: across != Across::Effort && values.values().all(|hours| *hours <= 0.0),
         left_off: scored - values.len(),
         board,
         values,
     }
+}
+
+/// The median, of those above zero where half of all are zero: no hours are never many. One hour where there are none.
+fn hours_threshold(hours: impl Iterator<Item = f64> + Clone) -> f64 {
+    let middle = |hours: Vec<f64>| (!hours.is_empty()).then(|| median(hours));
+    middle(hours.clone().collect())
+        .filter(|median| *median > 0.0)
+        .or_else(|| middle(hours.filter(|hours| *hours > 0.0).collect()))
+        .unwrap_or(1.0)
 }
 
 /// One-off hours for what was decided; while nothing is, for the cheapest option (`domain.md` §3.6).
@@ -146,6 +156,14 @@ mod tests {
     fn nothing_with_hours_is_an_empty_map() {
         let workshop = samples::workshop("[task.a]\nname = \"A\"\nimpact = 4\neffort = 1\n");
         let made = board_across(&workshop, Across::TeamHours);
-        assert!(made.values.is_empty() && made.left_off == 1);
+        assert!(made.values.is_empty() && made.left_off == 1 && made.no_hours);
+        assert_eq!(made.board.thresholds.effort, 1.0);
+    }
+
+    #[test]
+    fn no_hours_are_never_many() {
+        assert_eq!(hours_threshold([0.0, 0.0, 0.0, 4.0, 6.0].into_iter()), 5.0);
+        assert_eq!(hours_threshold([0.0, 0.0].into_iter()), 1.0);
+        assert_eq!(hours_threshold([0.0, 2.0, 6.0].into_iter()), 2.0);
     }
 }

@@ -26,7 +26,7 @@ pub enum Round {
 
 /// The votes on one axis of a task in numbers, all in scores (`domain.md` §3.5).
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spread {
+pub struct Summary {
     /// How many votes.
     pub votes: usize,
     /// Arithmetic mean.
@@ -49,8 +49,8 @@ pub struct Spread {
     pub high: usize,
 }
 
-impl Spread {
-    /// The spread of these votes on a scale; `None` of no votes.
+impl Summary {
+    /// The summary of these votes on a scale; `None` of no votes.
     pub fn of(mut votes: Vec<f64>, scale: &Scale) -> Option<Self> {
         votes.sort_by(f64::total_cmp);
         let (lowest, highest) = (*votes.first()?, *votes.last()?);
@@ -97,7 +97,7 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AxisVotes {
     /// The votes in numbers.
-    pub spread: Spread,
+    pub summary: Summary,
     /// Many score low and many high.
     pub camps: bool,
     /// The middle half of the votes is far apart.
@@ -148,8 +148,8 @@ impl Disagreement {
             || self.effort.is_borderline(scores.effort, lines.effort)
     }
 
-    fn widest(&self, of: fn(&Spread) -> f64) -> f64 {
-        of(&self.impact.spread).max(of(&self.effort.spread))
+    fn widest(&self, of: fn(&Summary) -> f64) -> f64 {
+        of(&self.impact.summary).max(of(&self.effort.summary))
     }
 }
 
@@ -196,11 +196,12 @@ pub fn discussion_order(
         .collect();
     flagged.sort_by(|(a, votes_a, hours_a), (b, votes_b, hours_b)| {
         let camps = |votes: &Disagreement| Reverse(votes.impact.camps || votes.effort.camps);
-        let descending = |of: fn(&Spread) -> f64| votes_b.widest(of).total_cmp(&votes_a.widest(of));
+        let descending =
+            |of: fn(&Summary) -> f64| votes_b.widest(of).total_cmp(&votes_a.widest(of));
         camps(votes_a)
             .cmp(&camps(votes_b))
-            .then(descending(Spread::interquartile))
-            .then(descending(Spread::range))
+            .then(descending(Summary::interquartile))
+            .then(descending(Summary::range))
             .then(hours_b.total_cmp(hours_a))
             .then(a.cmp(b))
     });
@@ -225,17 +226,17 @@ fn axis_votes(
     line: f64,
     workshop: &Workshop,
 ) -> Option<AxisVotes> {
-    let spread = Spread::of(votes.iter().map(|(_, vote)| *vote).collect(), scale)?;
-    let limits = Limits::new(&workshop.rules.discuss, scale, spread.votes);
+    let summary = Summary::of(votes.iter().map(|(_, vote)| *vote).collect(), scale)?;
+    let limits = Limits::new(&workshop.rules.discuss, scale, summary.votes);
     let rules: &PlotRules = &workshop.rules.plot;
     Some(AxisVotes {
-        camps: spread.low >= limits.camps && spread.high >= limits.camps,
-        wide: spread.interquartile() >= limits.interquartile,
-        outlier: spread.range() >= limits.range,
+        camps: summary.low >= limits.camps && summary.high >= limits.camps,
+        wide: summary.interquartile() >= limits.interquartile,
+        outlier: summary.range() >= limits.range,
         functions_apart: largest_gap(votes).is_some_and(|gap| gap >= limits.gap),
-        straddles: is_high(spread.upper_quartile, line, rules)
-            && !is_high(spread.lower_quartile, line, rules),
-        spread,
+        straddles: is_high(summary.upper_quartile, line, rules)
+            && !is_high(summary.lower_quartile, line, rules),
+        summary,
     })
 }
 

@@ -282,12 +282,12 @@ fn mark(
 }
 
 fn middle_half(votes: &AxisVotes) -> (f64, f64) {
-    (votes.spread.lower_quartile, votes.spread.upper_quartile)
+    (votes.summary.lower_quartile, votes.summary.upper_quartile)
 }
 
 /// "1 to 5", the lowest and the highest vote.
 fn votes_in_words(votes: &AxisVotes) -> String {
-    let (lowest, highest) = (votes.spread.lowest, votes.spread.highest);
+    let (lowest, highest) = (votes.summary.lowest, votes.summary.highest);
     format!("{} to {}", plain(lowest), plain(highest))
 }
 

@@ -261,7 +261,7 @@ fn the_plot_can_run_over_hours() {
     let hours = plot(&["--across", "hours"]);
     assert!(
         hours.contains("Team hours a week, log scale")
-            && hours.contains("stand at its end: 1 task")
+            && hours.contains("At the end of the log scale: 1 task with 0 h")
     );
     assert!(hours.contains("data-id=\"chase\""));
     let build = plot(&["--across", "build-hours"]);

@@ -1,8 +1,8 @@
 use super::*;
 use crate::view::samples;
 
-fn of(votes: &[f64]) -> Spread {
-    Spread::of(votes.to_vec(), &Scale::default()).unwrap()
+fn of(votes: &[f64]) -> Summary {
+    Summary::of(votes.to_vec(), &Scale::default()).unwrap()
 }
 
 /// One task `t` with an impact vote by each of some people, whose functions are given; effort is 3 throughout.
@@ -24,23 +24,26 @@ fn alone(votes: &[f64]) -> AxisVotes {
 
 #[test]
 fn the_numbers_are_those_of_a_spreadsheet() {
-    let spread = of(&[4.0, 1.0, 2.0, 5.0]);
-    assert_eq!((spread.mean, spread.median, spread.votes), (3.0, 3.0, 4));
-    assert_eq!((spread.lower_quartile, spread.upper_quartile), (1.75, 4.25));
-    assert_eq!((spread.interquartile(), spread.range()), (2.5, 4.0));
-    assert_eq!((spread.low, spread.high), (2, 2));
+    let summary = of(&[4.0, 1.0, 2.0, 5.0]);
+    assert_eq!((summary.mean, summary.median, summary.votes), (3.0, 3.0, 4));
+    assert_eq!(
+        (summary.lower_quartile, summary.upper_quartile),
+        (1.75, 4.25)
+    );
+    assert_eq!((summary.interquartile(), summary.range()), (2.5, 4.0));
+    assert_eq!((summary.low, summary.high), (2, 2));
     // (1 + 4 + 1 + 4) / 3
-    assert!((spread.deviation.unwrap() - (10.0_f64 / 3.0).sqrt()).abs() < 1e-12);
+    assert!((summary.deviation.unwrap() - (10.0_f64 / 3.0).sqrt()).abs() < 1e-12);
 }
 
 #[test]
 fn one_vote_has_no_deviation_and_no_votes_have_no_spread() {
-    let spread = of(&[4.0]);
+    let summary = of(&[4.0]);
     assert_eq!(
-        (spread.deviation, spread.interquartile(), spread.range()),
+        (summary.deviation, summary.interquartile(), summary.range()),
         (None, 0.0, 0.0)
     );
-    assert_eq!(Spread::of(Vec::new(), &Scale::default()), None);
+    assert_eq!(Summary::of(Vec::new(), &Scale::default()), None);
     assert!(!alone(&[4.0]).is_flagged());
 }
 
@@ -51,15 +54,15 @@ fn the_ends_of_other_scales_are_forty_percent_too() {
         max: 9.0,
         ..Scale::default()
     };
-    let spread = Spread::of((1..=9).map(f64::from).collect(), &nine).unwrap();
-    assert_eq!((spread.low, spread.high), (3, 3));
+    let summary = Summary::of((1..=9).map(f64::from).collect(), &nine).unwrap();
+    assert_eq!((summary.low, summary.high), (3, 3));
     let two = Scale {
         min: 0.0,
         max: 1.0,
         ..Scale::default()
     };
-    let spread = Spread::of(vec![0.0, 1.0, 1.0], &two).unwrap();
-    assert_eq!((spread.low, spread.high), (1, 2));
+    let summary = Summary::of(vec![0.0, 1.0, 1.0], &two).unwrap();
+    assert_eq!((summary.low, summary.high), (1, 2));
 }
 
 #[test]
@@ -139,13 +142,14 @@ fn twenty_two_tasks_of_the_example_are_near_a_line_in_round_one() {
     let (workshop, _) = samples::post_sales();
     let lines = board(&workshop).thresholds;
     let is_near = |votes: &&Disagreement| {
-        near(votes.impact.spread.mean, lines.impact) || near(votes.effort.spread.mean, lines.effort)
+        near(votes.impact.summary.mean, lines.impact)
+            || near(votes.effort.summary.mean, lines.effort)
     };
     let first = disagreement(&workshop, Round::First);
     assert_eq!(first.values().filter(is_near).count(), 22);
     let scores = |votes: &Disagreement| Scores {
-        impact: votes.impact.spread.mean,
-        effort: votes.effort.spread.mean,
+        impact: votes.impact.summary.mean,
+        effort: votes.effort.summary.mean,
     };
     let borderline = first
         .values()

@@ -77,7 +77,7 @@ fn hours(label: &str, made: &AcrossBoard) -> Axis {
         high_anchor: None,
         threshold,
         borderline: None,
-        threshold_note: Some(if made.values.is_empty() {
+        threshold_note: Some(if made.no_hours {
             "no task has hours".to_owned()
         } else {
             format!("median of the tasks shown, {} h", plain(threshold))
@@ -100,7 +100,7 @@ fn hour_range(hours: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
         .clone()
         .filter(|hours| *hours >= 0.0 && !is_zero(*hours));
     let (Some(low), Some(high)) = (shown.clone().reduce(f64::min), shown.reduce(f64::max)) else {
-        return (1.0, 10.0);
+        return (0.1, 10.0);
     };
     let (mut low, mut high) = (step_below(low), step_above(high));
     if hours.into_iter().any(is_zero) {
@@ -166,10 +166,10 @@ mod tests {
     #[test]
     fn an_hour_axis_has_a_length_whatever_the_hours() {
         let range = |hours: &[f64]| hour_range(hours.iter().copied());
-        assert_eq!(range(&[]), (1.0, 10.0));
-        assert_eq!(range(&[0.0, 0.0]), (1.0, 10.0));
+        assert_eq!(range(&[]), (0.1, 10.0));
+        assert_eq!(range(&[0.0, 0.0]), (0.1, 10.0));
         assert_eq!(range(&[5.0, 5.0]), (2.0, 10.0));
-        assert_eq!(range(&[f64::NAN]), (1.0, 10.0));
+        assert_eq!(range(&[f64::NAN]), (0.1, 10.0));
         let (low, high) = range(&[1e-300, 1e6]);
         assert!(low > 0.0 && low < high && high.is_finite());
     }

@@ -25,7 +25,7 @@ pub(super) fn notes(
         (left_off > 0).then(off),
         (across.from_zero && zero > 0).then(|| {
             let tasks = counted(zero, "task", "tasks");
-            format!("0 h, beyond any log scale, stand at its end: {tasks}")
+            format!("At the end of the log scale: {tasks} with 0 h")
         }),
     ];
     let any = |has: fn(&Mark) -> bool| marks.iter().any(has);

@@ -130,7 +130,7 @@ fn no_hours_are_pinned_and_said() {
     );
     assert_eq!(
         figure.notes.remarks,
-        ["0 h, beyond any log scale, stand at its end: 1 task"]
+        ["At the end of the log scale: 1 task with 0 h"]
     );
     assert_eq!(figure.marks.len(), 2);
 }

@@ -273,16 +273,23 @@ fn draw_notes(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
     };
     let (effort, impact): (&Axis, &Axis) = (&figure.effort, &figure.impact);
     let crossing = layout.spot(effort.threshold, impact.threshold);
-    let clipped = |text: &str, room: f64| brush.setting(style).fill_at_most(text, room, 1).concat();
+    let panel = layout.panel;
+    // The note, and its middle: at the line, or as near as the ends of the panel let it.
+    let between = |text: &str, line: f64, from: f64, to: f64| {
+        let setting = brush.setting(style);
+        let text = setting.fill_at_most(text, to - from, 1).concat();
+        let half = (setting.width(&text) / 2.0).min((to - from) / 2.0);
+        (text, line.max(from + half).min(to - half))
+    };
     if let Some(note) = &effort.threshold_note {
-        let room = 2.0 * (crossing.x - layout.panel.left).min(layout.panel.right - crossing.x);
-        let at = Point::new(crossing.x, layout.panel.top - 0.7 * layout.text);
-        brush.text(&clipped(note, room), at, Side::Middle, style)?;
+        let (note, x) = between(note, crossing.x, panel.left, panel.right);
+        let at = Point::new(x, panel.top - 0.7 * layout.text);
+        brush.text(&note, at, Side::Middle, style)?;
     }
     if let Some(note) = &impact.threshold_note {
-        let room = 2.0 * (crossing.y - layout.panel.top).min(layout.panel.bottom - crossing.y);
-        let at = Point::new(layout.panel.right + 0.8 * layout.text, crossing.y);
-        brush.text_upwards(&clipped(note, room), at, Side::Middle, style)?;
+        let (note, y) = between(note, crossing.y, panel.top, panel.bottom);
+        let at = Point::new(panel.right + 0.8 * layout.text, y);
+        brush.text_upwards(&note, at, Side::Middle, style)?;
     }
     Ok(())
 }

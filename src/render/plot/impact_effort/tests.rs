@@ -250,6 +250,15 @@ fn the_band_is_drawn_along_scores_only() {
 }
 
 #[test]
+fn the_note_of_a_threshold_at_the_end_of_its_scale_is_whole() {
+    let mut figure = some();
+    figure.effort.threshold = 1.0;
+    figure.effort.threshold_note = Some("a note that is far longer than the room is wide".into());
+    let svg = drawn(&figure).drawing.svg().to_owned();
+    assert!(svg.contains(">a note that is far longer than the room is wide<"));
+}
+
+#[test]
 fn no_hours_stand_at_the_zero_of_a_log_axis() {
     let mut figure = some();
     figure.effort = Axis {
