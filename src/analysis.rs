@@ -1,6 +1,8 @@
 //! Numbers that follow from a workshop: pure functions of the model, each with the source of its formula.
 
+pub mod across;
 pub mod columns;
 pub mod competencies;
+pub mod disagreement;
 pub mod hours;
 pub mod scores;

@@ -15,6 +15,7 @@ use crate::render::plot::{self, Canvas, Fonts};
 use crate::resolve::resolve;
 use crate::source::SourceTree;
 use crate::view::frame::Page;
+use crate::view::impact_effort::FigureOptions;
 use crate::view::{self, ViewOptions};
 
 /// A workshop with the files that it was read from and everything that was found.
@@ -70,6 +71,8 @@ pub struct RenderOptions {
     pub font: Option<Vec<u8>>,
     /// The workshop's own page templates, by name.
     pub templates: Vec<(String, String)>,
+    /// What the impact-effort plot shows beyond the usual.
+    pub figure: FigureOptions,
 }
 
 /// The pages of a workshop.
@@ -87,12 +90,14 @@ const PNG_SCALE: f64 = 2.0;
 /// Renders the pages of a workshop whose report is not unclear.
 ///
 /// # Errors
-/// A template of the workshop's own does not work, the font file is not a font, or a figure cannot be drawn.
+/// What is to be highlighted does not exist, a template of the workshop's own does not work, the font file is not a
+/// font, or a figure cannot be drawn.
 pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Error> {
     let (workshop, report) = (&reading.workshop, &reading.report);
     let shown = ViewOptions {
         private: options.private,
     };
+    options.figure.check(workshop).map_err(Error::Usage)?;
     let html = Html::new(&options.templates)?;
     let figure = |why: &dyn std::fmt::Display| Error::Figure(why.to_string());
     let fonts = match options.font {
@@ -100,7 +105,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
         None => Fonts::built_in(),
     };
     let drawn = plot::impact_effort::draw(
-        &view::impact_effort::of(workshop),
+        &view::impact_effort::of(workshop, &options.figure),
         &Canvas::default(),
         &fonts,
     )

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::hours::team_hours;
+use crate::model::people::Person;
 use crate::model::rules::{PlotRules, Threshold};
 use crate::model::task::Task;
 use crate::model::vote::{Ballot, Scale, Scores};
@@ -113,14 +114,17 @@ pub fn board(workshop: &Workshop) -> Board {
 }
 
 /// The ballots that count: those of the voters, or of everybody where no voters are named.
-fn cast(workshop: &Workshop) -> Vec<&Ballot> {
+pub(super) fn cast_by(workshop: &Workshop) -> impl Iterator<Item = (&Id<Person>, &Ballot)> {
     let voters = &workshop.vote.voters;
     workshop
         .ballots
         .iter()
         .filter(|(voter, _)| voters.is_empty() || voters.contains(voter))
-        .map(|(_, ballot)| ballot)
-        .collect()
+}
+
+/// The same without their voters.
+fn cast(workshop: &Workshop) -> Vec<&Ballot> {
+    cast_by(workshop).map(|(_, ballot)| ballot).collect()
 }
 
 /// The scores of one task: agreed, else voted, else as written. An abstention is no vote.
@@ -217,14 +221,19 @@ fn threshold(rule: Threshold, scale: &Scale, scores: Vec<f64>) -> f64 {
     }
 }
 
-fn quadrant(scores: Scores, thresholds: Thresholds, rules: &PlotRules) -> Quadrant {
-    let high = |score: f64, line: f64| match rules.on_line {
+/// Whether a score is on the high side of a line.
+pub(super) fn is_high(score: f64, line: f64, rules: &PlotRules) -> bool {
+    match rules.on_line {
         OnLine::High => score >= line,
         OnLine::Low => score > line,
-    };
+    }
+}
+
+/// The field that a pair of scores falls into.
+pub(super) fn quadrant(scores: Scores, thresholds: Thresholds, rules: &PlotRules) -> Quadrant {
     match (
-        high(scores.impact, thresholds.impact),
-        high(scores.effort, thresholds.effort),
+        is_high(scores.impact, thresholds.impact, rules),
+        is_high(scores.effort, thresholds.effort, rules),
     ) {
         (true, false) => Quadrant::Protect,
         (true, true) => Quadrant::Streamline,
@@ -239,7 +248,7 @@ fn mean(values: Vec<f64>) -> f64 {
 }
 
 /// The middle value, or the mean of the two middle ones; the caller has at least one value.
-fn median(mut values: Vec<f64>) -> f64 {
+pub(super) fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
     if values.len() % 2 == 1 {

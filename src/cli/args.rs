@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::view::frame;
+use crate::view::impact_effort;
 
 /// From a folder of TOML to everything a post-sales offsite needs.
 ///
@@ -92,7 +93,7 @@ pub(super) struct ExplainArgs {
 /// Write every page, plot and table of a workshop
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Examples:\n  offsite render my-offsite --out out\n  offsite render --out out --watch         again at every save\n  offsite render --out docs --check        exit 1 when docs/ is stale\n  offsite render --out out --only raci"
+    after_help = "Examples:\n  offsite render my-offsite --out out\n  offsite render --out out --watch         again at every save\n  offsite render --out docs --check        exit 1 when docs/ is stale\n  offsite render --out out --only raci\n  offsite render --out out --highlight disposition=automate --highlight role=csm,ops"
 )]
 pub(super) struct RenderArgs {
     /// The workshop's folder
@@ -122,6 +123,19 @@ pub(super) struct RenderArgs {
     /// A font file for scripts that the built-in font lacks, such as Japanese or Arabic
     #[arg(long, value_name = "FILE")]
     pub(super) font: Option<PathBuf>,
+
+    /// What runs from left to right in the impact-effort plot
+    #[arg(long, value_name = "AXIS", default_value = "effort")]
+    pub(super) across: Across,
+
+    /// Fade the tasks that are not in this set: disposition, role (the owner), phase, segment (with hours in it) or
+    /// quadrant. Any of the values of a key will do; given again, all keys must match
+    #[arg(long, value_name = "KEY=VALUE[,VALUE]")]
+    pub(super) highlight: Vec<impact_effort::Condition>,
+
+    /// Show how far the votes on each task are apart
+    #[arg(long)]
+    pub(super) whiskers: bool,
 
     #[command(flatten)]
     pub(super) dates: DateArgs,
@@ -193,6 +207,27 @@ impl Page {
             Self::ImpactEffort => frame::Page::ImpactEffort,
             Self::Raci => frame::Page::Raci,
             Self::Competencies => frame::Page::Competencies,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Across {
+    /// The effort score
+    Effort,
+    /// Team hours a week, on a logarithmic axis
+    Hours,
+    /// Hours to build what was decided, on a logarithmic axis: the board of change ideas
+    BuildHours,
+}
+
+impl Across {
+    /// The axis that is meant.
+    pub(super) fn shown(self) -> impact_effort::Across {
+        match self {
+            Self::Effort => impact_effort::Across::Effort,
+            Self::Hours => impact_effort::Across::TeamHours,
+            Self::BuildHours => impact_effort::Across::BuildHours,
         }
     }
 }

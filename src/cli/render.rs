@@ -10,6 +10,7 @@ use crate::artifacts::{Difference, Extent};
 use crate::error::Error;
 use crate::pipeline::{RenderOptions, render};
 use crate::render::html::template_names;
+use crate::view::impact_effort::FigureOptions;
 use crate::wording::counted;
 
 pub(super) fn run(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
@@ -31,6 +32,11 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
         private: args.private,
         font: args.font.as_deref().map(read_font).transpose()?,
         templates: own_templates(folder)?,
+        figure: FigureOptions {
+            across: args.across.shown(),
+            highlight: args.highlight.clone(),
+            whiskers: args.whiskers,
+        },
     };
     let rendered = render(&reading, options)?;
     if !rendered.missing_scripts.is_empty() {

@@ -94,14 +94,14 @@ impl Default for QuadrantNames {
 /// When a task earns talking time (`domain.md` §3.5).
 #[derive(Debug, Clone, PartialEq)]
 pub struct DiscussRules {
-    /// Interquartile range from which votes are wide apart.
-    pub iqr: f64,
-    /// Highest minus lowest vote from which one is an outlier.
-    pub range: f64,
+    /// Interquartile range from which votes are wide apart, in scores; `None`: half of the scale's length.
+    pub iqr: Option<f64>,
+    /// Highest minus lowest vote from which one is an outlier, in scores; `None`: three quarters of that length.
+    pub range: Option<f64>,
     /// Voters at each end from which there are two camps; `None`: by the size of the panel.
     pub camps: Option<u32>,
-    /// Difference of the means of two functions from which they are apart.
-    pub group_gap: f64,
+    /// Difference of the means of two functions from which they are apart; `None`: three eighths of that length.
+    pub group_gap: Option<f64>,
     /// Minutes a task.
     pub minutes: f64,
     /// How many tasks there is time for.
@@ -111,10 +111,10 @@ pub struct DiscussRules {
 impl Default for DiscussRules {
     fn default() -> Self {
         Self {
-            iqr: 2.0,
-            range: 3.0,
+            iqr: None,
+            range: None,
             camps: None,
-            group_gap: 1.5,
+            group_gap: None,
             minutes: 2.0,
             top: 12,
         }

@@ -3,11 +3,13 @@
 //! ```
 //! use offsite::render::plot::{Canvas, Fonts, impact_effort};
 //! # use offsite::view::impact_effort::*;
-//! # let axis = |label: &str| Axis { label: label.into(), question: None, min: 1.0, max: 5.0,
-//! #     low_anchor: None, high_anchor: None, threshold: 3.0, threshold_note: None };
+//! # let axis = |label: &str| Axis { label: label.into(), kind: AxisKind::Scores, question: None, min: 1.0,
+//! #     max: 5.0, from_zero: false,
+//! #     low_anchor: None, high_anchor: None, threshold: 3.0, borderline: None, threshold_note: None };
 //! # let corner = |name: &str| QuadrantBox { name: name.into(), tasks: 0, hours: None };
 //! # let figure = Figure { title: "Map".into(), description: "Nothing yet".into(),
 //! #     effort: axis("Effort"), impact: axis("Impact"), marks: vec![], area_is_hours: true,
+//! #     notes: Notes::default(),
 //! #     quadrants: Quadrants { protect: corner("Protect"), streamline: corner("Streamline"),
 //! #         batch: corner("Batch"), stop: corner("Stop") } };
 //! let plot = impact_effort::draw(&figure, &Canvas::default(), &Fonts::built_in())?;

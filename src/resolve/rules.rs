@@ -113,10 +113,10 @@ impl Resolver<'_> {
         let typed = &self.typed.rules.discuss;
         let default = DiscussRules::default();
         DiscussRules {
-            iqr: number(typed.iqr).unwrap_or(default.iqr),
-            range: number(typed.range).unwrap_or(default.range),
+            iqr: number(typed.iqr),
+            range: number(typed.range),
             camps: typed.camps.map(|camps| camps.0),
-            group_gap: number(typed.group_gap).unwrap_or(default.group_gap),
+            group_gap: number(typed.group_gap),
             minutes: number(typed.minutes).unwrap_or(default.minutes),
             top: typed.top.map_or(default.top, |top| top.0),
         }

@@ -61,13 +61,13 @@ pub struct TomlQuadrants {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct TomlDiscussRules {
-    /// Interquartile range from which votes are wide apart; default 2.
+    /// Interquartile range from which votes are wide apart; default half of the scale, 2 on 1 to 5.
     pub iqr: Option<Number>,
-    /// Highest minus lowest vote from which one is an outlier; default 3.
+    /// Highest minus lowest vote from which one is an outlier; default three quarters of the scale, 3 on 1 to 5.
     pub range: Option<Number>,
     /// Voters at each end from which there are two camps; default by the size of the panel.
     pub camps: Option<Count>,
-    /// Difference of the means of two functions from which they are apart; default 1.5.
+    /// Difference of the means of two functions from which they are apart; default 1.5 on 1 to 5, in proportion on others.
     pub group_gap: Option<Number>,
     /// Minutes a task; default 2.
     pub minutes: Option<Number>,

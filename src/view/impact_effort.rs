@@ -3,19 +3,46 @@
 //! Plain data: whoever fills it decides on aggregates, thresholds and wording;
 //! whoever draws it decides only where things go.
 
+mod axes;
+mod highlight;
+mod notes;
+
 use serde::Serialize;
 
-use super::plot_page::quadrant_name;
 use super::words::{capitalised, hours, plain, score};
-use crate::analysis::scores::{Board, Placed, board};
-use crate::model::rules::Threshold;
+use crate::analysis::across::{AcrossBoard, board_across};
+use crate::analysis::disagreement::{AxisVotes, Disagreement, Round, disagreement};
+use crate::analysis::scores::{Basis, Placed};
 use crate::model::task::Task;
-use crate::model::vote::{Scale, Scores};
 use crate::model::{Id, Workshop};
 use crate::vocabulary::{MarkerArea, Quadrant};
-use crate::wording::counted;
 
+pub use crate::analysis::across::Across;
 pub use crate::vocabulary::Disposition;
+pub use highlight::{Condition, HighlightKey};
+
+/// What the figure is to show beyond the usual.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FigureOptions {
+    /// What runs from left to right.
+    pub across: Across,
+    /// What a task must be to stand out, all of it; empty: all tasks are alike.
+    pub highlight: Vec<Condition>,
+    /// Show how far the votes on each task are apart.
+    pub whiskers: bool,
+}
+
+impl FigureOptions {
+    /// Whether the workshop has what is to be highlighted.
+    ///
+    /// # Errors
+    /// In the user's words: a value that it does not have.
+    pub fn check(&self, workshop: &Workshop) -> Result<(), String> {
+        self.highlight
+            .iter()
+            .try_for_each(|condition| condition.check(workshop))
+    }
+}
 
 /// One impact-effort plot: effort to the right, impact upwards, one mark a task.
 #[derive(Debug, Clone, Serialize)]
@@ -24,7 +51,7 @@ pub struct Figure {
     pub title: String,
     /// The finding in words, for readers who cannot see the picture.
     pub description: String,
-    /// The horizontal axis.
+    /// The horizontal axis: effort, or what was chosen in its place.
     pub effort: Axis,
     /// The vertical axis.
     pub impact: Axis,
@@ -34,6 +61,39 @@ pub struct Figure {
     pub marks: Vec<Mark>,
     /// Whether a marker's area shows its hours; if not, all markers are of one size.
     pub area_is_hours: bool,
+    /// What the key explains beside shapes and sizes.
+    pub notes: Notes,
+}
+
+/// Explanations for the key, each only where there is something to explain.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Notes {
+    /// What the second ring around a marker means; `None`: no task has one.
+    pub contested: Option<String>,
+    /// What the lines through the exact spots mean; `None`: there are none.
+    pub whiskers: Option<String>,
+    /// Which tasks stand out and how many they are; `None`: all tasks are alike.
+    pub highlighted: Option<String>,
+    /// What the picture cannot show, such as how many tasks are left off.
+    pub remarks: Vec<String>,
+}
+
+impl Notes {
+    /// Every text of the notes.
+    pub fn texts(&self) -> impl Iterator<Item = &String> {
+        let single = [&self.contested, &self.whiskers, &self.highlighted];
+        single.into_iter().flatten().chain(&self.remarks)
+    }
+}
+
+/// How values of an axis become lengths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub enum AxisKind {
+    /// Scores: equal steps, equal lengths.
+    #[default]
+    Scores,
+    /// Hours on a logarithmic axis: equal factors, equal lengths. No hours stand at `min`.
+    LogHours,
 }
 
 /// One scale: its range, its words and where "low" turns into "high".
@@ -41,18 +101,24 @@ pub struct Figure {
 pub struct Axis {
     /// The name of the scale, such as "Effort".
     pub label: String,
+    /// How values become lengths.
+    pub kind: AxisKind,
     /// What the voters were asked.
     pub question: Option<String>,
-    /// The lowest score that can be given.
+    /// The lowest value: the lowest score that can be given, or hours above 0.
     pub min: f64,
-    /// The highest score that can be given.
+    /// The highest value, in the same unit.
     pub max: f64,
+    /// Some tasks have no hours, which a logarithmic axis cannot show: its lower end stands for them.
+    pub from_zero: bool,
     /// The lowest score in words.
     pub low_anchor: Option<String>,
     /// The highest score in words.
     pub high_anchor: Option<String>,
-    /// The score from which on a task counts as high.
+    /// The value from which on a task counts as high.
     pub threshold: f64,
+    /// How near to the threshold a task is borderline, in scores; `None`: nobody can say, as with hours.
+    pub borderline: Option<f64>,
     /// Where the threshold comes from, such as "midpoint 3".
     pub threshold_note: Option<String>,
 }
@@ -90,12 +156,18 @@ pub struct Mark {
     pub card: u32,
     /// The task's name, written beside the marker or in the legend.
     pub name: String,
-    /// The score on the horizontal axis.
+    /// The value on the horizontal axis, a score or hours.
     pub effort: f64,
     /// The score on the vertical axis.
     pub impact: f64,
     /// Team hours a week.
     pub hours: f64,
+    /// The voters are far apart on it and have not agreed.
+    pub contested: bool,
+    /// How far the votes are apart; `None` where they are not shown.
+    pub spread: Option<VoteSpread>,
+    /// It is not in the highlighted set.
+    pub faded: bool,
     /// What was decided; `None` while undecided.
     pub disposition: Option<Disposition>,
     /// The name of the quadrant that the task counts in.
@@ -104,112 +176,120 @@ pub struct Mark {
     pub tooltip: String,
 }
 
+/// The middle half of the votes on a task, from the first to the third quartile, in scores.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct VoteSpread {
+    /// Of impact.
+    pub impact: (f64, f64),
+    /// Of effort; `None` where the horizontal axis is not effort.
+    pub effort: Option<(f64, f64)>,
+}
+
 /// The word for a disposition, "Undecided" while there is none.
 pub fn disposition_word(disposition: Option<Disposition>) -> String {
     disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word()))
 }
 
 /// The impact-effort plot of a workshop; tasks without scores are not on it.
-pub fn of(workshop: &Workshop) -> Figure {
-    let board = board(workshop);
-    let marks: Vec<Mark> = board
+pub fn of(workshop: &Workshop, options: &FigureOptions) -> Figure {
+    let made = board_across(workshop, options.across);
+    let votes = disagreement(workshop, Round::Standing);
+    let marks: Vec<Mark> = made
+        .board
         .tasks
         .iter()
-        .map(|(id, placed)| mark(workshop, id, &workshop.tasks[id], placed))
+        .map(|(id, placed)| mark(workshop, options, id, placed, &made, votes.get(id)))
         .collect();
     let hours_known = workshop.tasks.values().any(|task| task.hours.is_some());
     let total = |quadrant| {
-        let (tasks, hours) = board.total(quadrant);
+        let (tasks, hours) = made.board.total(quadrant);
         let hours = hours_known.then_some(hours);
-        let name = quadrant_name(workshop, quadrant).to_owned();
+        let name = axes::field_name(workshop, quadrant, options.across).to_owned();
         QuadrantBox { name, tasks, hours }
     };
-    let rules = &workshop.rules.plot;
+    let quadrants = Quadrants {
+        protect: total(Quadrant::Protect),
+        streamline: total(Quadrant::Streamline),
+        batch: total(Quadrant::Batch),
+        stop: total(Quadrant::Stop),
+    };
+    let effort = axes::across(workshop, options.across, &made);
+    let notes = notes::notes(&effort, &marks, options, made.left_off);
     Figure {
-        title: "Impact and effort".to_owned(),
-        description: description(workshop, &board, hours_known),
-        effort: axis(
-            "Effort",
-            &workshop.effort,
-            rules.effort_threshold,
-            board.thresholds.effort,
-        ),
-        impact: axis(
-            "Impact",
-            &workshop.impact,
-            rules.impact_threshold,
-            board.thresholds.impact,
-        ),
-        quadrants: Quadrants {
-            protect: total(Quadrant::Protect),
-            streamline: total(Quadrant::Streamline),
-            batch: total(Quadrant::Batch),
-            stop: total(Quadrant::Stop),
-        },
-        area_is_hours: rules.area == MarkerArea::TeamHours
+        title: axes::title(options.across).to_owned(),
+        description: notes::description(&marks, &quadrants, &notes),
+        impact: axes::impact(workshop, &made.board),
+        effort,
+        quadrants,
+        area_is_hours: workshop.rules.plot.area == MarkerArea::TeamHours
             && marks.iter().any(|mark| mark.hours > 0.0),
+        notes,
         marks,
     }
 }
 
-fn mark(workshop: &Workshop, id: &Id<Task>, task: &Task, placed: &Placed) -> Mark {
-    let quadrant = quadrant_name(workshop, placed.quadrant).to_owned();
-    let Scores { impact, effort } = placed.scored.scores;
+fn mark(
+    workshop: &Workshop,
+    options: &FigureOptions,
+    id: &Id<Task>,
+    placed: &Placed,
+    made: &AcrossBoard,
+    votes: Option<&Disagreement>,
+) -> Mark {
+    let task = &workshop.tasks[id];
+    let scores = placed.scored.scores;
+    // What the room agreed on is settled, whatever the votes were.
+    let open = votes.filter(|_| placed.scored.basis != Basis::Agreed);
+    let contested = open.filter(|votes| votes.is_flagged());
+    let facts = [
+        Some(format!(
+            "impact {}, effort {}",
+            score(scores.impact),
+            score(scores.effort)
+        )),
+        task.hours
+            .is_some()
+            .then(|| format!("{} a week", hours(placed.hours))),
+        (options.across == Across::BuildHours)
+            .then(|| format!("{} to build", hours(made.values[id]))),
+        Some(disposition_word(task.disposition).to_lowercase()),
+        contested.map(|votes| {
+            format!(
+                "contested (impact {}, effort {})",
+                votes_in_words(&votes.impact),
+                votes_in_words(&votes.effort)
+            )
+        }),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
     Mark {
         id: id.to_string(),
         card: task.card,
         name: task.name.clone(),
-        effort,
-        impact,
+        effort: made.values[id],
+        impact: scores.impact,
         hours: placed.hours,
+        contested: contested.is_some(),
+        spread: open.filter(|_| options.whiskers).map(|votes| VoteSpread {
+            impact: middle_half(&votes.impact),
+            effort: (options.across == Across::Effort).then(|| middle_half(&votes.effort)),
+        }),
+        faded: !highlight::holds(&options.highlight, task, placed.quadrant),
         disposition: task.disposition,
-        tooltip: format!(
-            "{}. {}: impact {}, effort {}, {}{}",
-            task.card,
-            task.name,
-            score(impact),
-            score(effort),
-            if task.hours.is_some() {
-                format!("{} a week, ", hours(placed.hours))
-            } else {
-                String::new()
-            },
-            disposition_word(task.disposition).to_lowercase(),
-        ),
-        quadrant,
+        tooltip: format!("{}. {}: {}", task.card, task.name, facts.join(", ")),
+        quadrant: axes::field_name(workshop, placed.quadrant, options.across).to_owned(),
     }
 }
 
-fn axis(label: &str, scale: &Scale, rule: Threshold, threshold: f64) -> Axis {
-    let source = match rule {
-        Threshold::Midpoint => "midpoint",
-        Threshold::Median => "median of the tasks",
-        Threshold::Score(_) => "as set",
-    };
-    Axis {
-        label: label.to_owned(),
-        question: scale.question.clone(),
-        min: scale.min,
-        max: scale.max,
-        low_anchor: scale.anchors.first().cloned(),
-        high_anchor: scale.anchors.iter().skip(1).next_back().cloned(),
-        threshold,
-        threshold_note: Some(format!("{source} {}", plain(threshold))),
-    }
+fn middle_half(votes: &AxisVotes) -> (f64, f64) {
+    (votes.summary.lower_quartile, votes.summary.upper_quartile)
 }
 
-/// "54 tasks. Protect: 16 tasks, 156.9 h a week; …": the numbers that the picture stands for.
-fn description(workshop: &Workshop, board: &Board, hours_known: bool) -> String {
-    let quadrants = Quadrant::ALL.iter().map(|quadrant| {
-        let (tasks, total) = board.total(*quadrant);
-        let name = quadrant_name(workshop, *quadrant);
-        let tasks = counted(tasks, "task", "tasks");
-        if hours_known {
-            format!("{name}: {tasks}, {} a week", hours(total))
-        } else {
-            format!("{name}: {tasks}")
-        }
-    });
-    let scored = counted(board.tasks.len(), "scored task", "scored tasks");
-    format!("{scored}. {}.", quadrants.collect::<Vec<_>>().join("; "))
+/// "1 to 5", the lowest and the highest vote.
+fn votes_in_words(votes: &AxisVotes) -> String {
+    let (lowest, highest) = (votes.summary.lowest, votes.summary.highest);
+    format!("{} to {}", plain(lowest), plain(highest))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! What `offsite show plot` says: the figure of the page, and the tasks that it cannot hold.
 
-use super::impact_effort::{self, Figure};
+use super::impact_effort::{self, Figure, FigureOptions};
 use crate::analysis::scores::board;
 use crate::model::Workshop;
 
@@ -32,7 +32,7 @@ pub fn of(workshop: &Workshop) -> TerminalPlot {
         ),
     };
     TerminalPlot {
-        figure: impact_effort::of(workshop),
+        figure: impact_effort::of(workshop, &FigureOptions::default()),
         unscored,
         hint,
     }

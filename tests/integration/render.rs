@@ -234,3 +234,74 @@ fn only_what_was_asked_for_is_written() {
     let names: Vec<_> = files(&folder.path().join("out")).into_keys().collect();
     assert_eq!(names, [".offsite-manifest", "index.html", "raci.html"]);
 }
+
+const VOTED: &str = "[role.csm]\nname = \"CSM\"\n[person.p]\nname = \"P\"\n[person.q]\nname = \"Q\"\n\
+     [task.quote]\nname = \"Write the quote\"\nowner = \"csm\"\nhours = 4\ndisposition = \"automate\"\n\
+     option.automate = { build_hours = 40 }\n\
+     [task.chase]\nname = \"Chase invoices\"\nhours = 0\n\
+     [ballot.p.r1]\nquote = [1, 2]\nchase = [3, 2]\n[ballot.q.r1]\nquote = [5, 2]\nchase = [3, 2]\n";
+
+/// The impact-effort plot rendered with these arguments.
+fn plot(args: &[&str]) -> String {
+    let folder = folder_of(&[("all.toml", VOTED)]);
+    let run = offsite(folder.path(), &[&["render", "--out", "out"], args].concat());
+    assert_eq!(run.code, Some(0), "{run:?}");
+    fs::read_to_string(folder.path().join("out/impact-effort.svg")).unwrap()
+}
+
+#[test]
+fn the_plot_shows_what_is_contested_and_on_demand_the_votes() {
+    let (plain, whiskers) = (plot(&[]), plot(&["--whiskers"]));
+    assert!(plain.contains("Second ring: voters far apart") && !plain.contains("whisker"));
+    assert!(whiskers.contains("class=\"whisker\" data-id=\"quote\""));
+}
+
+#[test]
+fn the_plot_can_run_over_hours() {
+    let hours = plot(&["--across", "hours"]);
+    assert!(
+        hours.contains("Team hours a week, log scale")
+            && hours.contains("At the end of the log scale: 1 task with 0 h")
+    );
+    assert!(hours.contains("data-id=\"chase\""));
+    let build = plot(&["--across", "build-hours"]);
+    assert!(
+        build.contains(">Quick wins<") && build.contains("Not shown: 1 task without build hours")
+    );
+    assert!(!build.contains("data-id=\"chase\""));
+}
+
+#[test]
+fn a_set_of_tasks_is_highlighted_or_the_slip_answered() {
+    let svg = plot(&[
+        "--highlight",
+        "disposition=automate",
+        "--highlight",
+        "role=csm",
+    ]);
+    assert!(svg.contains("Highlighted: disposition automate and role csm (1 of 2 tasks)"));
+    let folder = folder_of(&[("all.toml", VOTED)]);
+    for (set, why) in [
+        (
+            "automate",
+            "write a key and its values, such as `disposition=automate`",
+        ),
+        ("rol=csm", "there is no key `rol`; did you mean `role`?"),
+        (
+            "role=cms",
+            "there is no role `cms` in this workshop; did you mean `csm`?",
+        ),
+        (
+            "phase=onboard",
+            "there is no phase `onboard` in this workshop",
+        ),
+    ] {
+        let run = offsite(
+            folder.path(),
+            &["render", "--out", "out", "--highlight", set],
+        );
+        assert_eq!(run.code, Some(2), "{set}: {run:?}");
+        assert!(run.err.contains(why), "{set}: {run:?}");
+        assert!(!folder.path().join("out").exists(), "{set}");
+    }
+}

@@ -5,6 +5,7 @@
 //! beside their markers where there is room; the legend names the rest.
 
 mod axes;
+mod band;
 mod caption;
 mod layout;
 mod legend;
@@ -12,7 +13,10 @@ mod marks;
 mod palette;
 mod quadrants;
 mod radii;
+mod rings;
 mod scale;
+mod symbols;
+mod whiskers;
 
 use std::rc::Rc;
 
@@ -135,6 +139,15 @@ fn tidy(figure: &mut Figure) {
             *text = one_line(text);
         }
     }
+    let notes = &mut figure.notes;
+    let optional = [
+        &mut notes.contested,
+        &mut notes.whiskers,
+        &mut notes.highlighted,
+    ];
+    for text in optional.into_iter().flatten().chain(&mut notes.remarks) {
+        *text = one_line(text);
+    }
     figure.title = one_line(&figure.title);
     figure.description = one_line(&figure.description);
 }
@@ -162,6 +175,7 @@ fn missing_scripts(figure: &Figure, fonts: &Fonts) -> Vec<&'static str> {
     ] {
         text.push_str(&quadrant.name);
     }
+    figure.notes.texts().for_each(|note| text.push_str(note));
     figure
         .marks
         .iter()

@@ -161,16 +161,20 @@ pub(super) fn number(score: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::impact_effort::AxisKind;
 
     fn axis(min: f64, max: f64, threshold: f64) -> Axis {
         Axis {
             label: "Effort".to_owned(),
+            kind: AxisKind::Scores,
             question: None,
             min,
             max,
+            from_zero: false,
             low_anchor: None,
             high_anchor: None,
             threshold,
+            borderline: None,
             threshold_note: None,
         }
     }

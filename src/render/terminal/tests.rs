@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::crowd::Rulers;
 use super::*;
-use crate::view::impact_effort::{Axis, Quadrants};
+use crate::view::impact_effort::{Axis, AxisKind, Notes, Quadrants};
 use crate::view::samples;
 use crate::view::terminal_plot;
 
@@ -22,6 +22,9 @@ fn mark(card: u32, name: &str, impact: f64, effort: f64) -> Mark {
         effort,
         impact,
         hours: 0.0,
+        contested: false,
+        spread: None,
+        faded: false,
         disposition: card.is_multiple_of(3).then_some(Disposition::Automate),
         quadrant: quadrant.to_owned(),
         tooltip: String::new(),
@@ -31,12 +34,15 @@ fn mark(card: u32, name: &str, impact: f64, effort: f64) -> Mark {
 fn view(marks: Vec<Mark>) -> TerminalPlot {
     let axis = |label: &str| Axis {
         label: label.to_owned(),
+        kind: AxisKind::Scores,
         question: None,
         min: 1.0,
         max: 5.0,
+        from_zero: false,
         low_anchor: None,
         high_anchor: None,
         threshold: 3.0,
+        borderline: None,
         threshold_note: Some("midpoint 3".to_owned()),
     };
     let field = |name: &str| QuadrantBox {
@@ -57,6 +63,7 @@ fn view(marks: Vec<Mark>) -> TerminalPlot {
         },
         marks,
         area_is_hours: false,
+        notes: Notes::default(),
     };
     TerminalPlot {
         figure,

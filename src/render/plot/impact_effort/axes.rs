@@ -4,10 +4,12 @@ use plotters::chart::ChartBuilder;
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::{Color, RGBColor, ShapeStyle};
 
+use super::band;
 use super::caption::Caption;
 use super::layout::{LEADING, Layout};
 use super::palette::{BATCH, GREY, GRIDLINE, INK, PROTECT, RULE, STOP, STREAMLINE};
 use super::quadrants;
+use super::whiskers;
 use crate::render::plot::PlotError;
 use crate::render::plot::backend::GRID;
 use crate::render::plot::brush::{Brush, Side, Style};
@@ -17,9 +19,11 @@ use crate::view::impact_effort::{Axis, Figure};
 /// Draws everything but the tasks and the legend.
 pub(super) fn draw(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), PlotError> {
     draw_title(brush, layout)?;
+    draw_highlight(brush, layout, figure)?;
     brush.pen.open(&[("id", "panel")]);
     draw_panel(brush, layout, figure)?;
     brush.pen.close();
+    whiskers::draw(brush, layout, figure)?;
     brush.pen.open(&[("id", "quadrants")]);
     draw_quadrant_titles(brush, layout, figure)?;
     brush.pen.close();
@@ -42,6 +46,23 @@ fn draw_title(brush: &Brush, layout: &Layout) -> Result<(), PlotError> {
     Ok(())
 }
 
+/// Which tasks stand out, at the right end of the title: a line of its own would move the tasks.
+fn draw_highlight(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), PlotError> {
+    let Some(words) = &figure.notes.highlighted else {
+        return Ok(());
+    };
+    let (margin, title, style) = (1.4 * layout.text, layout.styles.title, layout.styles.label);
+    let taken = layout
+        .title
+        .first()
+        .map_or(0.0, |line| brush.setting(title).width(line) + 2.0 * margin);
+    let room = (layout.width - 2.0 * margin - taken).max(0.3 * layout.width);
+    let words = brush.setting(style).fill_at_most(words, room, 1).concat();
+    let at = Point::new(layout.width - margin, margin + title.size / 2.0);
+    brush.pen.next(&[("class", "highlighted")]);
+    brush.text(&words, at, Side::End, style)
+}
+
 /// The coloured quadrants with grid and thresholds, in the coordinates of the scales.
 fn draw_panel(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), PlotError> {
     let (effort, impact) = (&layout.efforts, &layout.impacts);
@@ -58,8 +79,8 @@ fn draw_panel(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
     let plot = chart.plotting_area();
 
     let (across, up) = (
-        effort.clamp(figure.effort.threshold),
-        impact.clamp(figure.impact.threshold),
+        effort.place(figure.effort.threshold),
+        impact.place(figure.impact.threshold),
     );
     for (from, to, tint) in [
         ((effort.first, impact.last), (across, up), PROTECT),
@@ -70,6 +91,7 @@ fn draw_panel(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
         plot.draw(&Rectangle::new([from, to], tint.filled()))
             .map_err(PlotError::draw)?;
     }
+    band::draw(brush, layout, figure)?;
     let line = |from, to, ink: RGBColor, width: f64| {
         let style = ShapeStyle {
             color: ink.to_rgba(),
@@ -79,10 +101,10 @@ fn draw_panel(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
         plot.draw(&PathElement::new(vec![from, to], style))
             .map_err(PlotError::draw)
     };
-    for tick in effort.ticks() {
+    for tick in effort.ticks().into_iter().map(|tick| effort.place(tick)) {
         line((tick, impact.first), (tick, impact.last), GRIDLINE, 1.0)?;
     }
-    for tick in impact.ticks() {
+    for tick in impact.ticks().into_iter().map(|tick| impact.place(tick)) {
         line((effort.first, tick), (effort.last, tick), GRIDLINE, 1.0)?;
     }
     brush.pen.next(&[("class", "threshold")]);
@@ -125,8 +147,14 @@ fn draw_ticks(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
     let panel = layout.panel;
     for tick in layout.efforts.ticks() {
         let x = layout.spot(tick, figure.impact.min).x;
+        let is_end = tick <= figure.effort.min * (1.0 + 1e-9);
+        let value = if figure.effort.from_zero && is_end {
+            0.0
+        } else {
+            tick
+        };
         brush.text(
-            &words(tick),
+            &words(value),
             Point::new(x, panel.bottom + 0.95 * layout.text),
             Side::Middle,
             style,
@@ -144,9 +172,9 @@ fn draw_ticks(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
     Ok(())
 }
 
-/// A score without idle zeros.
-fn words(score: f64) -> String {
-    format!("{}", (score * 1000.0).round() / 1000.0)
+/// A score or hours without idle zeros.
+fn words(value: f64) -> String {
+    format!("{}", (value * 1000.0).round() / 1000.0)
 }
 
 fn draw_effort_caption(brush: &Brush, layout: &Layout) -> Result<(), PlotError> {
@@ -245,16 +273,23 @@ fn draw_notes(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
     };
     let (effort, impact): (&Axis, &Axis) = (&figure.effort, &figure.impact);
     let crossing = layout.spot(effort.threshold, impact.threshold);
-    let clipped = |text: &str, room: f64| brush.setting(style).fill_at_most(text, room, 1).concat();
+    let panel = layout.panel;
+    // The note, and its middle: at the line, or as near as the ends of the panel let it.
+    let between = |text: &str, line: f64, from: f64, to: f64| {
+        let setting = brush.setting(style);
+        let text = setting.fill_at_most(text, to - from, 1).concat();
+        let half = (setting.width(&text) / 2.0).min((to - from) / 2.0);
+        (text, line.max(from + half).min(to - half))
+    };
     if let Some(note) = &effort.threshold_note {
-        let room = 2.0 * (crossing.x - layout.panel.left).min(layout.panel.right - crossing.x);
-        let at = Point::new(crossing.x, layout.panel.top - 0.7 * layout.text);
-        brush.text(&clipped(note, room), at, Side::Middle, style)?;
+        let (note, x) = between(note, crossing.x, panel.left, panel.right);
+        let at = Point::new(x, panel.top - 0.7 * layout.text);
+        brush.text(&note, at, Side::Middle, style)?;
     }
     if let Some(note) = &impact.threshold_note {
-        let room = 2.0 * (crossing.y - layout.panel.top).min(layout.panel.bottom - crossing.y);
-        let at = Point::new(layout.panel.right + 0.8 * layout.text, crossing.y);
-        brush.text_upwards(&clipped(note, room), at, Side::Middle, style)?;
+        let (note, y) = between(note, crossing.y, panel.top, panel.bottom);
+        let at = Point::new(panel.right + 0.8 * layout.text, y);
+        brush.text_upwards(&note, at, Side::Middle, style)?;
     }
     Ok(())
 }

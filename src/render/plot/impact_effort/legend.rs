@@ -1,40 +1,38 @@
 //! The legend: what shapes and sizes mean, and which number is which task.
 
 use super::layout::{Arrangement, LIST_HEADING, Layout, Styles};
-use plotters::style::RGBColor;
-
-use super::marks::draw_shape;
-use super::palette;
+use super::palette::{self, Look};
 use super::radii::Radii;
+use super::symbols::Symbol;
 use crate::render::plot::PlotError;
-use crate::render::plot::brush::{Brush, Side};
+use crate::render::plot::brush::{Brush, Side, Style};
 use crate::render::plot::font::Fonts;
 use crate::render::plot::geometry::Point;
 use crate::render::plot::shape::Shape;
 use crate::render::plot::text::Setting;
-use crate::view::impact_effort::{Disposition, Figure, disposition_word};
+use crate::view::impact_effort::{Disposition, Figure, Mark, disposition_word};
 
 /// An entry of the list: the index of a mark, and its name in lines.
 pub(super) type Entry = (usize, Vec<String>);
 
-/// One item of the key: shapes with their radii, and what they mean.
+/// One item of the key: a sign, and what it means.
 struct KeyItem {
-    shape: Option<(Shape, RGBColor, f64)>,
+    symbol: Option<Symbol>,
     words: String,
 }
 
 impl KeyItem {
-    fn shape_width(&self, text: f64) -> f64 {
-        self.shape
-            .map_or(0.0, |(_, _, radius)| 2.5 * radius + 0.4 * text)
+    fn symbol_width(&self, text: f64) -> f64 {
+        self.symbol
+            .map_or(0.0, |symbol| symbol.width() + 0.4 * text)
     }
 
     fn width(&self, text: f64, words: Setting<'_>) -> f64 {
-        self.shape_width(text) + words.width(&self.words) + 1.6 * text
+        self.symbol_width(text) + words.width(&self.words) + 1.6 * text
     }
 
     fn height(&self) -> f64 {
-        self.shape.map_or(0.0, |(_, _, radius)| 2.4 * radius)
+        self.symbol.map_or(0.0, Symbol::height)
     }
 }
 
@@ -47,7 +45,7 @@ fn key_items(figure: &Figure, text: f64) -> Vec<KeyItem> {
     let mut items: Vec<KeyItem> = shown
         .into_iter()
         .map(|disposition| KeyItem {
-            shape: Some((
+            symbol: Some(Symbol::Marker(
                 Shape::of(disposition),
                 palette::fill(disposition),
                 0.62 * text,
@@ -58,15 +56,36 @@ fn key_items(figure: &Figure, text: f64) -> Vec<KeyItem> {
     let samples = Radii::new(figure, text).samples();
     if !samples.is_empty() {
         items.push(KeyItem {
-            shape: None,
+            symbol: None,
             words: "Area: team hours a week".into(),
         });
     }
     items.extend(samples.into_iter().map(|(radius, words)| KeyItem {
-        shape: Some((Shape::Circle, palette::fill(None), radius)),
+        symbol: Some(Symbol::Marker(Shape::Circle, palette::fill(None), radius)),
         words,
     }));
+    items.extend(notes(figure, text));
     items
+}
+
+/// The items for what only some figures have.
+fn notes(figure: &Figure, text: f64) -> Vec<KeyItem> {
+    let notes = &figure.notes;
+    let signed = [
+        (Symbol::Contested(0.5 * text), &notes.contested),
+        (Symbol::Whiskers(1.3 * text), &notes.whiskers),
+    ];
+    let signed = signed.into_iter().filter_map(|(symbol, words)| {
+        words.clone().map(|words| KeyItem {
+            symbol: Some(symbol),
+            words,
+        })
+    });
+    let plain = notes.remarks.iter().map(|words| KeyItem {
+        symbol: None,
+        words: words.clone(),
+    });
+    signed.chain(plain).collect()
 }
 
 /// The items of the key in rows that fit the width.
@@ -84,7 +103,9 @@ fn key_rows(
     };
     let mut rows: Vec<Vec<KeyItem>> = vec![Vec::new()];
     let mut used = 0.0;
-    for item in key_items(figure, text) {
+    for mut item in key_items(figure, text) {
+        let room = width - item.symbol_width(text);
+        item.words = words.fill_at_most(&item.words, room, 1).concat();
         let needed = item.width(text, words);
         if used + needed > width && used > 0.0 {
             rows.push(Vec::new());
@@ -230,15 +251,9 @@ fn draw_key(
         let height = row_height(&row, text);
         let mut at = Point::new(layout.key.left, top + height / 2.0);
         for item in row {
-            if let Some((shape, fill, radius)) = item.shape {
-                draw_shape(
-                    brush,
-                    shape,
-                    Point::new(at.x + 1.25 * radius, at.y),
-                    radius,
-                    fill,
-                )?;
-                at.x += item.shape_width(text);
+            if let Some(symbol) = item.symbol {
+                symbol.draw(brush, at)?;
+                at.x += item.symbol_width(text);
             }
             brush.text(&item.words, at, Side::Start, styles.small)?;
             at.x += brush.setting(styles.small).width(&item.words) + 1.6 * text;
@@ -270,23 +285,29 @@ fn draw_list(
         let left = layout.list.left + number as f64 * width;
         let mut y = layout.list.top + LIST_HEADING * text + line / 2.0;
         for (index, lines) in column {
-            let card = figure.marks[*index].card.to_string();
+            let mark = &figure.marks[*index];
+            let (number, words) = list_styles(layout, figure, mark);
             brush.text(
-                &card,
+                &mark.card.to_string(),
                 Point::new(left + numbers - 0.7 * text, y),
                 Side::End,
-                styles.number,
+                number,
             )?;
             for name in lines {
-                brush.text(
-                    name,
-                    Point::new(left + numbers, y),
-                    Side::Start,
-                    styles.small,
-                )?;
+                brush.text(name, Point::new(left + numbers, y), Side::Start, words)?;
                 y += line;
             }
         }
     }
     Ok(())
+}
+
+/// How the number and the name of a mark look in the list: dark in the highlighted set, pale outside of it.
+fn list_styles(layout: &Layout, figure: &Figure, mark: &Mark) -> (Style, Style) {
+    let (number, words) = (layout.styles.number, layout.styles.small);
+    if figure.notes.highlighted.is_none() {
+        return (number, words);
+    }
+    let ink = Look::of(mark).ink;
+    (Style { ink, ..number }, Style { ink, ..words })
 }

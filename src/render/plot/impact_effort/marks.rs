@@ -3,7 +3,8 @@
 use plotters::style::RGBColor;
 
 use super::layout::Layout;
-use super::palette::{self, INK, RULE};
+use super::palette::{INK, Look, RULE};
+use super::rings;
 use crate::render::plot::PlotError;
 use crate::render::plot::brush::{Brush, Side, Style};
 use crate::render::plot::font::{ASCENT, CAP_HEIGHT, DESCENT, Fonts, LINE, Weight};
@@ -11,11 +12,12 @@ use crate::render::plot::geometry::{Point, Rect, Segment};
 use crate::render::plot::packing::{self, Piece};
 use crate::render::plot::placement::{self, Label, Scene, Task};
 use crate::render::plot::shape::Shape;
+use crate::render::plot::sheet::number;
 use crate::render::plot::text::Setting;
 use crate::view::impact_effort::{Figure, Mark};
 
 /// The outline of a marker, in pixels.
-const OUTLINE: f64 = 1.2;
+pub(super) const OUTLINE: f64 = 1.2;
 
 /// All markers and names with their places.
 pub(super) struct Marks {
@@ -29,6 +31,8 @@ struct Marker {
     shape: Shape,
     centre: Point,
     radius: f64,
+    /// What a ring around it needs beyond its own outline.
+    ring: f64,
     /// The line to the exact spot, if the marker had to leave it.
     tether: Option<Segment>,
 }
@@ -36,7 +40,8 @@ struct Marker {
 impl Marker {
     fn bounds(&self) -> Rect {
         let (width, height) = self.shape.half_size(self.radius);
-        Rect::around(self.centre, width + OUTLINE / 2.0, height + OUTLINE / 2.0)
+        let edge = OUTLINE / 2.0 + self.ring;
+        Rect::around(self.centre, width + edge, height + edge)
     }
 }
 
@@ -139,6 +144,16 @@ impl Marks {
         if !mark.tooltip.is_empty() {
             brush.pen.tooltip(&mark.tooltip);
         }
+        let look = Look::of(mark);
+        if mark.contested {
+            rings::draw(
+                brush,
+                marker.shape,
+                marker.centre,
+                marker.radius,
+                look.outline,
+            )?;
+        }
         brush
             .pen
             .next(&[("class", "marker"), ("data-id", &mark.id)]);
@@ -147,7 +162,8 @@ impl Marks {
             marker.shape,
             marker.centre,
             marker.radius,
-            palette::fill(mark.disposition),
+            look.fill,
+            (look.outline, OUTLINE),
         )?;
         // A number is all the label that a nameless task has.
         if self.labels[index].is_none() {
@@ -159,7 +175,7 @@ impl Marks {
         let mut style = Style {
             size: 0.83 * layout.text,
             weight: Weight::SemiBold,
-            ink: INK,
+            ink: look.ink,
         };
         style.size = style.size.min(1.25 * marker.radius);
         let room = marker.shape.number_width() * marker.radius;
@@ -190,7 +206,10 @@ impl Marks {
         } else {
             (label.area.centre().x, Side::Middle)
         };
-        let style = layout.styles.name;
+        let style = Style {
+            ink: Look::of(mark).ink,
+            ..layout.styles.name
+        };
         let y = label.area.top + (ASCENT - CAP_HEIGHT / 2.0) * style.size;
         // A white rim keeps letters clear of the lines behind them.
         brush.pen.next(&[
@@ -207,17 +226,19 @@ impl Marks {
     }
 }
 
-/// Draws a marker's shape.
+/// Draws a marker's shape with an outline of a colour and width.
 pub(super) fn draw_shape(
     brush: &Brush,
     shape: Shape,
     centre: Point,
     radius: f64,
     fill: RGBColor,
+    (ink, width): (RGBColor, f64),
 ) -> Result<(), PlotError> {
+    let ink = format!("#{:02x}{:02x}{:02x}", ink.0, ink.1, ink.2);
     brush.pen.next(&[
-        ("stroke", "#1c1c1c"),
-        ("stroke-width", "1.2"),
+        ("stroke", &ink),
+        ("stroke-width", &number(width)),
         ("stroke-linejoin", "round"),
     ]);
     if shape == Shape::Circle {
@@ -251,7 +272,9 @@ fn place_markers(figure: &Figure, layout: &Layout, blocked: &[Rect]) -> Vec<Mark
         let pieces: Vec<Piece> = (0..spots.len())
             .map(|index| Piece {
                 exact: spots[index],
-                hull: shapes[index].hull(radii.of(figure.marks[index].hours) + 1.4),
+                hull: shapes[index].hull(
+                    radii.of(figure.marks[index].hours) + 1.4 + rings::room(&figure.marks[index]),
+                ),
             })
             .collect();
         centres = packing::pack(&pieces, &panel, blocked);
@@ -269,6 +292,7 @@ fn place_markers(figure: &Figure, layout: &Layout, blocked: &[Rect]) -> Vec<Mark
                 shape: shapes[index],
                 centre: centres[index],
                 radius,
+                ring: rings::room(&figure.marks[index]),
                 tether,
             }
         })

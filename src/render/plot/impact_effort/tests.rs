@@ -1,15 +1,22 @@
+use resvg::usvg::roxmltree::{Document, Node};
+
 use super::*;
-use crate::view::impact_effort::{Axis, Disposition, Mark, QuadrantBox, Quadrants};
+use crate::view::impact_effort::{
+    Axis, AxisKind, Disposition, Mark, Notes, QuadrantBox, Quadrants, VoteSpread,
+};
 
 fn figure(marks: Vec<Mark>) -> Figure {
     let axis = |label: &str| Axis {
         label: label.into(),
+        kind: AxisKind::Scores,
         question: Some("How much?".into()),
         min: 1.0,
         max: 5.0,
+        from_zero: false,
         low_anchor: Some("1 Little".into()),
         high_anchor: Some("5 Much".into()),
         threshold: 3.0,
+        borderline: Some(0.25),
         threshold_note: Some("midpoint 3".into()),
     };
     let quadrant = |name: &str| QuadrantBox {
@@ -30,6 +37,7 @@ fn figure(marks: Vec<Mark>) -> Figure {
         },
         marks,
         area_is_hours: true,
+        notes: Notes::default(),
     }
 }
 
@@ -41,6 +49,9 @@ fn mark(card: u32, name: &str, effort: f64, impact: f64) -> Mark {
         effort,
         impact,
         hours: 3.0,
+        contested: false,
+        spread: None,
+        faded: false,
         disposition: card.is_multiple_of(2).then_some(Disposition::Grow),
         quadrant: "Protect".into(),
         tooltip: format!("{card}: {name}"),
@@ -49,7 +60,7 @@ fn mark(card: u32, name: &str, effort: f64, impact: f64) -> Mark {
 
 fn drawn(figure: &Figure) -> Plot {
     let plot = draw(figure, &Canvas::default(), &Fonts::built_in()).unwrap();
-    resvg::usvg::roxmltree::Document::parse(plot.drawing.svg()).unwrap();
+    Document::parse(plot.drawing.svg()).unwrap();
     plot
 }
 
@@ -107,4 +118,184 @@ fn the_same_figure_has_the_same_bytes() {
     let (one, two) = (drawn(&figure), drawn(&figure));
     assert_eq!(one.drawing.svg(), two.drawing.svg());
     assert_eq!(one.drawing.png(1.0).unwrap(), two.drawing.png(1.0).unwrap());
+}
+
+/// The elements of a class, each as its tag and the attributes asked for.
+fn elements(plot: &Plot, class: &str, attributes: &[&str]) -> Vec<Vec<String>> {
+    let document = Document::parse(plot.drawing.svg()).unwrap();
+    let of_class = |node: &Node<'_, '_>| node.attribute("class") == Some(class);
+    let read = |node: Node<'_, '_>| {
+        let value = |name: &&str| node.attribute(*name).unwrap_or_default().to_owned();
+        attributes.iter().map(value).collect()
+    };
+    document.descendants().filter(of_class).map(read).collect()
+}
+
+fn numbers(texts: &[String]) -> Vec<f64> {
+    texts.iter().map(|text| text.parse().unwrap()).collect()
+}
+
+/// A few tasks of which the second is contested; the last two share a spot.
+fn some() -> Figure {
+    let mut figure = figure(vec![
+        mark(1, "One", 2.0, 4.0),
+        mark(3, "Three", 4.0, 2.0),
+        mark(5, "Five", 3.0, 3.0),
+        mark(7, "Seven", 3.0, 3.0),
+    ]);
+    for mark in &mut figure.marks {
+        mark.disposition = Some(Disposition::Keep);
+    }
+    figure.marks[1].contested = true;
+    figure.notes.contested = Some("Second ring: contested".into());
+    figure
+}
+
+#[test]
+fn only_contested_tasks_have_a_second_ring_and_the_key_says_so() {
+    let plot = drawn(&some());
+    // One in the plot, one in the key.
+    assert_eq!(elements(&plot, "contested", &[]).len(), 2);
+    assert!(plot.drawing.svg().contains(">Second ring: contested<"));
+    let calm = drawn(&figure(vec![mark(1, "One", 2.0, 4.0)]));
+    assert!(elements(&calm, "contested", &[]).is_empty());
+}
+
+#[test]
+fn a_ring_takes_two_pixels_more_at_most() {
+    let plot = drawn(&some());
+    let ring = numbers(&elements(&plot, "contested", &["r", "stroke-width"])[0]);
+    let marker = numbers(&elements(&plot, "marker", &["r", "stroke-width"])[1]);
+    let edge = |shape: &[f64]| shape[0] + shape[1] / 2.0;
+    let more = edge(&ring) - edge(&marker);
+    assert!(more > 1.0 && more < 2.01, "{more}");
+}
+
+#[test]
+fn whiskers_cross_in_the_exact_spot_even_of_a_marker_that_was_moved() {
+    let mut figure = some();
+    figure.notes.whiskers = Some("Lines: votes".into());
+    let spread = VoteSpread {
+        impact: (2.5, 3.5),
+        effort: Some((2.0, 4.0)),
+    };
+    figure.marks[2].spread = Some(spread);
+    figure.marks[3].spread = Some(spread);
+    let plot = drawn(&figure);
+    let lines = elements(&plot, "whisker", &["x1", "x2", "y1", "y2"]);
+    assert_eq!(lines.len(), 4);
+    // The thresholds cross at 3, 3, and so do the whiskers.
+    let rules = elements(&plot, "threshold", &["x1", "x2", "y1", "y2"]);
+    let (up, across) = (numbers(&rules[0]), numbers(&rules[1]));
+    for pair in lines.chunks(2) {
+        let (vertical, horizontal) = (numbers(&pair[0]), numbers(&pair[1]));
+        assert!((vertical[0] - up[0]).abs() < 0.2 && vertical[0] == vertical[1]);
+        assert!((horizontal[2] - across[2]).abs() < 0.2 && horizontal[2] == horizontal[3]);
+    }
+    assert!(plot.drawing.svg().contains("id=\"whiskers\""));
+    assert!(!drawn(&some()).drawing.svg().contains("id=\"whiskers\""));
+}
+
+#[test]
+fn votes_without_a_spread_have_no_whisker() {
+    let mut figure = some();
+    figure.notes.whiskers = Some("Lines: votes".into());
+    figure.marks[0].spread = Some(VoteSpread {
+        impact: (4.0, 4.0),
+        effort: None,
+    });
+    assert!(elements(&drawn(&figure), "whisker", &[]).is_empty());
+}
+
+#[test]
+fn a_highlight_moves_and_hides_nothing() {
+    let plain = some();
+    let mut picked = plain.clone();
+    picked.notes.highlighted = Some("Highlighted: role csm (1 of 4 tasks)".into());
+    for mark in &mut picked.marks[1..] {
+        mark.faded = true;
+    }
+    let (before, after) = (drawn(&plain), drawn(&picked));
+    for class in ["marker", "label", "number"] {
+        let place = ["data-id", "cx", "cy", "r", "points", "x", "y", "font-size"];
+        let places = elements(&before, class, &place);
+        assert!(!places.is_empty(), "{class}");
+        assert_eq!(places, elements(&after, class, &place), "{class}");
+    }
+    let fills = |plot: &Plot| elements(plot, "marker", &["fill", "stroke"]);
+    assert_eq!(fills(&before)[0], fills(&after)[0]);
+    assert_ne!(fills(&before)[1], fills(&after)[1]);
+    assert!(
+        after
+            .drawing
+            .svg()
+            .contains("Highlighted: role csm (1 of 4")
+    );
+}
+
+#[test]
+fn the_band_is_drawn_along_scores_only() {
+    let corners = |figure: &Figure| -> Vec<usize> {
+        elements(&drawn(figure), "band", &["points"])
+            .iter()
+            .map(|points| points[0].split(' ').count())
+            .collect()
+    };
+    let mut figure = some();
+    assert_eq!(corners(&figure), [12]);
+    figure.effort.borderline = None;
+    assert_eq!(corners(&figure), [4]);
+    figure.impact.borderline = None;
+    assert!(corners(&figure).is_empty());
+}
+
+#[test]
+fn the_note_of_a_threshold_at_the_end_of_its_scale_is_whole() {
+    let mut figure = some();
+    figure.effort.threshold = 1.0;
+    figure.effort.threshold_note = Some("a note that is far longer than the room is wide".into());
+    let svg = drawn(&figure).drawing.svg().to_owned();
+    assert!(svg.contains(">a note that is far longer than the room is wide<"));
+}
+
+#[test]
+fn no_hours_stand_at_the_zero_of_a_log_axis() {
+    let mut figure = some();
+    figure.effort = Axis {
+        kind: AxisKind::LogHours,
+        min: 1.0,
+        max: 50.0,
+        from_zero: true,
+        threshold: 7.5,
+        borderline: None,
+        ..figure.effort
+    };
+    figure.marks[0].effort = 0.0;
+    figure.marks[1].effort = 50.0;
+    let plot = drawn(&figure);
+    assert!(plot.drawing.svg().contains(">0<") && plot.drawing.svg().contains(">50<"));
+    let at: Vec<_> = elements(&plot, "marker", &["cx"]).concat();
+    assert!(numbers(&at)[0] < numbers(&at)[2] && numbers(&at)[2] < numbers(&at)[1]);
+}
+
+#[test]
+fn senseless_hours_are_drawn_somewhere() {
+    let mut figure = some();
+    figure.effort.kind = AxisKind::LogHours;
+    for (min, max, at) in [
+        (0.0, 0.0, 0.0),
+        (5.0, 5.0, 5.0),
+        (f64::NAN, -1.0, f64::NAN),
+        (1.0, 10.0, f64::INFINITY),
+    ] {
+        (figure.effort.min, figure.effort.max) = (min, max);
+        figure.effort.threshold = at;
+        for mark in &mut figure.marks {
+            mark.effort = at;
+        }
+        let plot = drawn(&figure);
+        let svg = plot.drawing.svg();
+        assert!(!svg.contains("NaN") && !svg.contains("inf"), "{min} {max}");
+        assert_eq!(elements(&plot, "marker", &[]).len(), 4);
+    }
 }

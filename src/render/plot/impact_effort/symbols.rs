@@ -1,0 +1,68 @@
+//! The signs in the key.
+
+use plotters::style::RGBColor;
+
+use super::marks::{OUTLINE, draw_shape};
+use super::palette::{INK, WHISKER};
+use super::{rings, whiskers};
+use crate::render::plot::PlotError;
+use crate::render::plot::brush::Brush;
+use crate::render::plot::geometry::{Point, Segment};
+use crate::render::plot::shape::Shape;
+
+/// A sign in the key; lengths are in pixels.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Symbol {
+    /// A marker with its fill and radius.
+    Marker(Shape, RGBColor, f64),
+    /// A marker of this radius with the ring of contested tasks.
+    Contested(f64),
+    /// The whiskers of a task, of this length.
+    Whiskers(f64),
+}
+
+impl Symbol {
+    /// The room that it takes from left to right.
+    pub(super) fn width(self) -> f64 {
+        match self {
+            Self::Marker(_, _, radius) => 2.5 * radius,
+            Self::Contested(radius) => 2.5 * radius + 4.0,
+            Self::Whiskers(length) => length,
+        }
+    }
+
+    /// The room that it takes from top to bottom.
+    pub(super) fn height(self) -> f64 {
+        match self {
+            Self::Marker(_, _, radius) => 2.4 * radius,
+            Self::Contested(radius) => 2.4 * radius + 4.0,
+            Self::Whiskers(length) => length,
+        }
+    }
+
+    /// Draws it between `left` and the point at its [`Symbol::width`] to the right.
+    pub(super) fn draw(self, brush: &Brush, left: Point) -> Result<(), PlotError> {
+        let centre = Point::new(left.x + self.width() / 2.0, left.y);
+        match self {
+            Self::Marker(shape, fill, radius) => {
+                draw_shape(brush, shape, centre, radius, fill, (INK, OUTLINE))
+            }
+            Self::Contested(radius) => {
+                rings::draw(brush, Shape::Circle, centre, radius, INK)?;
+                let white = super::palette::fill(None);
+                draw_shape(brush, Shape::Circle, centre, radius, white, (INK, OUTLINE))
+            }
+            Self::Whiskers(length) => {
+                let half = length / 2.0;
+                for (x, y) in [(half, 0.0), (0.0, half)] {
+                    let line = Segment {
+                        from: Point::new(centre.x - x, centre.y - y),
+                        to: Point::new(centre.x + x, centre.y + y),
+                    };
+                    brush.line(line, whiskers::WIDTH, WHISKER)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
