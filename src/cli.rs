@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod explain;
 mod new;
+mod patience;
 mod render;
 mod report;
 mod schema;

@@ -11,10 +11,12 @@ use crate::error::Error;
 use crate::load::load;
 use crate::model::Workshop;
 use crate::render::html::Html;
-use crate::render::plot::{self, Canvas, Fonts};
+use crate::render::plot::impact_effort::{Plot, draw};
+use crate::render::plot::{Fonts, Medium};
 use crate::resolve::resolve;
 use crate::source::SourceTree;
 use crate::view::frame::Page;
+use crate::view::impact_effort::Figure;
 use crate::view::impact_effort::FigureOptions;
 use crate::view::{self, ViewOptions};
 
@@ -73,6 +75,12 @@ pub struct RenderOptions {
     pub templates: Vec<(String, String)>,
     /// What the impact-effort plot shows beyond the usual.
     pub figure: FigureOptions,
+    /// What the plot is made for, a file each; the page always has those for the screen.
+    pub media: Vec<Medium>,
+    /// How many pixels of a PNG one pixel of the plot becomes in each direction, a file each.
+    pub png_scales: Vec<u8>,
+    /// An earlier state of the workshop, whose names keep their places in the plot.
+    pub since: Option<Workshop>,
 }
 
 /// The pages of a workshop.
@@ -82,10 +90,18 @@ pub struct Rendered {
     pub artifacts: Artifacts,
     /// Scripts that no font at hand can draw in figures, such as "Arabic".
     pub missing_scripts: Vec<&'static str>,
+    /// What became of the names in the plot; `None` if it was not asked for.
+    pub names: Option<NameCounts>,
 }
 
-/// How many pixels of the PNG one pixel of the SVG becomes in each direction: sharp on a projector.
-const PNG_SCALE: f64 = 2.0;
+/// How many tasks have their name in the plot, and how many their number only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NameCounts {
+    /// With their name.
+    pub named: usize,
+    /// With a number that the list explains.
+    pub numbered: usize,
+}
 
 /// Renders the pages of a workshop whose report is not unclear.
 ///
@@ -99,32 +115,37 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     };
     options.figure.check(workshop).map_err(Error::Usage)?;
     let html = Html::new(&options.templates)?;
-    let figure = |why: &dyn std::fmt::Display| Error::Figure(why.to_string());
-    let fonts = match options.font {
-        Some(file) => Fonts::with_extra(file).map_err(|error| figure(&error))?,
-        None => Fonts::built_in(),
-    };
-    let drawn = plot::impact_effort::draw(
-        &view::impact_effort::of(workshop, &options.figure),
-        &Canvas::default(),
-        &fonts,
-    )
-    .map_err(|error| figure(&error))?;
-    let svg = drawn.drawing.svg();
+    let plots = Plots::new(workshop, &options)?;
 
     let mut artifacts = Artifacts::default();
+    let mut missing_scripts = Vec::new();
+    let mut names = None;
     let wanted = |page: &Page| options.pages.is_empty() || options.pages.contains(page);
     for page in Page::ALL.into_iter().filter(wanted) {
         let text = match page {
-            Page::Index => html.index(&view::index::of(workshop, report, &shown), svg)?,
+            Page::Index => {
+                let thumbnail = plots.draw(Medium::Thumbnail)?;
+                let view = view::index::of(workshop, report, &shown);
+                html.index(&view, thumbnail.drawing.svg())?
+            }
             Page::ImpactEffort => {
-                artifacts.add("impact-effort.svg", svg);
-                let png = drawn
-                    .drawing
-                    .png(PNG_SCALE)
-                    .map_err(|error| figure(&error))?;
-                artifacts.add("impact-effort.png", png);
-                html.impact_effort(&view::plot_page::of(workshop, report, &shown), svg)?
+                let screen = plots.draw(Medium::Screen)?;
+                let numbers = plots.draw(Medium::Numbers)?;
+                for medium in options.media.iter().copied() {
+                    match medium {
+                        Medium::Screen => add(&mut artifacts, medium, &screen, &options)?,
+                        Medium::Numbers => add(&mut artifacts, medium, &numbers, &options)?,
+                        _ => add(&mut artifacts, medium, &plots.draw(medium)?, &options)?,
+                    }
+                }
+                names = Some(NameCounts {
+                    named: screen.named,
+                    numbered: screen.numbered,
+                });
+                let view = view::plot_page::of(workshop, report, &shown);
+                let text = html.impact_effort(&view, screen.drawing.svg())?;
+                missing_scripts = screen.missing_scripts;
+                text
             }
             Page::Raci => html.raci(&view::raci::of(workshop, report, &shown))?,
             Page::Competencies => {
@@ -135,6 +156,63 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     }
     Ok(Rendered {
         artifacts,
-        missing_scripts: drawn.missing_scripts,
+        missing_scripts,
+        names,
     })
+}
+
+/// The impact-effort plot of a workshop, for any medium.
+struct Plots {
+    figure: Figure,
+    before: Option<Figure>,
+    fonts: Fonts,
+}
+
+impl Plots {
+    fn new(workshop: &Workshop, options: &RenderOptions) -> Result<Self, Error> {
+        let fonts = match &options.font {
+            Some(file) => Fonts::with_extra(file.clone()).map_err(refused)?,
+            None => Fonts::built_in(),
+        };
+        let figure = |workshop| view::impact_effort::of(workshop, &options.figure);
+        Ok(Self {
+            figure: figure(workshop),
+            before: options.since.as_ref().map(figure),
+            fonts,
+        })
+    }
+
+    fn draw(&self, medium: Medium) -> Result<Plot, Error> {
+        draw(
+            &self.figure,
+            self.before.as_ref(),
+            &medium.canvas(),
+            &self.fonts,
+        )
+        .map_err(refused)
+    }
+}
+
+fn refused(why: impl std::fmt::Display) -> Error {
+    Error::Figure(why.to_string())
+}
+
+/// Adds the files of a plot.
+fn add(
+    artifacts: &mut Artifacts,
+    medium: Medium,
+    plot: &Plot,
+    options: &RenderOptions,
+) -> Result<(), Error> {
+    let name = format!("impact-effort{}", medium.suffix());
+    artifacts.add(format!("{name}.svg"), plot.drawing.svg());
+    for scale in &options.png_scales {
+        let times = match scale {
+            1 => String::new(),
+            _ => format!("@{scale}x"),
+        };
+        let png = plot.drawing.png(f64::from(*scale)).map_err(refused)?;
+        artifacts.add(format!("{name}{times}.png"), png);
+    }
+    Ok(())
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::render::plot;
 use crate::view::frame;
 use crate::view::impact_effort;
 
@@ -137,6 +138,23 @@ pub(super) struct RenderArgs {
     #[arg(long)]
     pub(super) whiskers: bool,
 
+    /// What the impact-effort plot is made for, separated by commas; a file each
+    #[arg(
+        long,
+        value_name = "MEDIUM",
+        value_delimiter = ',',
+        default_value = "screen"
+    )]
+    pub(super) plot: Vec<Medium>,
+
+    /// Also write each plot as a PNG with this many times its pixels: 1, 2 or 4, separated by commas
+    #[arg(long, value_name = "TIMES", value_delimiter = ',', value_parser = ["1", "2", "4"])]
+    pub(super) png: Vec<String>,
+
+    /// An earlier state of the workshop: names in the plot stay where they were, as far as they can
+    #[arg(long, value_name = "DIR")]
+    pub(super) since: Option<PathBuf>,
+
     #[command(flatten)]
     pub(super) dates: DateArgs,
 }
@@ -191,7 +209,8 @@ pub(super) enum Deny {
 pub(super) enum Page {
     /// index.html
     Index,
-    /// impact-effort.html, .svg and .png
+    /// impact-effort.html, and the plot as SVG
+    #[value(alias = "plot")]
     ImpactEffort,
     /// raci.html
     Raci,
@@ -207,6 +226,39 @@ impl Page {
             Self::ImpactEffort => frame::Page::ImpactEffort,
             Self::Raci => frame::Page::Raci,
             Self::Competencies => frame::Page::Competencies,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Medium {
+    /// impact-effort.svg, at reading distance
+    Screen,
+    /// The same with numbers only, for posters
+    Numbers,
+    /// Large text for the room
+    Projector,
+    /// A sheet on its side, black on white
+    A4,
+    /// Likewise
+    A3,
+    /// Likewise
+    Letter,
+    /// A small picture
+    Thumbnail,
+}
+
+impl Medium {
+    /// What the plot is made for.
+    pub(super) fn meant(self) -> plot::Medium {
+        match self {
+            Self::Screen => plot::Medium::Screen,
+            Self::Numbers => plot::Medium::Numbers,
+            Self::Projector => plot::Medium::Projector,
+            Self::A4 => plot::Medium::A4,
+            Self::A3 => plot::Medium::A3,
+            Self::Letter => plot::Medium::Letter,
+            Self::Thumbnail => plot::Medium::Thumbnail,
         }
     }
 }

@@ -5,10 +5,10 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::args::RenderArgs;
-use super::{Outcome, print, read_clear, report, watch};
+use super::{Outcome, patience, print, read_clear, report, watch};
 use crate::artifacts::{Difference, Extent};
 use crate::error::Error;
-use crate::pipeline::{RenderOptions, render};
+use crate::pipeline::{NameCounts, RenderOptions, read_folder, render};
 use crate::render::html::template_names;
 use crate::view::impact_effort::FigureOptions;
 use crate::wording::counted;
@@ -37,8 +37,22 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
             highlight: args.highlight.clone(),
             whiskers: args.whiskers,
         },
+        media: args.plot.iter().map(|medium| medium.meant()).collect(),
+        png_scales: args
+            .png
+            .iter()
+            .filter_map(|times| times.parse().ok())
+            .collect(),
+        since: match &args.since {
+            Some(earlier) => Some(read_folder(earlier, args.dates.as_of)?.workshop),
+            None => None,
+        },
     };
-    let rendered = render(&reading, options)?;
+    let tasks = reading.workshop.tasks.len();
+    let rendered = patience::while_working(
+        &format!("finding places for the names of {tasks} tasks"),
+        || render(&reading, options),
+    )?;
     if !rendered.missing_scripts.is_empty() {
         warn_of_missing(&rendered.missing_scripts);
     }
@@ -65,6 +79,11 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
         args.out.display(),
         differences.len()
     ))?;
+    if let Some(NameCounts { named, numbered }) = rendered.names {
+        let named = counted(named, "name", "names");
+        let numbered = counted(numbered, "number", "numbers");
+        print(&format!("in the plot: {named}, {numbered}, 0 hidden\n"))?;
+    }
     let found = report::in_short(&reading.report);
     if !found.is_empty() {
         print(&format!("{found}: on the pages, and in `offsite check`\n"))?;

@@ -12,7 +12,7 @@
 //! #     notes: Notes::default(),
 //! #     quadrants: Quadrants { protect: corner("Protect"), streamline: corner("Streamline"),
 //! #         batch: corner("Batch"), stop: corner("Stop") } };
-//! let plot = impact_effort::draw(&figure, &Canvas::default(), &Fonts::built_in())?;
+//! let plot = impact_effort::draw(&figure, None, &Canvas::default(), &Fonts::built_in())?;
 //! assert!(plot.drawing.svg().starts_with("<svg"));
 //! let png: Vec<u8> = plot.drawing.png(2.0)?;
 //! # Ok::<(), offsite::render::plot::PlotError>(())
@@ -34,23 +34,138 @@ use std::fmt;
 
 pub use font::{FontError, Fonts, Weight};
 
-/// The page that a figure is drawn on.
+/// The page that a figure is drawn on; all lengths in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Canvas {
-    /// Width in pixels.
+    /// Width.
     pub width: f64,
-    /// Height in pixels. A figure whose legend needs more grows downwards.
+    /// Height. A figure whose list of names needs more grows downwards.
     pub height: f64,
-    /// The size of ordinary text in pixels; markers, gaps and other sizes follow it.
+    /// The size of ordinary text; markers, gaps and other sizes follow it.
     pub text: f64,
+    /// No text is smaller than this.
+    pub smallest: f64,
+    /// What stands beside the markers.
+    pub labels: Labels,
+    /// Whether there is colour.
+    pub ink: Ink,
+}
+
+/// What stands beside the markers of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Labels {
+    /// As many names as there is room for; numbers for the rest.
+    #[default]
+    Names,
+    /// Numbers only; the list names them.
+    Numbers,
+    /// Numbers only, and no list: for a picture too small to be read.
+    Unlisted,
+}
+
+/// The inks that a figure may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ink {
+    /// Quiet colours; none means anything that a shape or a word does not also say.
+    #[default]
+    Colour,
+    /// Black on white, for printers.
+    Black,
+}
+
+/// What a figure is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Medium {
+    /// A screen, at reading distance.
+    #[default]
+    Screen,
+    /// A screen or a poster, with numbers only.
+    Numbers,
+    /// A projector: no text is smaller than 1/38 of the height (`domain.md` §7).
+    Projector,
+    /// A sheet of A4 on its side, for a black and white printer.
+    A4,
+    /// A sheet of A3 on its side, likewise.
+    A3,
+    /// A sheet of Letter on its side, likewise.
+    Letter,
+    /// A small picture that leads to the large one.
+    Thumbnail,
+}
+
+impl Medium {
+    /// What stands in the name of a file after "impact-effort"; nothing for the screen.
+    #[must_use]
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::Screen => "",
+            Self::Numbers => "-numbers",
+            Self::Projector => "-projector",
+            Self::A4 => "-a4",
+            Self::A3 => "-a3",
+            Self::Letter => "-letter",
+            Self::Thumbnail => "-thumbnail",
+        }
+    }
+
+    /// The page to draw on.
+    #[must_use]
+    pub fn canvas(self) -> Canvas {
+        let screen = Canvas::default();
+        match self {
+            Self::Screen => screen,
+            Self::Numbers => Canvas {
+                labels: Labels::Numbers,
+                ..screen
+            },
+            Self::Projector => Canvas {
+                width: 1920.0,
+                height: 1080.0,
+                text: 1080.0 / 38.0,
+                smallest: 1080.0 / 38.0,
+                ..screen
+            },
+            // The sheet less margins of 10 mm.
+            Self::A4 => Canvas::sheet(297.0 - 20.0, 210.0 - 20.0),
+            Self::A3 => Canvas::sheet(420.0 - 20.0, 297.0 - 20.0),
+            Self::Letter => Canvas::sheet(279.4 - 20.0, 215.9 - 20.0),
+            Self::Thumbnail => Canvas {
+                width: 640.0,
+                height: 480.0,
+                text: 11.0,
+                labels: Labels::Unlisted,
+                ..screen
+            },
+        }
+    }
+}
+
+impl Canvas {
+    /// A sheet of paper of this size in millimetres, with text of 8 points.
+    fn sheet(width: f64, height: f64) -> Self {
+        const PIXELS: f64 = 96.0 / 25.4;
+        Self {
+            width: (width * PIXELS).floor(),
+            height: (height * PIXELS).floor(),
+            text: 8.0 * 96.0 / 72.0,
+            smallest: 7.0 * 96.0 / 72.0,
+            labels: Labels::Names,
+            ink: Ink::Black,
+        }
+    }
 }
 
 impl Default for Canvas {
+    /// A screen of 1200 × 900 pixels. In this size the names are as wide as in 12 pixels of
+    /// DejaVu Sans, the font that most other tools draw with.
     fn default() -> Self {
         Self {
             width: 1200.0,
             height: 900.0,
-            text: 12.0,
+            text: 12.73,
+            smallest: 0.0,
+            labels: Labels::Names,
+            ink: Ink::Colour,
         }
     }
 }

@@ -123,6 +123,17 @@ pub struct Axis {
     pub threshold_note: Option<String>,
 }
 
+impl Axis {
+    /// What a picture says at the threshold, such as "midpoint 3, borderline ± 0.25".
+    pub fn line_note(&self) -> Option<String> {
+        let note = self.threshold_note.as_ref()?;
+        Some(match self.borderline {
+            Some(reach) => format!("{note}, borderline ± {}", plain(reach)),
+            None => note.clone(),
+        })
+    }
+}
+
 /// The four areas of the plot.
 #[derive(Debug, Clone, Serialize)]
 pub struct Quadrants {

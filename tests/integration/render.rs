@@ -34,7 +34,10 @@ const SMALL: &str = "[task.forecast]\nname = \"Forecast renewals\"\nimpact = 4\n
 fn separate_processes_write_the_same_bytes() {
     let folder = folder_of::<&str>(&[]);
     for out in ["a", "b"] {
-        let run = offsite(folder.path(), &["render", &post_sales(), "--out", out]);
+        let run = offsite(
+            folder.path(),
+            &["render", &post_sales(), "--out", out, "--png", "1"],
+        );
         assert_eq!(run.code, Some(0), "{run:?}");
     }
     let first = files(&folder.path().join("a"));

@@ -207,7 +207,6 @@ impl DrawingBackend for SvgBackend {
                     width,
                     x: x + along,
                     y: y + drop,
-                    plain: fonts.is_plain(text),
                 }
             })
             .collect();

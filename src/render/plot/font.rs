@@ -24,8 +24,15 @@ pub(super) const CAP_HEIGHT: f64 = 0.727;
 pub(super) const ASCENT: f64 = 0.969;
 /// Depth of a line box below the baseline, in em (Inter, `hhea.descender`).
 pub(super) const DESCENT: f64 = 0.242;
+/// How high and how deep the letters of names reach, in em (Inter, "(" and "g").
+pub(super) const INK: (f64, f64) = (0.762, 0.216);
 /// The distance between the baselines of a text of several lines, in em.
-pub(super) const LINE: f64 = 1.17;
+pub(super) const LINE: f64 = 1.13;
+
+/// Height above and depth below the baseline of a line box, in pixels; browsers round both.
+pub(super) fn line_box(size: f64) -> (f64, f64) {
+    ((ASCENT * size).round(), (DESCENT * size).round())
+}
 
 static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.ttf");
 static SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf");

@@ -127,6 +127,22 @@ impl Rect {
     }
 }
 
+/// A disc.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Disc {
+    /// The middle.
+    pub(super) centre: Point,
+    /// In pixels.
+    pub(super) radius: f64,
+}
+
+impl Disc {
+    /// How far a box is from the edge of the disc; negative if they overlap.
+    pub(super) fn gap(&self, area: &Rect) -> f64 {
+        area.nearest(self.centre).distance(self.centre) - self.radius
+    }
+}
+
 /// A straight line between two points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Segment {
@@ -145,6 +161,19 @@ impl Segment {
             right: self.from.x.max(self.to.x),
             bottom: self.from.y.max(self.to.y),
         }
+    }
+
+    /// How far the line is from a point.
+    pub(super) fn distance(&self, point: Point) -> f64 {
+        let (dx, dy) = (self.to.x - self.from.x, self.to.y - self.from.y);
+        let square = dx * dx + dy * dy;
+        let along = (point.x - self.from.x) * dx + (point.y - self.from.y) * dy;
+        let share = if square > 0.0 {
+            (along / square).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
+        self.from.towards(self.to, share).distance(point)
     }
 
     /// Whether the line properly crosses another one.

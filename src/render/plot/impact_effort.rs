@@ -9,7 +9,9 @@ mod band;
 mod caption;
 mod layout;
 mod legend;
+mod markers;
 mod marks;
+mod names;
 mod palette;
 mod quadrants;
 mod radii;
@@ -22,10 +24,10 @@ use std::rc::Rc;
 
 use super::brush::Brush;
 use super::text::one_line;
-use super::{Canvas, Drawing, Fonts, PlotError};
+use super::{Canvas, Drawing, Fonts, Labels, PlotError};
 use crate::view::impact_effort::Figure;
 use layout::{Arrangement, Layout};
-use marks::Marks;
+use marks::{Before, Marks};
 
 /// A drawn plot, and what became of the names.
 #[derive(Debug)]
@@ -48,14 +50,26 @@ pub struct Plot {
 /// # Errors
 ///
 /// If the drawing library fails; nothing in the figure can make it.
-pub fn draw(figure: &Figure, canvas: &Canvas, fonts: &Fonts) -> Result<Plot, PlotError> {
+pub fn draw(
+    figure: &Figure,
+    before: Option<&Figure>,
+    canvas: &Canvas,
+    fonts: &Fonts,
+) -> Result<Plot, PlotError> {
     let fonts = Rc::new(fonts.clone());
-    let mut figure = figure.clone();
-    tidy(&mut figure);
-    let (layout, marks) = arrange(&figure, canvas, &fonts);
+    let figure = tidy(figure);
+    let earlier = before.map(|before| {
+        let figure = tidy(before);
+        let (_, marks) = arrange(&figure, None, canvas, &fonts);
+        (figure, marks)
+    });
+    let before = earlier
+        .as_ref()
+        .map(|(figure, marks)| Before { figure, marks });
+    let (layout, marks) = arrange(&figure, before, canvas, &fonts);
 
-    let named = marks.labels.iter().flatten().count();
-    let numbered = figure.marks.len() - named;
+    let numbered = marks.nameless().len();
+    let named = figure.marks.len() - numbered;
     let description = format!(
         "{} {named} tasks are named in the plot, {numbered} have a number only, 0 are hidden.",
         figure.description
@@ -80,37 +94,69 @@ pub fn draw(figure: &Figure, canvas: &Canvas, fonts: &Fonts) -> Result<Plot, Plo
     })
 }
 
-/// Tries the arrangements from the calmest to the one that always fits.
-fn arrange(figure: &Figure, canvas: &Canvas, fonts: &Fonts) -> (Layout, Marks) {
-    const FEW: usize = 25;
-    const MANY: usize = 90;
-    if figure.marks.len() <= FEW {
-        let layout = Layout::new(figure, canvas, fonts, Arrangement::Bare);
-        let marks = Marks::place(figure, &layout, fonts);
-        if marks.labels.iter().all(Option::is_some) {
-            return (layout, marks);
+/// How tasks are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// A number in every marker, and its name beside it.
+    Both,
+    /// Small markers with names; numbers beside those that have no room for their name.
+    Names,
+    /// A number in every marker; the list names them.
+    Numbers,
+}
+
+/// Tries the manners from the most telling to the one that always fits.
+fn arrange(
+    figure: &Figure,
+    before: Option<Before<'_>>,
+    canvas: &Canvas,
+    fonts: &Fonts,
+) -> (Layout, Marks) {
+    // Shares of the panel that the names would cover: below the first, all of them should fit
+    // between large markers; above the second, not even half of them between small ones.
+    const CALM: f64 = 0.25;
+    const CROWDED: f64 = 1.6;
+    let layout = |manner, arrangement| Layout::new(figure, canvas, fonts, manner, arrangement);
+    let marks = |layout: &Layout, manner| Marks::place(figure, layout, fonts, manner, before);
+    if canvas.labels == Labels::Names {
+        let bare = layout(Manner::Both, Arrangement::Bare);
+        let crowding = names::crowding(figure, &bare, fonts);
+        if crowding <= CALM {
+            let marks = marks(&bare, Manner::Both);
+            if marks.nameless().is_empty() {
+                return (bare, marks);
+            }
         }
+        if crowding <= CROWDED {
+            let mut below = layout(Manner::Names, Arrangement::Below);
+            let marks = marks(&below, Manner::Names);
+            let nameless = marks.nameless();
+            if marks.all_told() && 2 * nameless.len() <= figure.marks.len() {
+                below.list_below(figure, fonts, nameless);
+                return (below, marks);
+            }
+        }
+    }
+    if canvas.labels == Labels::Unlisted {
+        let bare = layout(Manner::Numbers, Arrangement::Bare);
+        let marks = marks(&bare, Manner::Numbers);
+        return (bare, marks);
     }
     let everything: Vec<usize> = (0..figure.marks.len()).collect();
-    // With more tasks than this the list leaves the names too little room to be worth a try.
-    if figure.marks.len() <= MANY {
-        let mut layout = Layout::new(figure, canvas, fonts, Arrangement::Beside);
-        let marks = Marks::place(figure, &layout, fonts);
-        if layout.list_beside(figure, fonts, everything.clone())
-            || layout.list_beside(figure, fonts, marks.nameless())
-        {
-            return (layout, marks);
-        }
+    let mut beside = layout(Manner::Numbers, Arrangement::Beside);
+    if beside.list_beside(figure, fonts, everything.clone()) {
+        let marks = marks(&beside, Manner::Numbers);
+        return (beside, marks);
     }
-    let mut layout = Layout::new(figure, canvas, fonts, Arrangement::Below);
-    let marks = Marks::place(figure, &layout, fonts);
-    layout.listed = everything;
-    layout.grow_for_list(figure, fonts);
-    (layout, marks)
+    let mut below = layout(Manner::Numbers, Arrangement::Below);
+    let marks = marks(&below, Manner::Numbers);
+    below.list_below(figure, fonts, everything);
+    (below, marks)
 }
 
 /// Puts every text on one line and gives the nameless their id.
-fn tidy(figure: &mut Figure) {
+fn tidy(figure: &Figure) -> Figure {
+    let mut figure = figure.clone();
     for mark in &mut figure.marks {
         mark.name = one_line(&mark.name);
         if mark.name.is_empty() {
@@ -129,6 +175,7 @@ fn tidy(figure: &mut Figure) {
     }
     for axis in [&mut figure.effort, &mut figure.impact] {
         axis.label = one_line(&axis.label);
+        axis.threshold_note = axis.line_note();
         let texts = [
             &mut axis.question,
             &mut axis.low_anchor,
@@ -150,6 +197,7 @@ fn tidy(figure: &mut Figure) {
     }
     figure.title = one_line(&figure.title);
     figure.description = one_line(&figure.description);
+    figure
 }
 
 fn missing_scripts(figure: &Figure, fonts: &Fonts) -> Vec<&'static str> {

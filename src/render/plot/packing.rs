@@ -1,7 +1,10 @@
 //! Where markers go: at their exact spot, or as near to it as there is room.
 //!
-//! Coincident tasks surround their spot in the given order, so that none is hidden and the
-//! picture is the same every time. Nothing is moved at random.
+//! Tasks at one spot stand around it in rows, in the given order; a row of rows that is in
+//! another's way moves aside as a whole. Nothing is moved at random, so that the picture is the
+//! same every time.
+
+use std::collections::BTreeMap;
 
 use super::geometry::{Point, Rect};
 
@@ -14,65 +17,135 @@ pub(super) struct Piece {
     pub(super) hull: Vec<Point>,
 }
 
-/// The distance between two rings of the search, in pixels.
-const RING: f64 = 1.0;
-
 /// The centres of the pieces: inside the panel, off the blocked boxes, none over another.
 ///
-/// The first piece of every spot is placed before the second of any, so that as many spots as
-/// possible hold a marker exactly. `None` if there is no room for them all.
-pub(super) fn pack(pieces: &[Piece], panel: &Rect, blocked: &[Rect]) -> Option<Vec<Point>> {
-    let mut placed: Vec<Placed> = Vec::with_capacity(pieces.len());
+/// `unit` is the width and height of a step of the scales in pixels: crowds at one spot take its
+/// proportions, so that they stay in the cell around it as long as possible. The largest crowds
+/// choose first. `None` if there is no room for all.
+pub(super) fn pack(
+    pieces: &[Piece],
+    panel: &Rect,
+    blocked: &[Rect],
+    unit: (f64, f64),
+) -> Option<Vec<Point>> {
+    let mut blocks = blocks(pieces);
+    blocks.sort_by_key(|block| (std::cmp::Reverse(block.len()), block[0]));
+    let mut ground = Ground::new(*panel, blocked);
     let mut centres = vec![Point::new(0.0, 0.0); pieces.len()];
-    // The ring that held the previous piece of the same spot: the inner ones are full.
-    let mut reached = vec![0_u32; pieces.len()];
-    for (index, first) in by_rank(pieces) {
-        let piece = &pieces[index];
-        let (candidate, ring) = (reached[first]..)
-            .take_while(|ring| f64::from(*ring) * RING < panel.width() + panel.height())
-            .flat_map(|ring| around(piece.exact, ring).map(move |centre| (centre, ring)))
-            .map(|(centre, ring)| (Placed::new(piece, centre), ring))
-            .find(|(candidate, _)| candidate.is_free(panel, blocked, &placed))?;
-        reached[first] = ring.saturating_sub(2);
-        centres[index] = candidate.centre;
-        placed.push(candidate);
+    let farthest = (panel.width() + panel.height()) as i32;
+    for block in blocks {
+        let places = rows(pieces, &block, unit);
+        let moved = |(dx, dy): (i32, i32)| -> Vec<Placed> {
+            let at = |place: &Point| Point::new(place.x + f64::from(dx), place.y + f64::from(dy));
+            let pair = block.iter().zip(&places);
+            pair.map(|(index, place)| Placed::new(&pieces[*index], at(place)))
+                .collect()
+        };
+        let placed = (0..farthest)
+            .flat_map(steps)
+            .map(moved)
+            .find(|placed| placed.iter().all(|one| ground.is_free(one)))?;
+        for (index, one) in block.iter().zip(placed) {
+            centres[*index] = one.centre;
+            ground.add(one);
+        }
     }
     Some(centres)
 }
 
-/// Indices in packing order, each with the index of the first piece at the same spot.
-fn by_rank(pieces: &[Piece]) -> Vec<(usize, usize)> {
-    let mut order: Vec<(usize, usize, usize)> = Vec::with_capacity(pieces.len());
+/// The indices of the pieces by spot.
+fn blocks(pieces: &[Piece]) -> Vec<Vec<usize>> {
+    let mut blocks: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
+    let hundredth = |value: f64| (value * 100.0).round() as i64;
     for (index, piece) in pieces.iter().enumerate() {
-        let first = pieces[..index]
-            .iter()
-            .position(|other| other.exact.distance(piece.exact) < 0.01);
-        let first = first.unwrap_or(index);
-        let rank = order.iter().filter(|(_, _, other)| *other == first).count();
-        order.push((rank, index, first));
+        let spot = (hundredth(piece.exact.x), hundredth(piece.exact.y));
+        blocks.entry(spot).or_default().push(index);
     }
-    order.sort_unstable();
-    order
-        .into_iter()
-        .map(|(_, index, first)| (index, first))
-        .collect()
+    blocks.into_values().collect()
 }
 
-/// The points of one ring around a spot, about two pixels apart, to a tenth of a pixel.
-fn around(spot: Point, ring: u32) -> impl Iterator<Item = Point> {
-    let radius = f64::from(ring) * RING;
-    let count = if ring == 0 { 1 } else { (ring * 4).max(12) };
-    (0..count).map(move |step| {
-        if ring == 0 {
-            return spot;
+/// Where the pieces of a block go while nothing is in their way: rows around their spot.
+fn rows(pieces: &[Piece], block: &[usize], unit: (f64, f64)) -> Vec<Point> {
+    let sizes: Vec<Rect> = block
+        .iter()
+        .map(|index| bounds(&pieces[*index].hull))
+        .collect();
+    let spot = pieces[block[0]].exact;
+    if sizes.len() == 1 {
+        return vec![spot];
+    }
+    let columns = columns(&sizes, unit).0;
+    let height: f64 = sizes.chunks(columns).map(row_height).sum();
+    let mut places = Vec::with_capacity(block.len());
+    let mut top = spot.y - height / 2.0;
+    for row in sizes.chunks(columns) {
+        let mut left = spot.x - row_width(row) / 2.0;
+        for size in row {
+            // The middle of a shape need not be the middle of its box.
+            places.push(Point::new(
+                tenth(left - size.left),
+                tenth(top + row_height(row) / 2.0 - size.centre().y),
+            ));
+            left += size.width();
         }
-        let angle = f64::from(step) * std::f64::consts::TAU / f64::from(count);
-        let tenth = |value: f64| (value * 10.0).round() / 10.0;
-        Point::new(
-            tenth(spot.x + radius * angle.cos()),
-            tenth(spot.y + radius * angle.sin()),
-        )
-    })
+        top += row_height(row);
+    }
+    places
+}
+
+/// How many columns keep a block nearest to its spot, and how much of the cell around the spot
+/// it fills: up to 1 it stays inside.
+fn columns(sizes: &[Rect], unit: (f64, f64)) -> (usize, f64) {
+    let filled = |columns: usize| {
+        let width = sizes.chunks(columns).map(row_width).fold(0.0, f64::max);
+        let height: f64 = sizes.chunks(columns).map(row_height).sum();
+        (columns, (width / unit.0).max(height / unit.1))
+    };
+    let all = (1..=sizes.len()).map(filled);
+    all.min_by(|one, other| one.1.total_cmp(&other.1))
+        .unwrap_or((1, 0.0))
+}
+
+fn row_width(row: &[Rect]) -> f64 {
+    row.iter().map(Rect::width).sum()
+}
+
+fn row_height(row: &[Rect]) -> f64 {
+    row.iter().map(Rect::height).fold(0.0, f64::max)
+}
+
+/// How much of the cell around its spot the largest crowd fills; above 1 it leaves the cell.
+pub(super) fn filling(pieces: &[Piece], unit: (f64, f64)) -> f64 {
+    let sizes = |block: Vec<usize>| -> Vec<Rect> {
+        let hulls = block.iter().map(|index| bounds(&pieces[*index].hull));
+        hulls.collect()
+    };
+    let crowds = blocks(pieces).into_iter().filter(|block| block.len() > 1);
+    crowds
+        .map(|block| columns(&sizes(block), unit).1)
+        .fold(0.0, f64::max)
+}
+
+fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+/// The steps in whole pixels that lead to a ring around a spot, from the top down. Whole numbers,
+/// since machines differ in the last digit of a sine.
+fn steps(ring: i32) -> impl Iterator<Item = (i32, i32)> {
+    let on_ring = move |(dx, dy): &(i32, i32)| {
+        let square = dx * dx + dy * dy;
+        square <= ring * ring && (ring == 0 || square > (ring - 1) * (ring - 1))
+    };
+    let all = (-ring..=ring).flat_map(move |dy| (-ring..=ring).map(move |dx| (dx, dy)));
+    all.filter(on_ring)
+}
+
+fn bounds(hull: &[Point]) -> Rect {
+    let corners = hull.iter().map(|corner| Rect::around(*corner, 0.0, 0.0));
+    corners
+        .reduce(|one, other| one.union(&other))
+        .unwrap_or(Rect::at(0.0, 0.0, 0.0, 0.0))
 }
 
 /// A piece at a place.
@@ -89,26 +162,60 @@ impl Placed {
             .iter()
             .map(|at| Point::new(centre.x + at.x, centre.y + at.y))
             .collect();
-        let mut bounds = Rect::around(centre, 0.0, 0.0);
-        for corner in &hull {
-            bounds = bounds.union(&Rect::around(*corner, 0.0, 0.0));
-        }
+        let bounds = bounds(&hull);
         Self {
             centre,
             hull,
             bounds,
         }
     }
+}
 
-    fn is_free(&self, panel: &Rect, blocked: &[Rect], placed: &[Self]) -> bool {
-        panel.contains(&self.bounds)
-            && !blocked.iter().any(|area| area.overlaps(&self.bounds))
-            && !placed.iter().any(|other| {
-                other.bounds.overlaps(&self.bounds)
-                    && !separated(&self.hull, &other.hull)
-                    && !separated(&other.hull, &self.hull)
-            })
+/// The panel and what stands on it, by cells.
+struct Ground<'a> {
+    panel: Rect,
+    blocked: &'a [Rect],
+    placed: Vec<Placed>,
+    cells: BTreeMap<(i32, i32), Vec<usize>>,
+}
+
+impl<'a> Ground<'a> {
+    fn new(panel: Rect, blocked: &'a [Rect]) -> Self {
+        Self {
+            panel,
+            blocked,
+            placed: Vec::new(),
+            cells: BTreeMap::new(),
+        }
     }
+
+    fn add(&mut self, placed: Placed) {
+        for cell in cells_of(&placed.bounds) {
+            self.cells.entry(cell).or_default().push(self.placed.len());
+        }
+        self.placed.push(placed);
+    }
+
+    fn is_free(&self, one: &Placed) -> bool {
+        let mut near = cells_of(&one.bounds).filter_map(|cell| self.cells.get(&cell));
+        self.panel.contains(&one.bounds)
+            && !self.blocked.iter().any(|area| area.overlaps(&one.bounds))
+            && !near.any(|cell| cell.iter().any(|other| touch(&self.placed[*other], one)))
+    }
+}
+
+fn cells_of(area: &Rect) -> impl Iterator<Item = (i32, i32)> + use<> {
+    const CELL: f64 = 32.0;
+    let cell = |at: f64| (at / CELL).floor() as i32;
+    let (left, right) = (cell(area.left), cell(area.right));
+    let (top, bottom) = (cell(area.top), cell(area.bottom));
+    (top..=bottom).flat_map(move |row| (left..=right).map(move |column| (column, row)))
+}
+
+fn touch(one: &Placed, other: &Placed) -> bool {
+    one.bounds.overlaps(&other.bounds)
+        && !separated(&one.hull, &other.hull)
+        && !separated(&other.hull, &one.hull)
 }
 
 /// Whether some edge of the first (convex, clockwise) polygon has all of the second outside.
@@ -116,7 +223,7 @@ fn separated(first: &[Point], second: &[Point]) -> bool {
     let next = first.iter().cycle().skip(1);
     first.iter().zip(next).any(|(from, to)| {
         let outside = |at: &Point| {
-            (to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x) <= 0.0
+            (to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x) <= 1e-9
         };
         second.iter().all(outside)
     })
@@ -147,7 +254,7 @@ mod tests {
             piece(100.0, 100.0, Shape::Cross),
             piece(200.0, 100.0, Shape::Triangle),
         ];
-        let centres = pack(&pieces, &PANEL, &[]).unwrap();
+        let centres = pack(&pieces, &PANEL, &[], (60.0, 40.0)).unwrap();
         assert_eq!(
             centres,
             [Point::new(100.0, 100.0), Point::new(200.0, 100.0)]
@@ -157,23 +264,28 @@ mod tests {
     #[test]
     fn coincident_markers_surround_their_spot() {
         let pieces: Vec<_> = (0..7).map(|_| piece(200.0, 150.0, Shape::Circle)).collect();
-        let centres = pack(&pieces, &PANEL, &[]).unwrap();
-        assert_eq!(centres[0], Point::new(200.0, 150.0));
+        let centres = pack(&pieces, &PANEL, &[], (60.0, 40.0)).unwrap();
         for (index, centre) in centres.iter().enumerate() {
-            assert!(centre.distance(Point::new(200.0, 150.0)) < 24.0);
+            assert!(centre.distance(Point::new(200.0, 150.0)) < 48.0);
             assert!(
                 centres[..index]
                     .iter()
                     .all(|other| other.distance(*centre) >= 20.0)
             );
         }
-        assert_eq!(centres, pack(&pieces, &PANEL, &[]).unwrap());
+        assert_eq!(centres, pack(&pieces, &PANEL, &[], (60.0, 40.0)).unwrap());
     }
 
     #[test]
     fn blocked_boxes_stay_free() {
         let blocked = [Rect::at(80.0, 80.0, 40.0, 40.0)];
-        let centres = pack(&[piece(100.0, 100.0, Shape::Circle)], &PANEL, &blocked).unwrap();
+        let centres = pack(
+            &[piece(100.0, 100.0, Shape::Circle)],
+            &PANEL,
+            &blocked,
+            (60.0, 40.0),
+        )
+        .unwrap();
         assert!(centres[0].distance(Point::new(100.0, 100.0)) >= 30.0);
     }
 
@@ -182,6 +294,6 @@ mod tests {
         let pieces: Vec<_> = (0..500)
             .map(|_| piece(200.0, 150.0, Shape::Square))
             .collect();
-        assert!(pack(&pieces, &PANEL, &[]).is_none());
+        assert!(pack(&pieces, &PANEL, &[], (60.0, 40.0)).is_none());
     }
 }

@@ -125,6 +125,17 @@ impl Shape {
         }
     }
 
+    /// How far its corners are from the centre for a radius.
+    pub(super) fn reach(self, radius: f64) -> f64 {
+        let corners = self.corners().iter().map(|(x, y)| (x * x + y * y).sqrt());
+        radius
+            * if self == Self::Circle {
+                1.0
+            } else {
+                corners.fold(0.0, f64::max)
+            }
+    }
+
     /// Where the middle of the number goes, for a radius of one: the widest part of the shape.
     pub(super) fn number_offset(self) -> Point {
         match self {
@@ -140,7 +151,7 @@ impl Shape {
             Self::Triangle => 1.3,
             Self::Diamond => 1.5,
             Self::Cross => 1.35,
-            _ => 1.6,
+            _ => 1.72,
         }
     }
 }

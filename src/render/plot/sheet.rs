@@ -98,8 +98,6 @@ pub(super) struct Line<'a> {
     pub(super) width: f64,
     pub(super) x: f64,
     pub(super) y: f64,
-    /// Whether the built-in font has all its letters.
-    pub(super) plain: bool,
 }
 
 impl Line<'_> {
@@ -155,10 +153,9 @@ impl Sheet {
 
     /// Writes a line into the open element.
     pub(super) fn fill_line(&mut self, line: &Line<'_>) {
-        if !line.plain {
-            // Spacing letters out would tear joined scripts apart; stretching them does not.
-            self.xml.write_attribute("lengthAdjust", "spacingAndGlyphs");
-        }
+        // Spacing letters out would tear joined scripts apart, and a line into letters; stretching
+        // does neither.
+        self.xml.write_attribute("lengthAdjust", "spacingAndGlyphs");
         write_text(&mut self.xml, line.text);
     }
 

@@ -53,11 +53,7 @@ fn scores(label: &str, scale: &Scale, rule: Threshold, threshold: f64) -> Axis {
         high_anchor: scale.anchors.iter().skip(1).next_back().cloned(),
         threshold,
         borderline: Some(BORDERLINE),
-        threshold_note: Some(format!(
-            "{source} {}, borderline ± {}",
-            plain(threshold),
-            plain(BORDERLINE)
-        )),
+        threshold_note: Some(format!("{source} {}", plain(threshold))),
     }
 }
 

@@ -6,14 +6,14 @@ use plotters::style::{Color, RGBColor, ShapeStyle};
 
 use super::band;
 use super::caption::Caption;
-use super::layout::{LEADING, Layout};
+use super::layout::{LEADING, Layout, MARGIN};
 use super::palette::{BATCH, GREY, GRIDLINE, INK, PROTECT, RULE, STOP, STREAMLINE};
 use super::quadrants;
 use super::whiskers;
-use crate::render::plot::PlotError;
 use crate::render::plot::backend::GRID;
 use crate::render::plot::brush::{Brush, Side, Style};
 use crate::render::plot::geometry::Point;
+use crate::render::plot::{Ink, PlotError};
 use crate::view::impact_effort::{Axis, Figure};
 
 /// Draws everything but the tasks and the legend.
@@ -38,9 +38,14 @@ pub(super) fn draw(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<()
 
 fn draw_title(brush: &Brush, layout: &Layout) -> Result<(), PlotError> {
     let style = layout.styles.title;
-    let mut y = 1.4 * layout.text + style.size / 2.0;
+    let mut y = MARGIN * layout.text + style.size / 2.0;
     for line in &layout.title {
-        brush.text(line, Point::new(1.4 * layout.text, y), Side::Start, style)?;
+        brush.text(
+            line,
+            Point::new(MARGIN * layout.text, y),
+            Side::Start,
+            style,
+        )?;
         y += style.size * LEADING;
     }
     Ok(())
@@ -51,12 +56,12 @@ fn draw_highlight(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(),
     let Some(words) = &figure.notes.highlighted else {
         return Ok(());
     };
-    let (margin, title, style) = (1.4 * layout.text, layout.styles.title, layout.styles.label);
-    let taken = layout
-        .title
-        .first()
-        .map_or(0.0, |line| brush.setting(title).width(line) + 2.0 * margin);
-    let room = (layout.width - 2.0 * margin - taken).max(0.3 * layout.width);
+    let (margin, title, style) = (
+        MARGIN * layout.text,
+        layout.styles.title,
+        layout.styles.label,
+    );
+    let room = (layout.width - margin - layout.title_end).max(0.2 * layout.width);
     let words = brush.setting(style).fill_at_most(words, room, 1).concat();
     let at = Point::new(layout.width - margin, margin + title.size / 2.0);
     brush.pen.next(&[("class", "highlighted")]);
@@ -88,8 +93,10 @@ fn draw_panel(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
         ((effort.first, up), (across, impact.first), BATCH),
         ((across, up), (effort.last, impact.first), STOP),
     ] {
-        plot.draw(&Rectangle::new([from, to], tint.filled()))
-            .map_err(PlotError::draw)?;
+        if layout.ink == Ink::Colour {
+            plot.draw(&Rectangle::new([from, to], tint.filled()))
+                .map_err(PlotError::draw)?;
+        }
     }
     band::draw(brush, layout, figure)?;
     let line = |from, to, ink: RGBColor, width: f64| {

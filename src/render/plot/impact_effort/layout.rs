@@ -1,23 +1,25 @@
 //! What goes where on the page, in pixels.
 
+use super::Manner;
 use super::caption::Caption;
 use super::legend;
 use super::quadrants;
 use super::radii::Radii;
 use super::scale::Scale;
-use crate::render::plot::Canvas;
 use crate::render::plot::brush::Style;
 use crate::render::plot::font::{Fonts, Weight};
 use crate::render::plot::geometry::{Point, Rect, Segment};
+use crate::render::plot::shape::Shape;
 use crate::render::plot::text::Setting;
-use crate::view::impact_effort::Figure;
+use crate::render::plot::{Canvas, Ink};
+use crate::view::impact_effort::{Figure, Mark};
 
 use super::palette::{GREY, INK};
 
 /// Where the list of names stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Arrangement {
-    /// Nowhere: every task is named in the plot.
+    /// Nowhere: every task is named in the plot, or the picture is too small for a list.
     Bare,
     /// To the right of the plot.
     Beside,
@@ -25,6 +27,8 @@ pub(super) enum Arrangement {
     Below,
 }
 
+/// Free space around the picture, in em.
+pub(super) const MARGIN: f64 = 0.9;
 /// Distance of baselines, in em.
 pub(super) const LEADING: f64 = 1.32;
 /// The same in a list that would not fit otherwise.
@@ -44,12 +48,14 @@ pub(super) struct Styles {
     pub(super) small: Style,
     /// Card numbers in the legend.
     pub(super) number: Style,
+    /// Card numbers in the plot.
+    pub(super) digits: Style,
 }
 
 impl Styles {
-    fn new(text: f64) -> Self {
+    fn new(canvas: &Canvas, text: f64) -> Self {
         let style = |size: f64, weight, ink| Style {
-            size: text * size,
+            size: (text * size).max(canvas.smallest),
             weight,
             ink,
         };
@@ -59,6 +65,7 @@ impl Styles {
             name: style(1.0, Weight::Regular, INK),
             small: style(0.9, Weight::Regular, GREY),
             number: style(0.9, Weight::SemiBold, INK),
+            digits: style(0.83, Weight::SemiBold, INK),
         }
     }
 }
@@ -73,6 +80,8 @@ pub(super) struct Layout {
     pub(super) text: f64,
     pub(super) styles: Styles,
     pub(super) title: Vec<String>,
+    /// From where on the line of the title is free.
+    pub(super) title_end: f64,
     /// The box that holds the markers.
     pub(super) panel: Rect,
     pub(super) effort: Caption,
@@ -88,6 +97,8 @@ pub(super) struct Layout {
     pub(super) listed: Vec<usize>,
     /// How large markers are.
     pub(super) radii: Radii,
+    /// Whether there is colour.
+    pub(super) ink: Ink,
     /// The horizontal scale.
     pub(super) efforts: Scale,
     /// The vertical scale.
@@ -100,62 +111,68 @@ impl Layout {
         figure: &Figure,
         canvas: &Canvas,
         fonts: &Fonts,
+        manner: Manner,
         arrangement: Arrangement,
     ) -> Self {
         let text = canvas.text.clamp(6.0, 96.0);
         let width = canvas.width.clamp(40.0 * text, 20_000.0);
         let height = canvas.height.clamp(32.0 * text, 20_000.0);
-        let styles = Styles::new(text);
-        let margin = 1.4 * text;
+        let styles = Styles::new(canvas, text);
+        let margin = MARGIN * text;
         let line = styles.small.size * LEADING;
 
-        let title = Setting {
+        let set = |style: Style| Setting {
             fonts,
-            size: styles.title.size,
-            weight: styles.title.weight,
+            size: style.size,
+            weight: style.weight,
         };
-        let title = title.fill_at_most(&figure.title, width - 2.0 * margin, 2);
-        let mut top = margin + title.len() as f64 * styles.title.size * LEADING + 0.4 * text;
-        if figure.effort.threshold_note.is_some() {
-            top += line;
-        }
+        let title = set(styles.title).fill_at_most(&figure.title, width - 2.0 * margin, 2);
+        let top = margin + title.len() as f64 * styles.title.size * LEADING + 0.3 * text;
 
-        let ticks = 2.0 * text;
+        let ticks = 1.9 * text;
         let estimate = Caption::new(&figure.impact, height * 0.55, &styles, fonts);
-        let left = margin + estimate.depth(styles.small.size) + ticks + 0.4 * text;
-        let list_width = if arrangement == Arrangement::Beside {
-            0.24 * width
-        } else {
-            0.0
+        let left = margin + estimate.depth(styles.small.size) + ticks + 0.3 * text;
+        let (list_width, gutter) = match arrangement {
+            Arrangement::Beside => (0.24 * width, 1.5 * text),
+            _ => (0.0, 0.0),
         };
-        let note = if figure.impact.threshold_note.is_some() {
-            line + 0.3 * text
-        } else {
-            0.0
-        };
-        let gutter = if arrangement == Arrangement::Beside {
-            1.5 * text
-        } else {
-            0.0
+        let note = match figure.impact.threshold_note {
+            Some(_) => line + 0.3 * text,
+            None => 0.0,
         };
         let right = width - margin - list_width - gutter - note;
 
+        let digits = digits_radius(figure, canvas, set(styles.digits));
+        let radii = Radii::new(figure, text, manner, digits);
         let effort = Caption::new(&figure.effort, right - left, &styles, fonts);
-        let key_height = legend::key_height(figure, fonts, text, &styles, width - 2.0 * margin);
-        let key_top = height - margin - key_height;
-        let bottom = key_top - text - effort.depth(styles.small.size) - ticks;
-        let panel = Rect {
+        let key_height =
+            legend::key_height(figure, fonts, text, &styles, &radii, width - 2.0 * margin);
+        let key_top = height - key_height - if key_height > 0.0 { margin } else { 0.4 * text };
+        let bottom = key_top - 0.4 * text - effort.depth(styles.small.size) - ticks;
+        // The note of the effort threshold stands above the panel, in the line of the title if
+        // that is short enough.
+        let mut panel = Rect {
             left,
             top,
             right,
             bottom,
         };
+        let beside = (radii.largest + 1.7 * text).min(panel.width() / 5.0);
+        let efforts = Scale::new(&figure.effort, panel.width(), beside);
+        let mut title_end = margin + set(styles.title).widest(&title) + 2.0 * text;
+        if let Some(words) = &figure.effort.threshold_note {
+            let at = panel.left + efforts.share(figure.effort.threshold) * panel.width();
+            let from = at - set(styles.small).width(words) / 2.0;
+            if title.len() > 1 || from < title_end {
+                panel.top += line;
+            } else {
+                title_end = title_end.max(at + set(styles.small).width(words) / 2.0 + 2.0 * text);
+            }
+        }
         let impact = Caption::new(&figure.impact, panel.height(), &styles, fonts);
 
-        let radii = Radii::new(figure, text);
         // Room for half a marker beyond the ends of the scales, and for the quadrants' names.
-        let beside = (radii.largest + 2.0 * text).min(panel.width() / 5.0);
-        let above = (radii.largest + 3.2 * text).min(panel.height() / 5.0);
+        let above = (radii.largest + 1.9 * text).min(panel.height() / 5.0);
         let list = Rect {
             left: width - margin - list_width,
             top,
@@ -168,6 +185,7 @@ impl Layout {
             text,
             styles,
             title,
+            title_end,
             panel,
             effort,
             impact,
@@ -177,9 +195,18 @@ impl Layout {
             list_leading: LEADING,
             listed: Vec::new(),
             radii,
-            efforts: Scale::new(&figure.effort, panel.width(), beside),
+            ink: canvas.ink,
+            efforts,
             impacts: Scale::new(&figure.impact, panel.height(), above),
         }
+    }
+
+    /// The width and height of a step of the scales in pixels.
+    pub(super) fn unit(&self) -> (f64, f64) {
+        (
+            self.efforts.step() * self.panel.width(),
+            self.impacts.step() * self.panel.height(),
+        )
     }
 
     /// The exact place of a pair of scores.
@@ -242,8 +269,12 @@ impl Layout {
         true
     }
 
-    /// Makes room for the list below the plot.
-    pub(super) fn grow_for_list(&mut self, figure: &Figure, fonts: &Fonts) {
+    /// Fills a list below the plot with these marks, and makes room for it.
+    pub(super) fn list_below(&mut self, figure: &Figure, fonts: &Fonts, marks: Vec<usize>) {
+        if marks.is_empty() {
+            return;
+        }
+        self.listed = marks;
         let top = self.key.bottom + 1.2 * self.text;
         let columns = legend::columns(self, figure, fonts);
         let deepest = columns
@@ -258,6 +289,20 @@ impl Layout {
             right: self.key.right,
             bottom: top + height,
         };
-        self.height = (self.list.bottom + 1.4 * self.text).ceil();
+        self.height = (self.list.bottom + MARGIN * self.text).ceil();
     }
+}
+
+/// The least radius in which every number of a figure can be read without being shrunk below the
+/// smallest text of the canvas; zero where that is not asked for.
+fn digits_radius(figure: &Figure, canvas: &Canvas, digits: Setting<'_>) -> f64 {
+    if canvas.smallest <= 0.0 {
+        return 0.0;
+    }
+    let radius = |mark: &Mark| {
+        let width = digits.width(&mark.card.to_string());
+        width / Shape::of(mark.disposition).number_width()
+    };
+    let digits_alone = digits.size / 1.25;
+    figure.marks.iter().map(radius).fold(digits_alone, f64::max)
 }

@@ -1,7 +1,7 @@
 //! The legend: what shapes and sizes mean, and which number is which task.
 
 use super::layout::{Arrangement, LIST_HEADING, Layout, Styles};
-use super::palette::{self, Look};
+use super::palette::Look;
 use super::radii::Radii;
 use super::symbols::Symbol;
 use crate::render::plot::PlotError;
@@ -36,24 +36,28 @@ impl KeyItem {
     }
 }
 
-fn key_items(figure: &Figure, text: f64) -> Vec<KeyItem> {
+fn key_items(figure: &Figure, text: f64, radii: &Radii) -> Vec<KeyItem> {
     let mut shown: Vec<Option<Disposition>> =
         figure.marks.iter().map(|mark| mark.disposition).collect();
     // The undecided come last.
     shown.sort_by_key(|disposition| (disposition.is_none(), *disposition));
     shown.dedup();
+    // One shape for all tasks, which nobody has decided on, needs no explanation.
+    if shown == [None] {
+        shown.clear();
+    }
     let mut items: Vec<KeyItem> = shown
         .into_iter()
         .map(|disposition| KeyItem {
             symbol: Some(Symbol::Marker(
                 Shape::of(disposition),
-                palette::fill(disposition),
+                disposition,
                 0.62 * text,
             )),
             words: disposition_word(disposition),
         })
         .collect();
-    let samples = Radii::new(figure, text).samples();
+    let samples = radii.samples();
     if !samples.is_empty() {
         items.push(KeyItem {
             symbol: None,
@@ -61,7 +65,7 @@ fn key_items(figure: &Figure, text: f64) -> Vec<KeyItem> {
         });
     }
     items.extend(samples.into_iter().map(|(radius, words)| KeyItem {
-        symbol: Some(Symbol::Marker(Shape::Circle, palette::fill(None), radius)),
+        symbol: Some(Symbol::Marker(Shape::Circle, None, radius)),
         words,
     }));
     items.extend(notes(figure, text));
@@ -94,6 +98,7 @@ fn key_rows(
     fonts: &Fonts,
     text: f64,
     styles: &Styles,
+    radii: &Radii,
     width: f64,
 ) -> Vec<Vec<KeyItem>> {
     let words = Setting {
@@ -103,7 +108,7 @@ fn key_rows(
     };
     let mut rows: Vec<Vec<KeyItem>> = vec![Vec::new()];
     let mut used = 0.0;
-    for mut item in key_items(figure, text) {
+    for mut item in key_items(figure, text, radii) {
         let room = width - item.symbol_width(text);
         item.words = words.fill_at_most(&item.words, room, 1).concat();
         let needed = item.width(text, words);
@@ -129,10 +134,12 @@ pub(super) fn key_height(
     fonts: &Fonts,
     text: f64,
     styles: &Styles,
+    radii: &Radii,
     width: f64,
 ) -> f64 {
-    key_rows(figure, fonts, text, styles, width)
+    key_rows(figure, fonts, text, styles, radii, width)
         .iter()
+        .filter(|row| !row.is_empty())
         .map(|row| row_height(row, text))
         .sum()
 }
@@ -247,12 +254,19 @@ fn draw_key(
 ) -> Result<(), PlotError> {
     let (text, styles) = (layout.text, &layout.styles);
     let mut top = layout.key.top;
-    for row in key_rows(figure, fonts, text, styles, layout.key.width()) {
+    for row in key_rows(
+        figure,
+        fonts,
+        text,
+        styles,
+        &layout.radii,
+        layout.key.width(),
+    ) {
         let height = row_height(&row, text);
         let mut at = Point::new(layout.key.left, top + height / 2.0);
         for item in row {
             if let Some(symbol) = item.symbol {
-                symbol.draw(brush, at)?;
+                symbol.draw(brush, layout.ink, at)?;
                 at.x += item.symbol_width(text);
             }
             brush.text(&item.words, at, Side::Start, styles.small)?;
@@ -308,6 +322,6 @@ fn list_styles(layout: &Layout, figure: &Figure, mark: &Mark) -> (Style, Style) 
     if figure.notes.highlighted.is_none() {
         return (number, words);
     }
-    let ink = Look::of(mark).ink;
+    let ink = Look::of(mark, layout.ink).ink;
     (Style { ink, ..number }, Style { ink, ..words })
 }

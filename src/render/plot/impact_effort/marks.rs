@@ -1,90 +1,95 @@
-//! The tasks on the plot: markers with numbers, and names beside them.
+//! The tasks on the plot, drawn: leaders, markers with numbers, names.
 
 use plotters::style::RGBColor;
 
 use super::layout::Layout;
-use super::palette::{INK, Look, RULE};
-use super::rings;
+use super::markers::{self, Marker, OUTLINE};
+use super::names::{self, NUMBER_PADDING, Names};
+use super::palette::{Look, RULE};
+use super::{Manner, rings};
 use crate::render::plot::PlotError;
 use crate::render::plot::brush::{Brush, Side, Style};
-use crate::render::plot::font::{ASCENT, CAP_HEIGHT, DESCENT, Fonts, LINE, Weight};
-use crate::render::plot::geometry::{Point, Rect, Segment};
-use crate::render::plot::packing::{self, Piece};
-use crate::render::plot::placement::{self, Label, Scene, Task};
+use crate::render::plot::font::{CAP_HEIGHT, Fonts, line_box};
+use crate::render::plot::geometry::Point;
+use crate::render::plot::placement::{Label, Wording};
 use crate::render::plot::shape::Shape;
 use crate::render::plot::sheet::number;
-use crate::render::plot::text::Setting;
 use crate::view::impact_effort::{Figure, Mark};
 
-/// The outline of a marker, in pixels.
-pub(super) const OUTLINE: f64 = 1.2;
+/// An earlier state of a figure, whose names should stay where they are.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'a> {
+    pub(super) figure: &'a Figure,
+    pub(super) marks: &'a Marks,
+}
+
+impl Before<'_> {
+    /// Where the name of a mark stood, if neither it nor its marker changed.
+    fn label(&self, mark: &Mark, marker: &Marker) -> Option<Label> {
+        let is_it = |other: &Mark| other.id == mark.id && other.name == mark.name;
+        let index = self.figure.marks.iter().position(is_it)?;
+        let stays = self.marks.markers[index].bounds() == marker.bounds();
+        self.marks.labels[index].filter(|_| stays)
+    }
+}
 
 /// All markers and names with their places.
 pub(super) struct Marks {
+    manner: Manner,
     markers: Vec<Marker>,
-    names: Vec<Vec<Vec<String>>>,
-    pub(super) labels: Vec<Option<Label>>,
-}
-
-/// One marker.
-struct Marker {
-    shape: Shape,
-    centre: Point,
-    radius: f64,
-    /// What a ring around it needs beyond its own outline.
-    ring: f64,
-    /// The line to the exact spot, if the marker had to leave it.
-    tether: Option<Segment>,
-}
-
-impl Marker {
-    fn bounds(&self) -> Rect {
-        let (width, height) = self.shape.half_size(self.radius);
-        let edge = OUTLINE / 2.0 + self.ring;
-        Rect::around(self.centre, width + edge, height + edge)
-    }
+    names: Names,
+    labels: Vec<Option<Label>>,
 }
 
 impl Marks {
     /// Finds a place for every marker, and for as many names as possible.
-    pub(super) fn place(figure: &Figure, layout: &Layout, fonts: &Fonts) -> Self {
+    pub(super) fn place(
+        figure: &Figure,
+        layout: &Layout,
+        fonts: &Fonts,
+        manner: Manner,
+        before: Option<Before<'_>>,
+    ) -> Self {
         let blocked = layout.quadrant_titles(figure, fonts);
-        let markers = place_markers(figure, layout, &blocked);
-        let setting = Setting {
-            fonts,
-            size: layout.styles.name.size,
-            weight: layout.styles.name.weight,
+        let markers = markers::place(figure, layout, &blocked);
+        let names = Names::new(figure, layout, fonts);
+        let labels = match manner {
+            Manner::Numbers => vec![None; markers.len()],
+            Manner::Both | Manner::Names => {
+                let stayed = |index| {
+                    before.and_then(|before| before.label(&figure.marks[index], &markers[index]))
+                };
+                let before: Vec<Option<Label>> = (0..markers.len()).map(stayed).collect();
+                names::place(figure, layout, manner, &markers, &names, blocked, &before)
+            }
         };
-        let names: Vec<Vec<Vec<String>>> = figure
-            .marks
-            .iter()
-            .map(|mark| variants(&mark.name, setting))
-            .collect();
-        let tasks = markers.iter().zip(&names).map(|(marker, name)| Task {
-            marker: marker.bounds(),
-            variants: name.iter().map(|lines| size(lines, setting)).collect(),
-        });
-        let scene = Scene {
-            panel: layout.panel,
-            text: layout.text,
-            blocked,
-            lines: markers.iter().filter_map(|marker| marker.tether).collect(),
-            rules: layout.thresholds(figure).to_vec(),
-            tasks: tasks.collect(),
-        };
-        let labels = placement::place(&scene);
         Self {
+            manner,
             markers,
             names,
             labels,
         }
     }
 
-    /// The marks whose names found no place.
+    /// The marks that have no name beside them.
     pub(super) fn nameless(&self) -> Vec<usize> {
         (0..self.labels.len())
-            .filter(|index| self.labels[*index].is_none())
+            .filter(|index| !self.is_named(*index))
             .collect()
+    }
+
+    /// Whether every mark has its name or its number.
+    pub(super) fn all_told(&self) -> bool {
+        (0..self.labels.len()).all(|index| self.labels[index].is_some() || self.is_numbered(index))
+    }
+
+    fn is_named(&self, index: usize) -> bool {
+        self.labels[index].is_some_and(|label| label.wording != Wording::Number)
+    }
+
+    /// Whether a mark has its number inside the marker.
+    fn is_numbered(&self, index: usize) -> bool {
+        self.manner != Manner::Names || self.markers[index].holds_number
     }
 
     /// Draws leaders, then markers, then names.
@@ -107,7 +112,7 @@ impl Marks {
         brush.pen.open(&[("id", "names")]);
         for (index, mark) in figure.marks.iter().enumerate() {
             if let Some(label) = &self.labels[index] {
-                self.draw_name(brush, layout, index, mark, label)?;
+                self.draw_label(brush, layout, index, mark, label)?;
             }
         }
         brush.pen.close();
@@ -115,15 +120,16 @@ impl Marks {
     }
 
     fn draw_lines(&self, brush: &Brush, index: usize, mark: &Mark) -> Result<(), PlotError> {
-        if let Some(tether) = self.markers[index].tether {
+        let marker = &self.markers[index];
+        if let Some(tether) = marker.tether {
             brush
                 .pen
                 .next(&[("class", "tether"), ("data-id", &mark.id)]);
             brush.line(tether, 0.8, RULE)?;
             brush.pen.next(&[("class", "spot")]);
-            brush.disc(tether.to, 1.8, INK)?;
+            brush.disc(tether.to, 1.8, Look::of(mark, marker.ink).outline)?;
         }
-        if let Some(leader) = self.labels[index].as_ref().and_then(|label| label.leader) {
+        if let Some(leader) = self.labels[index].and_then(|label| label.leader) {
             brush
                 .pen
                 .next(&[("class", "leader"), ("data-id", &mark.id)]);
@@ -139,58 +145,66 @@ impl Marks {
         index: usize,
         mark: &Mark,
     ) -> Result<(), PlotError> {
-        let marker = &self.markers[index];
+        let Marker {
+            shape,
+            centre,
+            radius,
+            ..
+        } = self.markers[index];
         brush.pen.open(&[("class", "task"), ("data-id", &mark.id)]);
         if !mark.tooltip.is_empty() {
             brush.pen.tooltip(&mark.tooltip);
         }
-        let look = Look::of(mark);
+        let look = Look::of(mark, layout.ink);
         if mark.contested {
-            rings::draw(
-                brush,
-                marker.shape,
-                marker.centre,
-                marker.radius,
-                look.outline,
-            )?;
+            rings::draw(brush, shape, centre, radius, look.outline)?;
         }
         brush
             .pen
             .next(&[("class", "marker"), ("data-id", &mark.id)]);
-        draw_shape(
-            brush,
-            marker.shape,
-            marker.centre,
-            marker.radius,
-            look.fill,
-            (look.outline, OUTLINE),
-        )?;
-        // A number is all the label that a nameless task has.
-        if self.labels[index].is_none() {
-            brush.pen.next(&[("class", "label"), ("data-id", &mark.id)]);
-        } else {
-            brush.pen.next(&[("class", "number")]);
+        let outline = (look.outline, OUTLINE);
+        draw_shape(brush, shape, centre, radius, look.fill, outline)?;
+        if self.is_numbered(index) {
+            // A number is all the label that a nameless task has.
+            if self.labels[index].is_none() {
+                brush.pen.next(&[("class", "label"), ("data-id", &mark.id)]);
+            } else {
+                brush.pen.next(&[("class", "number")]);
+            }
+            self.draw_number(brush, layout, index, mark)?;
         }
-        let card = mark.card.to_string();
-        let mut style = Style {
-            size: 0.83 * layout.text,
-            weight: Weight::SemiBold,
-            ink: look.ink,
-        };
-        style.size = style.size.min(1.25 * marker.radius);
-        let room = marker.shape.number_width() * marker.radius;
-        style.size *= (room / brush.setting(style).width(&card)).min(1.0);
-        let offset = marker.shape.number_offset();
-        let centre = Point::new(
-            marker.centre.x + offset.x * marker.radius,
-            marker.centre.y + offset.y * marker.radius,
-        );
-        brush.text(&card, centre, Side::Middle, style)?;
         brush.pen.close();
         Ok(())
     }
 
-    fn draw_name(
+    /// The card number inside the marker, as large as it fits.
+    fn draw_number(
+        &self,
+        brush: &Brush,
+        layout: &Layout,
+        index: usize,
+        mark: &Mark,
+    ) -> Result<(), PlotError> {
+        let Marker {
+            shape,
+            centre,
+            radius,
+            ..
+        } = self.markers[index];
+        let card = mark.card.to_string();
+        let mut style = Style {
+            ink: Look::of(mark, layout.ink).ink,
+            ..layout.styles.digits
+        };
+        style.size = style.size.min(1.25 * radius);
+        let room = shape.number_width() * radius;
+        style.size *= (room / brush.setting(style).width(&card)).min(1.0);
+        let offset = shape.number_offset();
+        let at = Point::new(centre.x + offset.x * radius, centre.y + offset.y * radius);
+        brush.text(&card, at, Side::Middle, style)
+    }
+
+    fn draw_label(
         &self,
         brush: &Brush,
         layout: &Layout,
@@ -198,19 +212,24 @@ impl Marks {
         mark: &Mark,
         label: &Label,
     ) -> Result<(), PlotError> {
-        let marker = self.markers[index].bounds();
-        let (x, side) = if label.area.left >= marker.right {
-            (label.area.left, Side::Start)
-        } else if label.area.right <= marker.left {
-            (label.area.right, Side::End)
-        } else {
-            (label.area.centre().x, Side::Middle)
+        let x = match label.side {
+            Side::Start => label.area.left,
+            Side::Middle => label.area.centre().x,
+            Side::End => label.area.right,
+        };
+        let (style, words, padding) = match label.wording {
+            Wording::Name(shape) => {
+                let words = self.names.lines(index, shape).join("\n");
+                (layout.styles.name, words, 0.0)
+            }
+            Wording::Number => (layout.styles.digits, mark.card.to_string(), NUMBER_PADDING),
         };
         let style = Style {
-            ink: Look::of(mark).ink,
-            ..layout.styles.name
+            ink: Look::of(mark, layout.ink).ink,
+            ..style
         };
-        let y = label.area.top + (ASCENT - CAP_HEIGHT / 2.0) * style.size;
+        let (ascent, _) = line_box(style.size);
+        let y = label.area.top + padding + ascent - CAP_HEIGHT / 2.0 * style.size;
         // A white rim keeps letters clear of the lines behind them.
         brush.pen.next(&[
             ("class", "label"),
@@ -221,8 +240,7 @@ impl Marks {
             ("stroke-linejoin", "round"),
             ("paint-order", "stroke"),
         ]);
-        let lines = self.names[index][label.variant].join("\n");
-        brush.text(&lines, Point::new(x, y), side, style)
+        brush.text(&words, Point::new(x, y), label.side, style)
     }
 }
 
@@ -250,83 +268,4 @@ pub(super) fn draw_shape(
         .map(|at| Point::new(centre.x + at.x, centre.y + at.y))
         .collect();
     brush.polygon(&corners, fill)
-}
-
-fn place_markers(figure: &Figure, layout: &Layout, blocked: &[Rect]) -> Vec<Marker> {
-    let spots: Vec<Point> = figure
-        .marks
-        .iter()
-        .map(|mark| layout.spot(mark.effort, mark.impact))
-        .collect();
-    let shapes: Vec<Shape> = figure
-        .marks
-        .iter()
-        .map(|mark| Shape::of(mark.disposition))
-        .collect();
-    let panel = layout.panel.grown(-1.0, -1.0);
-    // A crowd that has no room gets smaller markers, and in the end no gaps at all: every
-    // marker is drawn, whatever it takes.
-    let mut radii = layout.radii;
-    let mut centres = None;
-    for _ in 0..12 {
-        let pieces: Vec<Piece> = (0..spots.len())
-            .map(|index| Piece {
-                exact: spots[index],
-                hull: shapes[index].hull(
-                    radii.of(figure.marks[index].hours) + 1.4 + rings::room(&figure.marks[index]),
-                ),
-            })
-            .collect();
-        centres = packing::pack(&pieces, &panel, blocked);
-        if centres.is_some() {
-            break;
-        }
-        radii = radii.shrunk(0.85);
-    }
-    let centres = centres.unwrap_or_else(|| spots.clone());
-    (0..spots.len())
-        .map(|index| {
-            let radius = radii.of(figure.marks[index].hours);
-            let tether = tether(&spots, &centres, radius, index);
-            Marker {
-                shape: shapes[index],
-                centre: centres[index],
-                radius,
-                ring: rings::room(&figure.marks[index]),
-                tether,
-            }
-        })
-        .collect()
-}
-
-/// The line from a marker to its spot, unless it covers the spot, or stands in a pack around it.
-fn tether(spots: &[Point], centres: &[Point], radius: f64, index: usize) -> Option<Segment> {
-    let (spot, centre) = (spots[index], centres[index]);
-    let packed = spots
-        .iter()
-        .zip(centres)
-        .any(|(other, at)| other.distance(spot) < 0.01 && at.distance(spot) < 0.01);
-    let moved = centre.distance(spot);
-    (!packed && moved > 0.9 * radius).then(|| Segment {
-        from: centre.towards(spot, 0.5 * radius / moved),
-        to: spot,
-    })
-}
-
-/// The ways to break a name, those with fewer lines first.
-fn variants(name: &str, setting: Setting<'_>) -> Vec<Vec<String>> {
-    // More words than this and the name is a paragraph: it can only fill lines of some width.
-    const WORDS: usize = 24;
-    if name.split(' ').count() > WORDS {
-        return vec![setting.fill(name, 24.0 * setting.size)];
-    }
-    let mut variants = vec![vec![name.to_owned()]];
-    variants.extend((2..=3).filter_map(|count| setting.even(name, count)));
-    variants
-}
-
-/// Width and height of lines of a name.
-fn size(lines: &[String], setting: Setting<'_>) -> (f64, f64) {
-    let height = (ASCENT + DESCENT + LINE * (lines.len().max(1) - 1) as f64) * setting.size;
-    (setting.widest(lines), height)
 }

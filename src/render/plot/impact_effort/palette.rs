@@ -4,6 +4,7 @@
 
 use plotters::style::RGBColor;
 
+use crate::render::plot::Ink;
 use crate::view::impact_effort::{Disposition, Mark};
 
 pub(super) const INK: RGBColor = RGBColor(0x1c, 0x1c, 0x1c);
@@ -26,8 +27,8 @@ pub(super) const BATCH: RGBColor = RGBColor(0xf7, 0xf7, 0xf4);
 pub(super) const STOP: RGBColor = RGBColor(0xfc, 0xf2, 0xeb);
 
 /// The fill of a marker.
-pub(super) fn fill(disposition: Option<Disposition>) -> RGBColor {
-    match disposition {
+pub(super) fn fill(disposition: Option<Disposition>, ink: Ink) -> RGBColor {
+    match disposition.filter(|_| ink == Ink::Colour) {
         Some(Disposition::Keep) => RGBColor(0xc5, 0xe6, 0xf8),
         Some(Disposition::Grow) => RGBColor(0x8f, 0xd6, 0xc1),
         Some(Disposition::Simplify) => RGBColor(0xf8, 0xef, 0x9c),
@@ -51,8 +52,8 @@ pub(super) struct Look {
 impl Look {
     /// A mark outside of the highlighted set keeps a quarter of its fill, and grey lines and letters: paler in colour
     /// and in black and white.
-    pub(super) fn of(mark: &Mark) -> Self {
-        let fill = fill(mark.disposition);
+    pub(super) fn of(mark: &Mark, ink: Ink) -> Self {
+        let fill = fill(mark.disposition, ink);
         let quarter = |part: u8| 255 - (255 - part) / 4;
         if mark.faded {
             Self {

@@ -1,5 +1,6 @@
 //! How large markers are.
 
+use super::Manner;
 use crate::view::impact_effort::Figure;
 
 /// The radii of a figure's markers: area shows hours, but a number must stay readable inside,
@@ -15,13 +16,23 @@ pub(super) struct Radii {
 }
 
 impl Radii {
-    /// The radii for a figure with text of this size.
-    pub(super) fn new(figure: &Figure, text: f64) -> Self {
+    /// The radii for a figure with text of this size; `digits` is the least radius in which a
+    /// number of the figure can be read.
+    pub(super) fn new(figure: &Figure, text: f64, manner: Manner, digits: f64) -> Self {
         let count = figure.marks.len().max(1) as f64;
-        let smallest = if count > 120.0 {
-            0.71 * text
+        let crowd = (60.0 / count).sqrt();
+        let (smallest, largest) = match manner {
+            Manner::Both => (0.75 * text, (1.8 * text * crowd).min(1.8 * text)),
+            Manner::Names => (
+                0.36 * text,
+                (1.2 * text * crowd).clamp(0.6 * text, 1.2 * text),
+            ),
+            Manner::Numbers => (0.68 * text, (1.8 * text * crowd).min(1.8 * text)),
+        };
+        let smallest = if manner == Manner::Names {
+            smallest
         } else {
-            0.84 * text
+            smallest.max(digits)
         };
         let most = figure
             .marks
@@ -31,7 +42,7 @@ impl Radii {
             .fold(0.0, f64::max);
         let most = (figure.area_is_hours && most > 0.0).then_some(most);
         let largest = match most {
-            Some(_) => (1.8 * text * (60.0 / count).sqrt()).clamp(smallest, 1.8 * text),
+            Some(_) => largest.max(smallest),
             None => smallest,
         };
         Self {

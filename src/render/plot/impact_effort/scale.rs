@@ -56,6 +56,15 @@ impl Scale {
         (self.place(value) - self.first) / (self.last - self.first)
     }
 
+    /// The share of the panel that one score takes; on a scale of hours, a doubling.
+    pub(super) fn step(&self) -> f64 {
+        let step = match self.kind {
+            AxisKind::Scores => 1.0,
+            AxisKind::LogHours => 2.0_f64.log10(),
+        };
+        step / (self.last - self.first)
+    }
+
     /// Round values to write beside the scale, twelve or so at most.
     pub(super) fn ticks(&self) -> Vec<f64> {
         match self.kind {

@@ -1,20 +1,21 @@
 //! The signs in the key.
 
-use plotters::style::RGBColor;
-
-use super::marks::{OUTLINE, draw_shape};
-use super::palette::{INK, WHISKER};
+use super::markers::OUTLINE;
+use super::marks::draw_shape;
+use super::palette::{INK, WHISKER, fill};
 use super::{rings, whiskers};
+use crate::render::plot::Ink;
 use crate::render::plot::PlotError;
 use crate::render::plot::brush::Brush;
 use crate::render::plot::geometry::{Point, Segment};
 use crate::render::plot::shape::Shape;
+use crate::view::impact_effort::Disposition;
 
 /// A sign in the key; lengths are in pixels.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Symbol {
-    /// A marker with its fill and radius.
-    Marker(Shape, RGBColor, f64),
+    /// A marker with what it stands for and its radius.
+    Marker(Shape, Option<Disposition>, f64),
     /// A marker of this radius with the ring of contested tasks.
     Contested(f64),
     /// The whiskers of a task, of this length.
@@ -41,16 +42,17 @@ impl Symbol {
     }
 
     /// Draws it between `left` and the point at its [`Symbol::width`] to the right.
-    pub(super) fn draw(self, brush: &Brush, left: Point) -> Result<(), PlotError> {
+    pub(super) fn draw(self, brush: &Brush, ink: Ink, left: Point) -> Result<(), PlotError> {
         let centre = Point::new(left.x + self.width() / 2.0, left.y);
         match self {
-            Self::Marker(shape, fill, radius) => {
+            Self::Marker(shape, disposition, radius) => {
+                let fill = fill(disposition, ink);
                 draw_shape(brush, shape, centre, radius, fill, (INK, OUTLINE))
             }
             Self::Contested(radius) => {
                 rings::draw(brush, Shape::Circle, centre, radius, INK)?;
-                let white = super::palette::fill(None);
-                draw_shape(brush, Shape::Circle, centre, radius, white, (INK, OUTLINE))
+                let fill = fill(None, ink);
+                draw_shape(brush, Shape::Circle, centre, radius, fill, (INK, OUTLINE))
             }
             Self::Whiskers(length) => {
                 let half = length / 2.0;

@@ -59,7 +59,7 @@ fn mark(card: u32, name: &str, effort: f64, impact: f64) -> Mark {
 }
 
 fn drawn(figure: &Figure) -> Plot {
-    let plot = draw(figure, &Canvas::default(), &Fonts::built_in()).unwrap();
+    let plot = draw(figure, None, &Canvas::default(), &Fonts::built_in()).unwrap();
     Document::parse(plot.drawing.svg()).unwrap();
     plot
 }

@@ -1,85 +1,156 @@
 //! The places that a name could take, each with its price.
 
-use super::grid::Grid;
-use super::{Label, MARGIN, Scene, Task};
-use crate::render::plot::geometry::{Point, Rect, Segment};
+use std::collections::HashSet;
 
-/// One place for one name; nothing that stands still is in its way.
-#[derive(Debug, Clone)]
+use super::{Label, Scene, Size, Task, Wording};
+use crate::render::plot::brush::Side;
+use crate::render::plot::geometry::{Disc, Point, Rect, Segment};
+
+/// One place for one text; nothing that stands still is in its way.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate {
-    /// What would be drawn.
-    pub(super) label: Label,
-    /// The box of the text with its margin.
-    pub(super) padded: Rect,
-    /// The box around text, margin and leader.
-    pub(super) reach: Rect,
+    /// The box of the text.
+    pub(super) area: Rect,
     /// How bad it is.
-    pub(super) cost: f64,
+    pub(super) cost: f32,
+    /// The text has more than one line.
+    pub(super) wrapped: bool,
+    wording: Wording,
+    side: Side,
+    /// The task whose marker a leader comes from; [`Candidate::NO_LEADER`] if there is none.
+    anchor: u16,
+    /// Where the leader ends.
+    end: Point,
 }
 
+impl Candidate {
+    const NO_LEADER: u16 = u16::MAX;
+
+    /// What would be drawn.
+    pub(super) fn label(&self, scene: &Scene) -> Label {
+        Label {
+            wording: self.wording,
+            area: self.area,
+            side: self.side,
+            leader: self.leader(scene),
+        }
+    }
+
+    /// The line that leads to it.
+    pub(super) fn leader(&self, scene: &Scene) -> Option<Segment> {
+        let anchor = scene.tasks.get(usize::from(self.anchor))?;
+        Some(line(anchor, self.end))
+    }
+}
+
+/// From here on a price means that it is the number that stands there, not the name.
+pub(super) const NUMBER: f32 = 260.0;
+
 /// Distances of the far places from the marker, in em.
-const RINGS: [f64; 9] = [0.8, 1.4, 2.1, 3.0, 4.0, 5.2, 6.6, 8.2, 10.0];
-/// Directions of the far places.
-const DIRECTIONS: u32 = 24;
-/// How many places a task keeps; the dear ones at the end are never worth their time.
-const KEPT: usize = 700;
-/// Free pixels between a name and a marker, in em.
-const CLEARANCE: (f64, f64) = (0.2, 0.1);
+const RINGS: [f64; 14] = [
+    0.6, 0.9, 1.3, 1.8, 2.4, 3.1, 3.8, 4.7, 5.7, 6.8, 8.2, 9.7, 11.5, 13.5,
+];
+/// How many names and how many numbers a task keeps; those at the end are too dear.
+const KEPT: (usize, usize) = (4000, 80);
+/// Free pixels between the letters and any marker.
+const CLEARANCE: f64 = 1.1;
 /// Above this distance from the marker a name gets a leader, in em.
 const NEAR: f64 = 0.5;
-
 /// A marker is as near as the name's own if it is at most this much further away, in em.
 const DOUBT: f64 = 0.17;
+/// So near, in em, and a name touches its marker as well as it can.
+const TOUCHING: f64 = 0.2;
+/// The price of an em further away.
+const DISTANCE: f64 = 18.0;
+/// The price of leaving the place where the name stood before.
+const MOVED: f64 = 60.0;
 
 /// The candidates of every task, cheapest first.
 pub(super) fn all(scene: &Scene) -> Vec<Vec<Candidate>> {
-    let mut markers = Grid::new(&scene.panel);
-    for (index, task) in scene.tasks.iter().enumerate() {
-        markers.insert(index, &task.marker);
-    }
-    let of_task = |index| {
-        Finder {
-            scene,
-            markers: &markers,
-            index,
-        }
-        .candidates()
-    };
+    let of_task = |index| Finder::new(scene, index).candidates();
     (0..scene.tasks.len()).map(of_task).collect()
 }
 
 /// Looks for places for the name of one task.
 struct Finder<'a> {
     scene: &'a Scene,
-    markers: &'a Grid,
-    index: usize,
+    task: &'a Task,
+    /// The indices of the markers at the task's spot that look alike.
+    kin: Vec<usize>,
+    /// All other markers that could matter, by index.
+    others: Vec<&'a Task>,
+    /// The box around the kin.
+    pack: Rect,
 }
 
-impl Finder<'_> {
-    fn candidates(&self) -> Vec<Candidate> {
-        let (task, text) = (self.task(), self.scene.text);
-        let mut found = Vec::new();
-        for (variant, (width, height)) in task.variants.iter().enumerate() {
-            let wrapping = [0.0, 3.0, 9.0].get(variant).copied().unwrap_or(16.0);
-            let boxes = near(task, *width, *height, text);
-            for (area, position) in boxes.into_iter().chain(far(task, *width, *height, text)) {
-                found.extend(self.candidate(variant, area, position + wrapping));
-            }
-        }
-        // Ties go to the upper, then to the left place: an order that depends on nothing else.
-        found.sort_by(|a, b| {
-            let (one, two) = (&a.label.area, &b.label.area);
-            a.cost
-                .total_cmp(&b.cost)
-                .then(one.top.total_cmp(&two.top))
-                .then(one.left.total_cmp(&two.left))
+impl<'a> Finder<'a> {
+    fn new(scene: &'a Scene, index: usize) -> Self {
+        let task = &scene.tasks[index];
+        let is_kin = |other: &Task| other.kin == task.kin;
+        let kin: Vec<usize> = (0..scene.tasks.len())
+            .filter(|other| is_kin(&scene.tasks[*other]))
+            .collect();
+        let pack = kin.iter().fold(task.bounds, |pack, other| {
+            pack.union(&scene.tasks[*other].bounds)
         });
-        found.truncate(KEPT);
+        let widest = task
+            .names
+            .iter()
+            .fold(0.0, |width: f64, size| width.max(size.width()));
+        let far = (RINGS[RINGS.len() - 1] + 3.0) * scene.text;
+        let around = pack.grown(far + widest, 2.0 * far);
+        let others = scene
+            .tasks
+            .iter()
+            .filter(|other| !is_kin(other) && around.overlaps(&other.bounds));
+        Self {
+            scene,
+            task,
+            others: others.collect(),
+            kin,
+            pack,
+        }
+    }
+
+    fn candidates(&self) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        for (index, size) in self.task.names.iter().enumerate() {
+            let price = [0.0, 3.0, 9.0].get(index).copied().unwrap_or(16.0);
+            self.add(Wording::Name(index), size, price, &mut found);
+        }
+        cheapest(&mut found, usize::MAX);
+        thin(&mut found);
+        found.truncate(KEPT.0);
+        let mut numbers = Vec::new();
+        if let Some(size) = &self.task.number {
+            self.add(Wording::Number, size, f64::from(NUMBER), &mut numbers);
+            cheapest(&mut numbers, KEPT.1);
+        }
+        found.append(&mut numbers);
         found
     }
 
+    /// Adds the candidates of a text.
+    fn add(&self, wording: Wording, size: &Size, price: f64, found: &mut Vec<Candidate>) {
+        let mut places = Vec::new();
+        self.near(size, &mut places);
+        self.far(size, &mut places);
+        let before = self.task.before.filter(|before| before.wording == wording);
+        places.extend(before.map(|before| (before.area, 0.0)));
+        let fits =
+            |(area, position): (Rect, f64)| self.candidate(wording, size, area, position + price);
+        found.extend(places.into_iter().filter_map(fits));
+    }
+
     /// The candidate for a box, unless something that stands still is in its way.
-    fn candidate(&self, variant: usize, area: Rect, price: f64) -> Option<Candidate> {
+    fn candidate(
+        &self,
+        wording: Wording,
+        size: &Size,
+        area: Rect,
+        price: f64,
+    ) -> Option<Candidate> {
+        let (scene, text) = (self.scene, self.scene.text);
         let tenth = |value: f64| (value * 10.0).round() / 10.0;
         let area = Rect::at(
             tenth(area.left),
@@ -87,173 +158,214 @@ impl Finder<'_> {
             area.width(),
             area.height(),
         );
-        let text = self.scene.text;
-        if !self.is_clear(&area) {
+        let ink = self.ink(&area);
+        if !scene.panel.grown(-2.0, -2.0).contains(&area)
+            || scene.blocked.iter().any(|blocked| blocked.overlaps(&area))
+            || scene.lines.iter().any(|line| line.enters(&ink))
+            || self.others.iter().any(|other| covers(other, &ink))
+        {
             return None;
         }
-        let gap = self.task().gap(&area);
-        let doubtful = self.is_doubtful(&area, gap);
-        let leader = if doubtful || gap > NEAR * text {
-            Some(self.leader(&area)?)
+        let kin = self.kin.iter().map(|index| (*index, &scene.tasks[*index]));
+        if kin.clone().any(|(_, task)| covers(task, &ink)) {
+            return None;
+        }
+        let side = if area.left >= self.pack.right {
+            Side::Start
+        } else if area.right <= self.pack.left {
+            Side::End
         } else {
-            None
+            Side::Middle
         };
-        let pointed = match leader {
-            Some(_) if doubtful => 9.0,
-            Some(_) => 7.0,
+        // A short line can be further away than the box of the text.
+        let to_row = |(index, task): (usize, &Task)| {
+            let rows = size.rows(area, side);
+            let gaps = rows.map(|row| (task.disc.gap(&row).max(0.0), row));
+            let nearest = gaps.min_by(|one, other| one.0.total_cmp(&other.0));
+            nearest.map(|(gap, row)| (gap, row.nearest(task.disc.centre), index))
+        };
+        let nearest = kin.clone().filter_map(to_row);
+        let (gap, end, anchor) = nearest.min_by(|one, other| one.0.total_cmp(&other.0))?;
+        let own = kin.map(|(_, task)| task.disc.gap(&area).max(0.0));
+        let doubtful = self.is_doubtful(&area, own.fold(f64::INFINITY, f64::min));
+        let led = doubtful || gap > NEAR * text;
+        if led && !self.is_free(&line(&scene.tasks[anchor], end)) {
+            return None;
+        }
+        let pointed = match led {
+            true if doubtful => 11.0,
+            true => 7.0,
+            false => 0.0,
+        };
+        let moved = match self.task.before {
+            Some(before) if before.wording == wording && before.area == area => 0.0,
+            Some(_) => MOVED,
             None => 0.0,
         };
-        let padded = area.grown(MARGIN.0 * text, MARGIN.1 * text);
-        let reach = leader.map_or(padded, |line| padded.union(&line.bounds()));
-        let cost = gap.max(0.0) / text * 6.6 + price + pointed + self.struck(&area);
+        let away = (gap / text - TOUCHING).max(0.0);
+        let cost = away * DISTANCE + price + pointed + self.struck(&ink) + moved;
         Some(Candidate {
-            label: Label {
-                variant,
-                area,
-                leader,
+            area,
+            cost: cost as f32,
+            wrapped: size.lines.len() > 1,
+            wording,
+            side,
+            anchor: if led {
+                anchor as u16
+            } else {
+                Candidate::NO_LEADER
             },
-            padded,
-            reach,
-            cost,
+            end,
         })
     }
 
-    fn task(&self) -> &Task {
-        &self.scene.tasks[self.index]
-    }
-
-    /// Whether the box lies in the panel and on nothing.
-    fn is_clear(&self, area: &Rect) -> bool {
-        let scene = self.scene;
-        let clear = area.grown(CLEARANCE.0 * scene.text, CLEARANCE.1 * scene.text);
-        scene.panel.grown(-2.0, -2.0).contains(area)
-            && !self
-                .markers
-                .near(&clear)
-                .any(|other| scene.tasks[other].marker.overlaps(&clear))
-            && !scene.blocked.iter().any(|blocked| blocked.overlaps(&clear))
-            && !scene.lines.iter().any(|line| line.enters(&clear))
+    /// The part of a text's box that letters reach.
+    fn ink(&self, area: &Rect) -> Rect {
+        let (above, below) = self.scene.bearing;
+        Rect {
+            top: area.top + above,
+            bottom: area.bottom - below,
+            ..*area
+        }
     }
 
     /// Whether another marker is about as near, so that the name could be taken for its own.
     fn is_doubtful(&self, area: &Rect, gap: f64) -> bool {
         let limit = gap + DOUBT * self.scene.text;
-        let around = area.grown(
-            limit.max(0.0) + self.scene.text,
-            limit.max(0.0) + self.scene.text,
-        );
-        self.others(&around).any(|other| other.gap(area) < limit)
+        self.others.iter().any(|other| other.disc.gap(area) < limit)
     }
 
-    /// A line to the box, unless something is in its way.
-    fn leader(&self, area: &Rect) -> Option<Segment> {
-        let centre = self.task().marker.centre();
-        let end = area.nearest(centre);
-        // The line starts inside the marker, which is drawn over it: so it meets every shape.
-        let radius = (self.task().marker.width() + self.task().marker.height()) / 4.0;
-        let start = centre.towards(end, (0.6 * radius / centre.distance(end)).min(1.0));
-        let line = Segment {
-            from: start,
-            to: end,
-        };
+    /// Whether a line keeps clear of everything that stands still.
+    fn is_free(&self, line: &Segment) -> bool {
         let spare = 0.12 * self.scene.text;
-        let blocked = self
-            .others(&line.bounds().grown(spare, spare))
-            .any(|other| line.enters(&other.marker.grown(spare, spare)))
-            || self
+        let near = line.bounds().grown(spare, spare);
+        let touches = |other: &&&Task| {
+            other.bounds.overlaps(&near)
+                && line.distance(other.cover.centre) < other.cover.radius + spare
+        };
+        !self.others.iter().any(|other| touches(&other))
+            && !self
                 .scene
                 .blocked
                 .iter()
                 .any(|blocked| line.enters(blocked))
-            || self.scene.lines.iter().any(|other| line.crosses(other));
-        (!blocked).then_some(line)
-    }
-
-    /// The other markers near a box.
-    fn others(&self, area: &Rect) -> impl Iterator<Item = &Task> {
-        let near = self.markers.near(area).filter(|other| *other != self.index);
-        near.map(|other| &self.scene.tasks[other])
+            && !self.scene.lines.iter().any(|other| line.crosses(other))
     }
 
     /// The price of the rules that run behind the box: a line along the letters strikes them
     /// out; one across them only disturbs.
-    fn struck(&self, area: &Rect) -> f64 {
-        let behind = self.scene.rules.iter().filter(|rule| rule.enters(area));
+    fn struck(&self, ink: &Rect) -> f64 {
+        let behind = self.scene.rules.iter().filter(|rule| rule.enters(ink));
         let along = |rule: &Segment| rule.bounds().width() > rule.bounds().height();
         behind.map(|rule| if along(rule) { 8.0 } else { 2.0 }).sum()
     }
-}
 
-/// Boxes that touch the marker's side, with the price of the position.
-fn near(task: &Task, width: f64, height: f64, text: f64) -> Vec<(Rect, f64)> {
-    let marker = task.marker;
-    let centre = marker.centre();
-    let (aside, above) = (CLEARANCE.0 * text + 0.6, CLEARANCE.1 * text + 0.3);
-    let mut boxes = Vec::new();
-    let slide = (marker.height() + height) / 2.0;
-    for step in -4_i32..=4 {
-        let share = f64::from(step) / 4.0;
-        let top = centre.y - height / 2.0 + share * slide * 0.95;
-        let price = share.abs() * 3.0;
-        boxes.push((Rect::at(marker.right + aside, top, width, height), price));
-        boxes.push((
-            Rect::at(marker.left - aside - width, top, width, height),
-            1.5 + price,
-        ));
+    /// Boxes that touch the pack's sides, with the price of the position: to the right is best,
+    /// then above, to the left, below (Bobák, Čmolík and Čadík, 2024, found that readers like
+    /// "above" no less than the traditional "right").
+    fn near(&self, size: &Size, places: &mut Vec<(Rect, f64)>) {
+        let (pack, text, centre) = (self.pack, self.scene.text, self.pack.centre());
+        let (width, height) = (size.width(), size.height);
+        let (bearing_above, bearing_below) = self.scene.bearing;
+        let aside = 0.17 * text;
+        let above = CLEARANCE + 0.1 - bearing_below;
+        let below = CLEARANCE + 0.1 - bearing_above;
+        let slide = (pack.height() + height) / 2.0;
+        let steps = (slide / (0.4 * text)).ceil() as i32;
+        for step in -steps..=steps {
+            let share = f64::from(step) / f64::from(steps);
+            let top = centre.y - height / 2.0 + share * slide * 0.97;
+            let price = share.abs() * 3.0;
+            let right = Rect::at(pack.right + aside, top, width, height);
+            let left = Rect::at(pack.left - aside - width, top, width, height);
+            places.extend([(right, price), (left, 1.5 + price)]);
+        }
+        let slide = (pack.width() + width) / 2.0;
+        for step in -6_i32..=6 {
+            let share = f64::from(step) / 6.0;
+            let left = centre.x - width / 2.0 + share * slide * 0.97;
+            let price = share.abs() * 4.0;
+            let over = Rect::at(left, pack.top - above - height, width, height);
+            let under = Rect::at(left, pack.bottom + below, width, height);
+            places.extend([(over, 1.0 + price), (under, 1.8 + price)]);
+        }
     }
-    let slide = (marker.width() + width) / 2.0;
-    for step in -6_i32..=6 {
-        let share = f64::from(step) / 6.0;
-        let left = centre.x - width / 2.0 + share * slide * 0.95;
-        let price = share.abs() * 4.0;
-        boxes.push((
-            Rect::at(left, marker.top - above - height, width, height),
-            1.0 + price,
-        ));
-        boxes.push((
-            Rect::at(left, marker.bottom + above, width, height),
-            1.8 + price,
-        ));
-    }
-    boxes
-}
 
-/// Boxes on rings around the marker.
-fn far(task: &Task, width: f64, height: f64, text: f64) -> Vec<(Rect, f64)> {
-    let centre = task.marker.centre();
-    let mut boxes = Vec::new();
-    for ring in RINGS {
-        for step in 0..DIRECTIONS {
-            let angle = f64::from(step) * std::f64::consts::TAU / f64::from(DIRECTIONS);
-            let (sin, cos) = angle.sin_cos();
-            let edge = Point::new(
-                centre.x + cos * (task.marker.width() / 2.0 + ring * text),
-                centre.y + sin * (task.marker.height() / 2.0 + ring * text),
-            );
-            // The box hangs on that point by the side, or the part of a side, that faces the marker.
-            let across: &[f64] = if sin.abs() > 0.6 {
-                &[0.1, 0.5, 0.9]
-            } else {
-                &[0.5]
-            };
-            for share in across {
-                let left = if sin.abs() > 0.6 {
-                    edge.x - width * share
-                } else if cos > 0.0 {
-                    edge.x
+    /// Boxes on rings around the pack.
+    fn far(&self, size: &Size, places: &mut Vec<(Rect, f64)>) {
+        const ANYWHERE: [f64; 5] = [0.05, 0.275, 0.5, 0.725, 0.95];
+        let (pack, centre) = (self.pack, self.pack.centre());
+        let (width, height) = (size.width(), size.height);
+        for ring in RINGS {
+            let away = ring * self.scene.text;
+            for (x, y) in directions() {
+                let edge = Point::new(
+                    centre.x + x * (pack.width() / 2.0 + away),
+                    centre.y + y * (pack.height() / 2.0 + away),
+                );
+                // The box hangs on that point by the side that faces the marker.
+                if y.abs() > 0.6 {
+                    let top = if y > 0.0 { edge.y } else { edge.y - height };
+                    let hung = |share| (Rect::at(edge.x - width * share, top, width, height), 2.0);
+                    places.extend(ANYWHERE.map(hung));
                 } else {
-                    edge.x - width
-                };
-                let top = if sin.abs() <= 0.6 {
-                    edge.y - height / 2.0
-                } else if sin > 0.0 {
-                    edge.y
-                } else {
-                    edge.y - height
-                };
-                boxes.push((Rect::at(left, top, width, height), 2.0));
+                    let left = if x > 0.0 { edge.x } else { edge.x - width };
+                    let area = Rect::at(left, edge.y - height / 2.0, width, height);
+                    places.push((area, 2.0));
+                }
             }
         }
     }
-    boxes
+}
+
+/// The line from a marker to a point.
+///
+/// It starts inside the marker, which is drawn over it: so it meets every shape.
+fn line(task: &Task, end: Point) -> Segment {
+    let Disc { centre, radius } = task.disc;
+    let share = 0.6 * radius / centre.distance(end).max(radius);
+    Segment {
+        from: centre.towards(end, share),
+        to: end,
+    }
+}
+
+/// Whether letters in this box would touch the marker.
+fn covers(task: &Task, ink: &Rect) -> bool {
+    task.bounds.grown(CLEARANCE, CLEARANCE).overlaps(ink) && task.cover.gap(ink) < CLEARANCE
+}
+
+/// Thirty-two directions all around, through points on the sides of a square. They are not
+/// quite evenly spread, but made without sines, which machines round differently.
+fn directions() -> impl Iterator<Item = (f64, f64)> {
+    let side = |step: i32| (4.0, f64::from(step));
+    let turned = |(x, y): (f64, f64)| [(x, y), (-y, x), (-x, -y), (y, -x)];
+    let unit = |(x, y): (f64, f64)| {
+        let length = (x * x + y * y).sqrt();
+        (x / length, y / length)
+    };
+    (-4..4).map(side).flat_map(turned).map(unit)
+}
+
+/// Sorts by price and keeps the cheapest. Ties go to the upper, then to the left place: an order
+/// that depends on nothing else.
+fn cheapest(candidates: &mut Vec<Candidate>, kept: usize) {
+    candidates.sort_by(|one, other| {
+        one.cost
+            .total_cmp(&other.cost)
+            .then(one.area.top.total_cmp(&other.area.top))
+            .then(one.area.left.total_cmp(&other.area.left))
+    });
+    candidates.truncate(kept);
+}
+
+/// Drops candidates that hardly differ from a cheaper one.
+fn thin(candidates: &mut Vec<Candidate>) {
+    const ALIKE: (f64, f64) = (5.0, 3.0);
+    let mut seen = HashSet::new();
+    candidates.retain(|candidate| {
+        let Rect { left, top, .. } = candidate.area;
+        let place = ((left / ALIKE.0) as i64, (top / ALIKE.1) as i64);
+        seen.insert((candidate.wording, place))
+    });
 }

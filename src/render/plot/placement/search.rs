@@ -1,105 +1,163 @@
-//! Which candidate each name gets.
+//! Which candidate each task gets.
 
-use super::candidates::Candidate;
-use super::grid::Grid;
-use super::{Scene, compatible};
+use super::Scene;
+use super::candidates::{Candidate, NUMBER};
+use super::crowd::{Claim, Crowd};
+use super::dice::Dice;
 
-/// The price of a task without a name.
-const NAMELESS: f64 = 260.0;
-/// A move may push out this many names; more rarely pays.
+/// The price of a task with neither name nor number beside its marker.
+const NOTHING: f32 = 3000.0;
+/// A move may push out this many; more rarely pays.
 const PUSHED: usize = 3;
-/// Moves a task, and in all: what keeps a crowded picture under a second.
-const MOVES: (usize, usize) = (400, 40_000);
-/// Cooling: the price that a move may cost at the start and at the end.
-const HEAT: (f64, f64) = (40.0, 0.5);
+/// How much dearer a refuge may be than the place that was lost, unless it is a number.
+const REFUGE: f32 = 40.0;
+/// Moves a task, and in all.
+const MOVES: (usize, usize) = (800, 150_000);
+/// What a bold move may cost: at the start, when names are shuffled, and at the end.
+const HOT: (f32, f32) = (100.0, 30.0);
+/// The same while names come to rest.
+const COOLING: (f32, f32) = (30.0, 0.2);
+/// The share of the moves that cooling takes.
+const REST: f32 = 0.4;
+/// How often a move is about a task that has no name yet.
+const NAMELESS_FIRST: f64 = 0.5;
+/// Independent searches, of which the best counts.
+const SEEDS: [u64; 2] = [0x0ff5_17e5, 0x5eed_0002];
 
 /// The index of the chosen candidate of every task.
 pub(super) fn choose(scene: &Scene, candidates: &[Vec<Candidate>]) -> Vec<Option<usize>> {
-    let mut state = State {
-        candidates,
-        chosen: vec![None; candidates.len()],
-        grid: Grid::new(&scene.panel),
+    let search = |seed| {
+        let mut state = State::new(scene, candidates);
+        state.fill();
+        state.improve(seed);
+        state.outcome()
     };
-    state.fill(scene.text);
-    state.improve();
-    state.chosen
+    let [first, second] = SEEDS;
+    let outcomes = std::thread::scope(|scope| {
+        let other = scope.spawn(move || search(second));
+        let own = search(first);
+        [Some(own), other.join().ok()]
+    });
+    let best = outcomes
+        .into_iter()
+        .flatten()
+        .min_by(|one, other| one.0.total_cmp(&other.0));
+    best.map_or_else(|| vec![None; candidates.len()], |(_, places)| places)
+}
+
+/// Moves that only make sense together, and what they claim.
+#[derive(Default)]
+struct Chain {
+    moves: Vec<(usize, u16)>,
+    claims: Vec<Claim>,
 }
 
 struct State<'a> {
     candidates: &'a [Vec<Candidate>],
-    chosen: Vec<Option<usize>>,
-    /// The chosen candidates, by where they are.
-    grid: Grid,
+    crowd: Crowd<'a>,
+    /// For every candidate, who was last seen in its way, and where.
+    obstacles: Vec<Vec<(u16, u16)>>,
+    /// Tasks that are about to leave their places.
+    leaving: Vec<bool>,
+    nameless: Vec<usize>,
 }
 
-impl State<'_> {
+impl<'a> State<'a> {
+    fn new(scene: &'a Scene, candidates: &'a [Vec<Candidate>]) -> Self {
+        let unknown = |list: &Vec<Candidate>| vec![(0, Crowd::NOWHERE); list.len()];
+        Self {
+            candidates,
+            crowd: Crowd::new(scene, candidates),
+            obstacles: candidates.iter().map(unknown).collect(),
+            leaving: vec![false; candidates.len()],
+            nameless: (0..candidates.len()).collect(),
+        }
+    }
+
     /// The greedy start: the task with the fewest good places chooses first.
-    fn fill(&mut self, text: f64) {
-        let good = |task: &usize| {
-            self.candidates[*task]
-                .iter()
-                .filter(|at| at.cost < 2.0 * text)
-                .count()
-        };
+    fn fill(&mut self) {
+        const GOOD: f32 = 30.0;
+        let good = |task: &usize| self.below(*task, GOOD);
         let mut order: Vec<usize> = (0..self.candidates.len()).collect();
         order.sort_by_key(|task| (good(task), *task));
         for task in order {
-            self.set(task, self.free(task));
+            if let Some((place, _)) = self.refuge(task, f32::INFINITY, f32::INFINITY, &[]) {
+                self.put(task, place);
+            }
         }
     }
 
     /// Moves names about. The best state seen is kept.
-    fn improve(&mut self) {
-        let movable: Vec<usize> = (0..self.candidates.len())
+    fn improve(&mut self, seed: u64) {
+        let tasks = self.candidates.len();
+        let movable: Vec<usize> = (0..tasks)
             .filter(|task| !self.candidates[*task].is_empty())
             .collect();
         if movable.is_empty() {
             return;
         }
         let moves = (MOVES.0 * movable.len()).min(MOVES.1);
-        let cooling = |done: usize| {
-            let left = 1.0 - done as f64 / moves as f64;
-            HEAT.1 + (HEAT.0 - HEAT.1) * left * left * left
-        };
-        let mut dice = Dice(0x0ff5_17e5);
-        let mut best = self.chosen.clone();
+        let mut dice = Dice::new(seed);
+        let mut best = self.crowd.places().to_vec();
         let (mut cost, mut lowest) = (self.cost(), self.cost());
-        for done in 0..moves {
-            let task = movable[dice.below(movable.len())];
-            // Cheap candidates are tried far more often than dear ones.
-            let skew = dice.share();
-            let choice = (skew * skew * skew * self.candidates[task].len() as f64) as usize;
-            let before = cost;
-            let Some(undo) = self.force(task, choice) else {
-                continue;
+        let mut chain = Chain::default();
+        let shuffled = (moves as f32 * (1.0 - REST)) as usize;
+        let mut done = 0;
+        while done < moves {
+            // Where everybody has a name there is nothing to shuffle for.
+            if self.nameless.is_empty() {
+                done = done.max(shuffled);
+            }
+            let heat = heat(done as f32 / moves as f32);
+            done += 1;
+            let task = if !self.nameless.is_empty() && dice.share() < NAMELESS_FIRST {
+                self.nameless[dice.below(self.nameless.len())]
+            } else {
+                movable[dice.below(movable.len())]
             };
-            cost = undo.iter().fold(before, |sum, (task, old)| {
-                sum - self.price(*task, *old) + self.price(*task, self.chosen[*task])
-            });
-            if cost - before > cooling(done) * dice.share() * dice.share() {
-                for (task, old) in undo {
-                    self.set(task, old);
+            // Cheap candidates are tried far more often than dear ones; numbers only for those
+            // who have nothing yet.
+            let names = self.below(task, NUMBER);
+            let numbers = self.candidates[task].len() - names;
+            let (from, count) = if numbers > 0 && (names == 0 || self.price(task) >= NOTHING) {
+                (names, numbers)
+            } else {
+                (0, names)
+            };
+            let skew = dice.share();
+            let place = (from + (skew * skew * skew * count as f64) as usize) as u16;
+            let bold = dice.share() as f32;
+            if count == 0 {
+                continue;
+            }
+            if let Some(change) = self.chain(task, place, heat * bold * bold, &mut chain) {
+                for (task, place) in chain.moves.drain(..) {
+                    self.put(task, place);
                 }
-                cost = before;
-            } else if cost < lowest - 1e-9 {
-                lowest = cost;
-                best.clone_from(&self.chosen);
+                cost += change;
+                if cost < lowest - 1e-3 {
+                    lowest = cost;
+                    best.clear();
+                    best.extend_from_slice(self.crowd.places());
+                }
             }
         }
-        for (task, choice) in best.into_iter().enumerate() {
-            self.set(task, choice);
+        for (task, place) in best.into_iter().enumerate() {
+            self.put(task, place);
         }
         self.descend(&movable);
     }
 
-    /// Gives every name the cheapest place that is free, until none improves.
+    /// Gives every task the cheapest place that is free, until none improves.
     fn descend(&mut self, movable: &[usize]) {
         loop {
             let mut improved = false;
             for task in movable {
-                let old = self.chosen[*task];
-                self.set(*task, self.free(*task));
-                improved |= self.price(*task, self.chosen[*task]) < self.price(*task, old);
+                let price = self.price(*task);
+                if let Some((place, _)) = self.refuge(*task, price, price, &[]) {
+                    improved |= self.candidates[*task][usize::from(place)].cost < price;
+                    self.put(*task, place);
+                }
             }
             if !improved {
                 return;
@@ -107,88 +165,146 @@ impl State<'_> {
         }
     }
 
-    /// Puts a name at a candidate, moves what is in the way elsewhere, and returns what was
-    /// where before; `None`, and nothing changed, if too much is in the way.
-    fn force(&mut self, task: usize, choice: usize) -> Option<Vec<(usize, Option<usize>)>> {
-        if self.chosen[task] == Some(choice) {
+    /// What moves if a task takes a place and all that it pushes out find refuge; and what that
+    /// costs. `None` if it costs more than `limit`, or somebody finds none.
+    fn chain(&mut self, task: usize, place: u16, limit: f32, chain: &mut Chain) -> Option<f32> {
+        let candidates = self.candidates;
+        let wanted = &candidates[task][usize::from(place)];
+        let mut change = wanted.cost - self.price(task);
+        if self.crowd.places()[task] == place {
             return None;
         }
-        let wanted = &self.candidates[task][choice];
-        let mut undo = vec![(task, self.chosen[task])];
-        for (other, taken) in self.around(wanted) {
-            if undo.iter().all(|(known, _)| *known != other) && !compatible(wanted, taken) {
-                if undo.len() > PUSHED {
-                    return None;
-                }
-                undo.push((other, self.chosen[other]));
+        let claim = self.crowd.claim(wanted);
+        let mut pushed = [0; PUSHED];
+        let mut count = 0;
+        let too_many = self.crowd.in_the_way(&claim, |other| {
+            if other == task || pushed[..count].contains(&other) {
+                return false;
             }
-        }
-        for (other, _) in &undo[1..] {
-            self.set(*other, None);
-        }
-        self.set(task, Some(choice));
-        for (other, _) in &undo[1..] {
-            self.set(*other, self.free(*other));
-        }
-        Some(undo)
-    }
-
-    fn set(&mut self, task: usize, choice: Option<usize>) {
-        let list = &self.candidates[task];
-        if let Some(old) = std::mem::replace(&mut self.chosen[task], choice) {
-            self.grid.remove(task, &list[old].reach);
-        }
-        if let Some(new) = choice {
-            self.grid.insert(task, &list[new].reach);
-        }
-    }
-
-    /// The cheapest candidate of a task that no other name is in the way of.
-    fn free(&self, task: usize) -> Option<usize> {
-        let is_free = |wanted: &Candidate| {
-            self.around(wanted)
-                .all(|(other, taken)| other == task || compatible(wanted, taken))
-        };
-        self.candidates[task].iter().position(is_free)
-    }
-
-    /// The chosen candidates near a candidate.
-    fn around(&self, wanted: &Candidate) -> impl Iterator<Item = (usize, &Candidate)> {
-        let near = self.grid.near(&wanted.reach);
-        near.filter_map(|other| Some((other, &self.candidates[other][self.chosen[other]?])))
-    }
-
-    fn price(&self, task: usize, choice: Option<usize>) -> f64 {
-        choice.map_or(NAMELESS, |choice| self.candidates[task][choice].cost)
-    }
-
-    fn cost(&self) -> f64 {
-        self.chosen
+            if count == PUSHED {
+                return true;
+            }
+            pushed[count] = other;
+            count += 1;
+            false
+        });
+        let pushed = &pushed[..count];
+        // Nobody can do better than with the cheapest of all their places.
+        let cheapest = |other: usize| candidates[other][0].cost;
+        change += pushed
             .iter()
-            .enumerate()
-            .map(|(task, choice)| self.price(task, *choice))
+            .map(|other| cheapest(*other) - self.price(*other))
+            .sum::<f32>();
+        if too_many || change > limit {
+            return None;
+        }
+        chain.moves.clear();
+        chain.claims.clear();
+        chain.moves.push((task, place));
+        chain.claims.push(claim);
+        self.leaving[task] = true;
+        pushed.iter().for_each(|other| self.leaving[*other] = true);
+        let found = pushed.iter().all(|other| {
+            let most = cheapest(*other) + limit - change;
+            let name = self.price(*other) + REFUGE;
+            let refuge = self.refuge(*other, most, name, &chain.claims);
+            if let Some((refuge, claim)) = refuge {
+                change += candidates[*other][usize::from(refuge)].cost - cheapest(*other);
+                chain.moves.push((*other, refuge));
+                chain.claims.push(claim);
+            }
+            refuge.is_some()
+        });
+        self.leaving[task] = false;
+        pushed.iter().for_each(|other| self.leaving[*other] = false);
+        found.then_some(change)
+    }
+
+    /// The cheapest place of a task up to a price that is in nobody's way, neither of those who
+    /// stay nor of those in the chain. Names dearer than `name` are passed over.
+    fn refuge(
+        &mut self,
+        task: usize,
+        most: f32,
+        name: f32,
+        chain: &[Claim],
+    ) -> Option<(u16, Claim)> {
+        let end = self.below(task, most);
+        let names = self.below(task, name.min(NUMBER)).min(end);
+        let numbers = self.below(task, NUMBER).max(names);
+        let list = &self.candidates[task];
+        for place in (0..names).chain(numbers..end) {
+            let (obstacle, at) = self.obstacles[task][place];
+            let still_there = at != Crowd::NOWHERE
+                && self.crowd.places()[usize::from(obstacle)] == at
+                && !self.leaving[usize::from(obstacle)];
+            if still_there {
+                continue;
+            }
+            let Some(claim) = self.crowd.claim_beside(&list[place], chain) else {
+                continue;
+            };
+            let mut obstacle = None;
+            let blocked = self.crowd.in_the_way(&claim, |other| {
+                let stays = other != task && !self.leaving[other];
+                if stays {
+                    obstacle = Some(other);
+                }
+                stays
+            });
+            if let (true, Some(other)) = (blocked, obstacle) {
+                self.obstacles[task][place] = (other as u16, self.crowd.places()[other]);
+                continue;
+            }
+            return Some((place as u16, claim));
+        }
+        None
+    }
+
+    fn put(&mut self, task: usize, place: u16) {
+        self.crowd.put(task, place);
+        let is_named = self.price(task) < NUMBER;
+        let position = self.nameless.iter().position(|other| *other == task);
+        match position {
+            Some(position) if is_named => {
+                self.nameless.swap_remove(position);
+            }
+            None if !is_named => self.nameless.push(task),
+            _ => {}
+        }
+    }
+
+    /// How many candidates of a task cost at most this much.
+    fn below(&self, task: usize, price: f32) -> usize {
+        self.candidates[task].partition_point(|candidate| candidate.cost <= price)
+    }
+
+    fn price(&self, task: usize) -> f32 {
+        let place = usize::from(self.crowd.places()[task]);
+        self.candidates[task]
+            .get(place)
+            .map_or(NOTHING, |candidate| candidate.cost)
+    }
+
+    fn cost(&self) -> f32 {
+        (0..self.candidates.len())
+            .map(|task| self.price(task))
             .sum()
+    }
+
+    fn outcome(&self) -> (f32, Vec<Option<usize>>) {
+        let place = |place: &u16| (*place != Crowd::NOWHERE).then_some(usize::from(*place));
+        (self.cost(), self.crowd.places().iter().map(place).collect())
     }
 }
 
-/// Random numbers that are the same every time (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number from 0 up to, not including, 1.
-    fn share(&mut self) -> f64 {
-        (self.roll() >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.share() * limit as f64) as usize
+/// What a bold move may cost when this share of the moves is done.
+fn heat(done: f32) -> f32 {
+    let shuffling = 1.0 - REST;
+    if done < shuffling {
+        HOT.0 + (HOT.1 - HOT.0) * done / shuffling
+    } else {
+        let left = (1.0 - done) / REST;
+        COOLING.1 + (COOLING.0 - COOLING.1) * left * left
     }
 }
