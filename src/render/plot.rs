@@ -49,6 +49,10 @@ pub struct Canvas {
     pub labels: Labels,
     /// Whether there is colour.
     pub ink: Ink,
+    /// No words but names: neither the questions of the scales nor what sizes mean.
+    pub terse: bool,
+    /// Pages of this size, one after the other: a list of names below the plot starts the next.
+    pub paged: bool,
 }
 
 /// What stands beside the markers of a figure.
@@ -123,6 +127,8 @@ impl Medium {
                 height: 1080.0,
                 text: 1080.0 / 38.0,
                 smallest: 1080.0 / 38.0,
+                terse: true,
+                paged: true,
                 ..screen
             },
             // The sheet less margins of 10 mm.
@@ -134,6 +140,7 @@ impl Medium {
                 height: 480.0,
                 text: 11.0,
                 labels: Labels::Unlisted,
+                terse: true,
                 ..screen
             },
         }
@@ -151,6 +158,8 @@ impl Canvas {
             smallest: 7.0 * 96.0 / 72.0,
             labels: Labels::Names,
             ink: Ink::Black,
+            terse: false,
+            paged: true,
         }
     }
 }
@@ -166,6 +175,8 @@ impl Default for Canvas {
             smallest: 0.0,
             labels: Labels::Names,
             ink: Ink::Colour,
+            terse: false,
+            paged: false,
         }
     }
 }

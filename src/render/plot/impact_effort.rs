@@ -57,9 +57,9 @@ pub fn draw(
     fonts: &Fonts,
 ) -> Result<Plot, PlotError> {
     let fonts = Rc::new(fonts.clone());
-    let figure = tidy(figure);
+    let figure = tidy(figure, canvas);
     let earlier = before.map(|before| {
-        let figure = tidy(before);
+        let figure = tidy(before, canvas);
         let (_, marks) = arrange(&figure, None, canvas, &fonts);
         (figure, marks)
     });
@@ -127,7 +127,8 @@ fn arrange(
                 return (bare, marks);
             }
         }
-        if crowding <= CROWDED {
+        // From afar a crowd of names is harder to read than numbers.
+        if crowding <= CROWDED && !canvas.terse {
             let mut below = layout(Manner::Names, Arrangement::Below);
             let marks = marks(&below, Manner::Names);
             let nameless = marks.nameless();
@@ -154,9 +155,21 @@ fn arrange(
     (below, marks)
 }
 
-/// Puts every text on one line and gives the nameless their id.
-fn tidy(figure: &Figure) -> Figure {
+/// Puts every text on one line, gives the nameless their id, and leaves out the words for which
+/// the canvas has no room.
+fn tidy(figure: &Figure, canvas: &Canvas) -> Figure {
     let mut figure = figure.clone();
+    if canvas.terse {
+        for axis in [&mut figure.effort, &mut figure.impact] {
+            axis.question = None;
+            axis.low_anchor = None;
+            axis.high_anchor = None;
+            axis.threshold_note = None;
+        }
+    }
+    if canvas.labels == Labels::Unlisted {
+        figure.title.clear();
+    }
     for mark in &mut figure.marks {
         mark.name = one_line(&mark.name);
         if mark.name.is_empty() {

@@ -128,20 +128,12 @@ fn draw_quadrant_titles(brush: &Brush, layout: &Layout, figure: &Figure) -> Resu
         brush.setting(layout.styles.small),
     );
     for quadrant in quadrants::titles(layout, figure, name, small) {
-        let (x, side) = if quadrant.at_right {
-            (quadrant.area.right, Side::End)
-        } else {
-            (quadrant.area.left, Side::Start)
-        };
-        let mut y = quadrant.area.top + 0.65 * layout.text;
-        for (line, style) in quadrant
-            .lines
-            .iter()
-            .zip([layout.styles.label, layout.styles.small])
-        {
-            brush.text(line, Point::new(x, y), side, style)?;
-            y += 1.35 * layout.text;
-        }
+        let y = quadrant.area.centre().y;
+        let styles = &layout.styles;
+        let at = Point::new(quadrant.area.left, y);
+        brush.text(&quadrant.name, at, Side::Start, styles.label)?;
+        let at = Point::new(quadrant.counts_left, y);
+        brush.text(&quadrant.counts, at, Side::Start, styles.small)?;
     }
     Ok(())
 }

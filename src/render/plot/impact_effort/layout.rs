@@ -99,6 +99,12 @@ pub(super) struct Layout {
     pub(super) radii: Radii,
     /// Whether there is colour.
     pub(super) ink: Ink,
+    /// No words but names.
+    pub(super) terse: bool,
+    /// The height of a page.
+    pub(super) page: f64,
+    /// Whether a list below the plot starts the next page.
+    paged: bool,
     /// The horizontal scale.
     pub(super) efforts: Scale,
     /// The vertical scale.
@@ -145,8 +151,15 @@ impl Layout {
         let digits = digits_radius(figure, canvas, set(styles.digits));
         let radii = Radii::new(figure, text, manner, digits);
         let effort = Caption::new(&figure.effort, right - left, &styles, fonts);
-        let key_height =
-            legend::key_height(figure, fonts, text, &styles, &radii, width - 2.0 * margin);
+        let key_height = legend::key_height(
+            figure,
+            fonts,
+            text,
+            &styles,
+            &radii,
+            canvas.terse,
+            width - 2.0 * margin,
+        );
         let key_top = height - key_height - if key_height > 0.0 { margin } else { 0.4 * text };
         let bottom = key_top - 0.4 * text - effort.depth(styles.small.size) - ticks;
         // The note of the effort threshold stands above the panel, in the line of the title if
@@ -196,6 +209,9 @@ impl Layout {
             listed: Vec::new(),
             radii,
             ink: canvas.ink,
+            terse: canvas.terse,
+            page: height,
+            paged: canvas.paged,
             efforts,
             impacts: Scale::new(&figure.impact, panel.height(), above),
         }
@@ -269,26 +285,41 @@ impl Layout {
         true
     }
 
+    /// How many lines of the list fit on a page; no end of them where there are no pages.
+    pub(super) fn list_page_lines(&self) -> usize {
+        if !self.paged || self.arrangement != Arrangement::Below {
+            return usize::MAX;
+        }
+        let room = self.page - (2.0 * MARGIN + LIST_HEADING) * self.text;
+        (room / (self.styles.small.size * LEADING)) as usize
+    }
+
     /// Fills a list below the plot with these marks, and makes room for it.
     pub(super) fn list_below(&mut self, figure: &Figure, fonts: &Fonts, marks: Vec<usize>) {
         if marks.is_empty() {
             return;
         }
         self.listed = marks;
-        let top = self.key.bottom + 1.2 * self.text;
         let columns = legend::columns(self, figure, fonts);
-        let deepest = columns
-            .iter()
-            .map(|column| legend::depth(column))
-            .max()
-            .unwrap_or(0);
-        let height = LIST_HEADING * self.text + deepest as f64 * self.styles.small.size * LEADING;
+        let deepest = columns.iter().map(|column| legend::depth(column)).max();
+        let lines = deepest.unwrap_or(0) as f64;
+        let height = LIST_HEADING * self.text + lines * self.styles.small.size * LEADING;
+        let top = if self.paged {
+            self.page + MARGIN * self.text
+        } else {
+            self.key.bottom.max(self.height - MARGIN * self.text) + 1.2 * self.text
+        };
         self.list = Rect {
             left: self.key.left,
             top,
             right: self.key.right,
             bottom: top + height,
         };
+        if self.paged {
+            let pages = columns.len().div_ceil(legend::column_count(self));
+            self.height = self.page * (1 + pages) as f64;
+            return;
+        }
         self.height = (self.list.bottom + MARGIN * self.text).ceil();
     }
 }

@@ -36,7 +36,7 @@ impl KeyItem {
     }
 }
 
-fn key_items(figure: &Figure, text: f64, radii: &Radii) -> Vec<KeyItem> {
+fn key_items(figure: &Figure, text: f64, radii: &Radii, terse: bool) -> Vec<KeyItem> {
     let mut shown: Vec<Option<Disposition>> =
         figure.marks.iter().map(|mark| mark.disposition).collect();
     // The undecided come last.
@@ -57,7 +57,7 @@ fn key_items(figure: &Figure, text: f64, radii: &Radii) -> Vec<KeyItem> {
             words: disposition_word(disposition),
         })
         .collect();
-    let samples = radii.samples();
+    let samples = if terse { Vec::new() } else { radii.samples() };
     if !samples.is_empty() {
         items.push(KeyItem {
             symbol: None,
@@ -99,6 +99,7 @@ fn key_rows(
     text: f64,
     styles: &Styles,
     radii: &Radii,
+    terse: bool,
     width: f64,
 ) -> Vec<Vec<KeyItem>> {
     let words = Setting {
@@ -108,7 +109,7 @@ fn key_rows(
     };
     let mut rows: Vec<Vec<KeyItem>> = vec![Vec::new()];
     let mut used = 0.0;
-    for mut item in key_items(figure, text, radii) {
+    for mut item in key_items(figure, text, radii, terse) {
         let room = width - item.symbol_width(text);
         item.words = words.fill_at_most(&item.words, room, 1).concat();
         let needed = item.width(text, words);
@@ -135,9 +136,10 @@ pub(super) fn key_height(
     text: f64,
     styles: &Styles,
     radii: &Radii,
+    terse: bool,
     width: f64,
 ) -> f64 {
-    key_rows(figure, fonts, text, styles, radii, width)
+    key_rows(figure, fonts, text, styles, radii, terse, width)
         .iter()
         .filter(|row| !row.is_empty())
         .map(|row| row_height(row, text))
@@ -186,7 +188,7 @@ pub(super) fn depth(column: &[Entry]) -> usize {
     column.iter().map(|(_, lines)| lines.len()).sum()
 }
 
-/// The list in columns of about equal depth.
+/// The list in columns of about equal depth, none of them deeper than a page.
 pub(super) fn columns(layout: &Layout, figure: &Figure, fonts: &Fonts) -> Vec<Vec<Entry>> {
     let count = column_count(layout);
     let width = column_width(layout, count);
@@ -196,7 +198,8 @@ pub(super) fn columns(layout: &Layout, figure: &Figure, fonts: &Fonts) -> Vec<Ve
         .map(|(_, lines)| lines.len())
         .max()
         .unwrap_or(0);
-    let mut limit = depth(&entries).div_ceil(count).max(deepest);
+    let page = layout.list_page_lines().max(deepest);
+    let mut limit = depth(&entries).div_ceil(count).max(deepest).min(page);
     loop {
         let mut columns: Vec<Vec<Entry>> = vec![Vec::new()];
         for entry in &entries {
@@ -207,16 +210,16 @@ pub(super) fn columns(layout: &Layout, figure: &Figure, fonts: &Fonts) -> Vec<Ve
                 _ => columns.push(vec![entry.clone()]),
             }
         }
-        if columns.len() <= count {
+        if columns.len() <= count || limit >= page {
             return columns;
         }
         limit += 1;
     }
 }
 
-fn column_count(layout: &Layout) -> usize {
+pub(super) fn column_count(layout: &Layout) -> usize {
     match layout.arrangement {
-        Arrangement::Below => ((layout.key.width() / (22.0 * layout.text)) as usize).max(1),
+        Arrangement::Below => ((layout.key.width() / (20.0 * layout.text)) as usize).max(1),
         _ => 1,
     }
 }
@@ -260,6 +263,7 @@ fn draw_key(
         text,
         styles,
         &layout.radii,
+        layout.terse,
         layout.key.width(),
     ) {
         let height = row_height(&row, text);
@@ -293,11 +297,14 @@ fn draw_list(
     brush.text(heading, start, Side::Start, styles.label)?;
     let line = styles.small.size * layout.list_leading;
     let columns = columns(layout, figure, fonts);
-    let width = column_width(layout, column_count(layout)) + 1.4 * text;
+    let count = column_count(layout);
+    let width = column_width(layout, count) + 1.4 * text;
     let numbers = number_column(layout, figure, fonts);
     for (number, column) in columns.iter().enumerate() {
+        let (page, number) = (number / count, number % count);
         let left = layout.list.left + number as f64 * width;
-        let mut y = layout.list.top + LIST_HEADING * text + line / 2.0;
+        let top = layout.list.top + page as f64 * layout.page;
+        let mut y = top + LIST_HEADING * text + line / 2.0;
         for (index, lines) in column {
             let mark = &figure.marks[*index];
             let (number, words) = list_styles(layout, figure, mark);

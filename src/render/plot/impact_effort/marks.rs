@@ -14,6 +14,7 @@ use crate::render::plot::geometry::Point;
 use crate::render::plot::placement::{Label, Wording};
 use crate::render::plot::shape::Shape;
 use crate::render::plot::sheet::number;
+use crate::render::plot::text::Setting;
 use crate::view::impact_effort::{Figure, Mark};
 
 /// An earlier state of a figure, whose names should stay where they are.
@@ -39,6 +40,8 @@ pub(super) struct Marks {
     markers: Vec<Marker>,
     names: Names,
     labels: Vec<Option<Label>>,
+    /// The size of the number in each marker, in pixels.
+    digits: Vec<f64>,
 }
 
 impl Marks {
@@ -64,6 +67,7 @@ impl Marks {
             }
         };
         Self {
+            digits: digits(figure, layout, fonts, &markers),
             manner,
             markers,
             names,
@@ -191,17 +195,14 @@ impl Marks {
             radius,
             ..
         } = self.markers[index];
-        let card = mark.card.to_string();
-        let mut style = Style {
+        let style = Style {
             ink: Look::of(mark, layout.ink).ink,
+            size: self.digits[index],
             ..layout.styles.digits
         };
-        style.size = style.size.min(1.25 * radius);
-        let room = shape.number_width() * radius;
-        style.size *= (room / brush.setting(style).width(&card)).min(1.0);
         let offset = shape.number_offset();
         let at = Point::new(centre.x + offset.x * radius, centre.y + offset.y * radius);
-        brush.text(&card, at, Side::Middle, style)
+        brush.text(&mark.card.to_string(), at, Side::Middle, style)
     }
 
     fn draw_label(
@@ -242,6 +243,37 @@ impl Marks {
         ]);
         brush.text(&words, Point::new(x, y), label.side, style)
     }
+}
+
+/// The size of the number in each marker: as large as it fits, and the same in markers of one size.
+fn digits(figure: &Figure, layout: &Layout, fonts: &Fonts, markers: &[Marker]) -> Vec<f64> {
+    let style = layout.styles.digits;
+    let setting = Setting {
+        fonts,
+        size: style.size,
+        weight: style.weight,
+    };
+    let fitting = |(mark, marker): (&Mark, &Marker)| {
+        let room = marker.shape.number_width() * marker.radius;
+        let size = style.size * (room / setting.width(&mark.card.to_string()));
+        size.min(style.size).min(1.25 * marker.radius)
+    };
+    let sizes: Vec<f64> = figure.marks.iter().zip(markers).map(fitting).collect();
+    let mut smallest: Vec<(f64, f64)> = Vec::new();
+    for (size, marker) in sizes.iter().zip(markers) {
+        match smallest
+            .iter_mut()
+            .find(|(radius, _)| *radius == marker.radius)
+        {
+            Some((_, least)) => *least = least.min(*size),
+            None => smallest.push((marker.radius, *size)),
+        }
+    }
+    let of_radius = |marker: &Marker| {
+        let found = smallest.iter().find(|(radius, _)| *radius == marker.radius);
+        found.map_or(style.size, |(_, size)| *size)
+    };
+    markers.iter().map(of_radius).collect()
 }
 
 /// Draws a marker's shape with an outline of a colour and width.

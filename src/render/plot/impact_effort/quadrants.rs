@@ -8,12 +8,14 @@ use crate::view::impact_effort::{Figure, QuadrantBox};
 
 /// The name of a quadrant and what lies in it.
 pub(super) struct QuadrantTitle {
-    /// The name; then tasks and hours.
-    pub(super) lines: Vec<String>,
-    /// The box around the lines.
+    /// The name.
+    pub(super) name: String,
+    /// Tasks and hours; empty where there is no room for them.
+    pub(super) counts: String,
+    /// The box around both, which stand on one line: so they stay clear of the first row of tasks.
     pub(super) area: Rect,
-    /// Whether it hangs on its right edge.
-    pub(super) at_right: bool,
+    /// Where the counts begin, in pixels from the left edge of the page.
+    pub(super) counts_left: f64,
 }
 
 /// The titles of the quadrants, each in the outer corner of its box.
@@ -32,36 +34,41 @@ pub(super) fn titles(
         (&quadrants.batch, false, true),
         (&quadrants.stop, true, true),
     ];
-    let margin = 0.7 * text;
+    let margin = 0.5 * text;
     let title = |(quadrant, at_right, at_bottom): (&QuadrantBox, bool, bool)| {
         let room = if at_right {
             panel.right - crossing.x
         } else {
             crossing.x - panel.left
         } - 2.0 * margin;
-        let counts = match quadrant.hours {
+        let words = match quadrant.hours {
             Some(total) => format!("{} · {} h a week", tasks(quadrant.tasks), hours(total)),
             None => tasks(quadrant.tasks),
         };
-        let mut lines = name.fill_at_most(&quadrant.name, room, 1);
-        lines.extend(small.fill_at_most(&counts, room, 1));
-        let width = lines.first().map_or(0.0, |line| name.width(line));
-        let width = width.max(lines.get(1).map_or(0.0, |line| small.width(line)));
-        let height = 1.35 * text * lines.len() as f64;
+        let title = name.fill_at_most(&quadrant.name, room, 1).concat();
+        let gap = 0.6 * text;
+        let wanted = name.width(&title) + gap + small.width(&words);
+        let (counts, width) = if wanted <= room {
+            (words, wanted)
+        } else {
+            (String::new(), name.width(&title))
+        };
+        let height = 1.25 * name.size;
         let left = if at_right {
             panel.right - margin - width
         } else {
             panel.left + margin
         };
         let top = if at_bottom {
-            panel.bottom - 0.5 * text - height
+            panel.bottom - 0.25 * text - height
         } else {
-            panel.top + 0.5 * text
+            panel.top + 0.25 * text
         };
         QuadrantTitle {
-            lines,
+            counts_left: left + name.width(&title) + gap,
+            name: title,
+            counts,
             area: Rect::at(left, top, width, height),
-            at_right,
         }
     };
     corners.into_iter().map(title).collect()

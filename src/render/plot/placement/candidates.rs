@@ -61,7 +61,7 @@ const DOUBT: f64 = 0.17;
 /// So near, in em, and a name touches its marker as well as it can.
 const TOUCHING: f64 = 0.2;
 /// The price of an em further away.
-const DISTANCE: f64 = 18.0;
+const DISTANCE: f64 = 21.0;
 /// The price of leaving the place where the name stood before.
 const MOVED: f64 = 60.0;
 
