@@ -57,7 +57,7 @@ pub struct Figure {
     pub impact: Axis,
     /// The four named areas that the two thresholds cut out.
     pub quadrants: Quadrants,
-    /// The tasks, in the order in which coincident ones are to be packed.
+    /// The tasks in any order: they are drawn by their cards.
     pub marks: Vec<Mark>,
     /// Whether a marker's area shows its hours; if not, all markers are of one size.
     pub area_is_hours: bool,

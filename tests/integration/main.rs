@@ -7,6 +7,7 @@ mod browser;
 mod check;
 mod cli;
 mod docs;
+mod plot;
 mod readme;
 mod render;
 mod robustness;

@@ -170,6 +170,10 @@ fn tidy(figure: &Figure, canvas: &Canvas) -> Figure {
     if canvas.labels == Labels::Unlisted {
         figure.title.clear();
     }
+    // The order of the files is no reason to draw another picture.
+    figure
+        .marks
+        .sort_by(|one, other| (one.card, &one.id).cmp(&(other.card, &other.id)));
     for mark in &mut figure.marks {
         mark.name = one_line(&mark.name);
         if mark.name.is_empty() {
