@@ -1,6 +1,7 @@
 //! The places that a name could take, each with its price.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::{Label, Scene, Size, Task, Wording};
 use crate::render::plot::brush::Side;
@@ -67,8 +68,17 @@ const MOVED: f64 = 60.0;
 
 /// The candidates of every task, cheapest first.
 pub(super) fn all(scene: &Scene) -> Vec<Vec<Candidate>> {
-    let of_task = |index| Finder::new(scene, index).candidates();
-    (0..scene.tasks.len()).map(of_task).collect()
+    let of_tasks = |tasks: Range<usize>| -> Vec<Vec<Candidate>> {
+        let of_task = |index| Finder::new(scene, index).candidates();
+        tasks.map(of_task).collect()
+    };
+    let (half, all) = (scene.tasks.len() / 2, scene.tasks.len());
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| of_tasks(half..all));
+        let mut found = of_tasks(0..half);
+        found.extend(second.join().unwrap_or_else(|_| of_tasks(half..all)));
+        found
+    })
 }
 
 /// Looks for places for the name of one task.
