@@ -112,6 +112,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     let (workshop, report) = (&reading.workshop, &reading.report);
     let shown = ViewOptions {
         private: options.private,
+        across: options.figure.across,
     };
     options.figure.check(workshop).map_err(Error::Usage)?;
     let html = Html::new(&options.templates)?;
@@ -143,7 +144,8 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
                     numbered: screen.numbered,
                 });
                 let view = view::plot_page::of(workshop, report, &shown);
-                let text = html.impact_effort(&view, screen.drawing.svg())?;
+                let text =
+                    html.impact_effort(&view, screen.drawing.svg(), numbers.drawing.svg())?;
                 missing_scripts = screen.missing_scripts;
                 text
             }

@@ -20,11 +20,15 @@ pub(crate) mod samples;
 
 use serde::Serialize;
 
+use crate::analysis::across::Across;
+
 /// What a page may show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ViewOptions {
     /// Names beside levels, development goals and secret ballots may be shown: the page is for the manager.
     pub private: bool,
+    /// What runs from left to right in the figure of the impact-effort page.
+    pub across: Across,
 }
 
 /// What an empty section says: what is missing, and what to write to fill it.

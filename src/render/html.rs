@@ -1,5 +1,7 @@
 //! HTML pages: one file each, with styles, figure and script inside.
 
+mod ids;
+
 use serde::Serialize;
 use tera::{Context, Tera};
 
@@ -25,6 +27,10 @@ const BUILT_IN: &[(&str, &str)] = &[
     ),
     ("style.css", include_str!("../../templates/style.css")),
     ("page.js", include_str!("../../templates/page.js")),
+    (
+        "impact-effort.js",
+        include_str!("../../templates/impact-effort.js"),
+    ),
 ];
 
 /// The names of the built-in templates, under which a workshop may bring its own.
@@ -60,9 +66,15 @@ impl Html {
         self.fill("index.html", page, figure)
     }
 
-    /// The impact-effort page, with its figure as SVG; empty without one.
-    pub fn impact_effort(&self, page: &PlotPage, figure: &str) -> Result<String, Error> {
-        self.fill("impact-effort.html", page, figure)
+    /// The impact-effort page, with its figure as SVG, with names and with numbers only; empty without one.
+    pub fn impact_effort(
+        &self,
+        page: &PlotPage,
+        figure: &str,
+        numbers: &str,
+    ) -> Result<String, Error> {
+        let numbers = ids::prefixed(inline(numbers), "numbers-");
+        self.fill_with("impact-effort.html", page, figure, &numbers)
     }
 
     /// The page of the responsibility chart.
@@ -76,9 +88,20 @@ impl Html {
     }
 
     fn fill<V: Serialize>(&self, template: &str, page: &V, figure: &str) -> Result<String, Error> {
+        self.fill_with(template, page, figure, "")
+    }
+
+    fn fill_with<V: Serialize>(
+        &self,
+        template: &str,
+        page: &V,
+        figure: &str,
+        numbers: &str,
+    ) -> Result<String, Error> {
         let figure = inline(figure);
         let mut context = Context::from_serialize(page).map_err(refused)?;
         context.insert("figure", figure);
+        context.insert("numbers_figure", numbers);
         context.insert("fingerprint", &fingerprint(page, figure)?);
         self.tera.render(template, &context).map_err(refused)
     }

@@ -333,9 +333,16 @@ tasks = [\"large\"]
             report.push(Diagnostic::new(&codes::BAD_ID, kind).about(Place::of(kind, "x")));
         }
         let shown = |private| {
-            Findings::new(&workshop, &report, &ViewOptions { private })
-                .about(|_| true)
-                .len()
+            Findings::new(
+                &workshop,
+                &report,
+                &ViewOptions {
+                    private,
+                    ..Default::default()
+                },
+            )
+            .about(|_| true)
+            .len()
         };
         assert_eq!(shown(false), 1);
         assert_eq!(shown(true), 4);
@@ -350,7 +357,14 @@ tasks = [\"large\"]
             report.push(Diagnostic::new(&codes::BAD_ID, "`Zoe_Quist`").about(about));
         }
         let shown = |private| {
-            let findings = Findings::new(&workshop, &report, &ViewOptions { private });
+            let findings = Findings::new(
+                &workshop,
+                &report,
+                &ViewOptions {
+                    private,
+                    ..Default::default()
+                },
+            );
             findings.about(|_| true).len() + findings.about_nothing().len()
         };
         assert_eq!((shown(false), shown(true)), (0, 4));

@@ -1,6 +1,7 @@
 //! Tables for the terminal: the same numbers as on the pages, as rows of text.
 
 use super::competencies::{can_be_counted, coverage};
+use super::people::range_tells;
 use super::plot_page::quadrant_name;
 use super::raci::cell;
 use super::words::{hours, plain, score};
@@ -164,9 +165,6 @@ pub fn competencies(workshop: &Workshop) -> Listing {
     listing
 }
 
-/// From how many votes on a range may be shown while the vote is secret.
-const FEWEST_SECRET_VOTES: usize = 3;
-
 /// How many voted on each task and how far apart they are; never who voted what.
 pub fn votes(workshop: &Workshop) -> Listing {
     let mut listing = Listing::new(
@@ -187,8 +185,7 @@ pub fn votes(workshop: &Workshop) -> Listing {
             continue;
         };
         let task = &workshop.tasks[id];
-        // The ends of two secret votes are the votes themselves.
-        let tells = workshop.vote.secret && placed.scored.voters < FEWEST_SECRET_VOTES;
+        let tells = range_tells(workshop, placed.scored.voters);
         let range = |(low, high): (f64, f64)| {
             if tells {
                 String::new()

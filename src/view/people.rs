@@ -58,6 +58,13 @@ fn initials(name: &str) -> String {
         .collect()
 }
 
+/// Whether the lowest and the highest of so many votes say who voted what: the ends of two secret votes are the votes
+/// themselves.
+pub(super) fn range_tells(workshop: &Workshop, voters: usize) -> bool {
+    const FEWEST_SECRET_VOTES: usize = 3;
+    workshop.vote.secret && voters < FEWEST_SECRET_VOTES
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,7 +73,14 @@ mod tests {
     fn shown(text: &str, private: bool) -> String {
         let people = "\n[role.csm]\nname = \"Manager\"\n[person.ana]\nname = \"Ana María Ruiz\"\nrole = \"csm\"\n";
         let workshop = samples::workshop(&format!("[workshop]\n{text}{people}"));
-        Names::new(&workshop, &ViewOptions { private }).show(&Id::from("ana"))
+        Names::new(
+            &workshop,
+            &ViewOptions {
+                private,
+                ..Default::default()
+            },
+        )
+        .show(&Id::from("ana"))
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::impact_effort::disposition_word;
 use super::people::Names;
 use super::words::{anchor, hours, share};
 use super::{Fact, Hint, ViewOptions};
+use crate::analysis::across::Across;
 use crate::analysis::hours::team_hours;
 use crate::analysis::scores::{Board, board};
 use crate::diagnostic::Report;
@@ -28,6 +29,8 @@ pub struct PlotPage {
     pub frame: Frame,
     /// The largest share of the hours in one sentence; empty without hours.
     pub headline: String,
+    /// What the axes of the figure are, and what its numbers mean.
+    pub caption: String,
     /// Where the scores come from, where the map is divided, how many tasks.
     pub facts: Vec<Fact>,
     /// Somebody wrote hours down, so that there is an order by hours.
@@ -110,6 +113,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> PlotPa
         frame: Frame::new(workshop, Page::ImpactEffort, "Impact and effort of what we do", options)
             .on(Sheet::Landscape, workshop.about.paper),
         headline: headline(workshop, &board),
+        caption: caption(options.across),
         facts: facts::facts(workshop, &board),
         hours_known: workshop.tasks.values().any(|task| task.hours.is_some()),
         quadrants: quadrants(workshop, &board),
@@ -129,6 +133,15 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> PlotPa
             )
         }),
     }
+}
+
+fn caption(across: Across) -> String {
+    let right = match across {
+        Across::Effort => "effort",
+        Across::TeamHours => "team hours a week",
+        Across::BuildHours => "hours to build what was decided",
+    };
+    format!("Impact upwards, {right} to the right. The numbers are the cards of the table.")
 }
 
 /// The four fields with their totals, high impact first.

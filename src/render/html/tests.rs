@@ -9,11 +9,14 @@ const FIGURE: &str = "<?xml version=\"1.0\"?>\n<svg viewBox=\"0 0 1 1\"></svg>";
 
 fn pages(workshop: &Workshop, report: &Report, private: bool) -> [String; 4] {
     let html = Html::new(&[]).unwrap();
-    let options = ViewOptions { private };
+    let options = ViewOptions {
+        private,
+        ..Default::default()
+    };
     [
         html.index(&index::of(workshop, report, &options), FIGURE)
             .unwrap(),
-        html.impact_effort(&plot_page::of(workshop, report, &options), FIGURE)
+        html.impact_effort(&plot_page::of(workshop, report, &options), FIGURE, FIGURE)
             .unwrap(),
         html.raci(&raci::of(workshop, report, &options)).unwrap(),
         html.competencies(&competencies::of(workshop, report, &options))

@@ -26,7 +26,19 @@ fn the_example_shows_the_coverage_that_the_domain_states() {
 #[test]
 fn a_shared_view_holds_no_name_of_anybody_assessed() {
     let (workshop, report) = samples::post_sales();
-    let page = |private| format!("{:?}", of(&workshop, &report, &ViewOptions { private }));
+    let page = |private| {
+        format!(
+            "{:?}",
+            of(
+                &workshop,
+                &report,
+                &ViewOptions {
+                    private,
+                    ..Default::default()
+                }
+            )
+        )
+    };
     let (shared, private) = (page(false), page(true));
     for id in workshop.assessments.keys() {
         let name = &workshop.people[id].name;
@@ -60,7 +72,10 @@ fn fewer_than_five_people_are_not_counted_on_a_shared_page() {
         of(
             &assessed(people),
             &Report::default(),
-            &ViewOptions { private },
+            &ViewOptions {
+                private,
+                ..Default::default()
+            },
         )
     };
     assert!(page(4, false).team.is_none());
@@ -89,7 +104,10 @@ fn nothing_on_a_shared_page_tells_how_the_one_person_assessed_stands() {
         }
         text += &format!("score.lone = [{level}, {level}]\n");
         let (workshop, report) = (samples::workshop(&text), Report::default());
-        let options = ViewOptions { private };
+        let options = ViewOptions {
+            private,
+            ..Default::default()
+        };
         let index = crate::view::index::of(&workshop, &report, &options);
         (
             of(&workshop, &report, &options).team.unwrap(),

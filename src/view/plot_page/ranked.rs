@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::{UNKNOWN, plain_hours, quadrant_name};
-use crate::analysis::scores::{Basis, Board, Placed};
+use crate::analysis::scores::{Basis, Board, Placed, Spread, spread};
 use crate::model::task::Task;
 use crate::model::{Id, Workshop};
 use crate::view::impact_effort::disposition_word;
-use crate::view::people::Names;
-use crate::view::words::{anchor, score};
+use crate::view::people::{Names, range_tells};
+use crate::view::words::{anchor, plain, score};
 use crate::wording::counted;
 
 /// A scored task in the ranked table.
@@ -34,6 +34,8 @@ pub struct RankedTask {
     pub effort: String,
     /// Where the scores come from, such as "8 votes, round 1".
     pub basis: String,
+    /// The lowest and the highest vote on each axis, such as "impact 2 to 5, effort 1 to 4".
+    pub votes: Option<String>,
     /// The field it falls into.
     pub quadrant: String,
     /// Within a quarter of a point of a line.
@@ -83,6 +85,9 @@ pub(super) fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> V
         impact: score(placed.scored.scores.impact),
         effort: score(placed.scored.scores.effort),
         basis: basis(placed),
+        votes: spread(workshop, id)
+            .filter(|_| !range_tells(workshop, placed.scored.voters))
+            .map(votes),
         quadrant: quadrant_name(workshop, placed.quadrant).to_owned(),
         borderline: is_borderline(placed, board),
         disposition: disposition_word(task.disposition),
@@ -91,6 +96,15 @@ pub(super) fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> V
         locked_why: task.locked_why.clone(),
     };
     tasks.into_iter().map(row).collect()
+}
+
+fn votes(spread: Spread) -> String {
+    let range = |(low, high): (f64, f64)| format!("{} to {}", plain(low), plain(high));
+    format!(
+        "impact {}, effort {}",
+        range(spread.impact),
+        range(spread.effort)
+    )
 }
 
 fn basis(placed: &Placed) -> String {

@@ -1,0 +1,66 @@
+//! Two figures in one page: the ids of one must not be those of the other.
+
+use resvg::usvg::roxmltree::{Attribute, Document};
+
+/// An SVG whose ids, and all references to them, start with a prefix.
+///
+/// What is not well-formed XML comes back as it is; figures of ours always are.
+pub(super) fn prefixed(svg: &str, prefix: &str) -> String {
+    let Ok(document) = Document::parse(svg) else {
+        return svg.to_owned();
+    };
+    let attributes = document
+        .descendants()
+        .flat_map(|node| node.attributes().collect::<Vec<_>>());
+    let mut places: Vec<usize> = attributes.flat_map(|attribute| ids(&attribute)).collect();
+    places.sort_unstable();
+    let mut text = String::with_capacity(svg.len() + places.len() * prefix.len());
+    let mut from = 0;
+    for place in places {
+        text.push_str(&svg[from..place]);
+        text.push_str(prefix);
+        from = place;
+    }
+    text.push_str(&svg[from..]);
+    text
+}
+
+/// Where ids begin in the value of an attribute, in bytes from the start of the document.
+fn ids(attribute: &Attribute<'_, '_>) -> Vec<usize> {
+    let (start, value) = (attribute.range_value().start, attribute.value());
+    let words = || {
+        let beginnings = value.match_indices(|letter: char| !letter.is_whitespace());
+        beginnings
+            .map(|(at, _)| at)
+            .filter(|at| *at == 0 || value[..*at].ends_with(char::is_whitespace))
+    };
+    match attribute.name() {
+        "id" => vec![start],
+        "aria-labelledby" | "aria-describedby" => words().map(|at| start + at).collect(),
+        "href" if value.starts_with('#') => vec![start + 1],
+        _ => match value.find("url(#") {
+            Some(at) => vec![start + at + "url(#".len()],
+            None => Vec::new(),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_and_references_get_the_prefix_and_nothing_else_does() {
+        let svg = r##"<svg aria-labelledby="a  b"><title id="a">id="c" é</title><g id='b' data-id="a" fill="url(#f)"><use href="#a"/></g></svg>"##;
+        assert_eq!(
+            prefixed(svg, "n-"),
+            r##"<svg aria-labelledby="n-a  n-b"><title id="n-a">id="c" é</title><g id='n-b' data-id="a" fill="url(#n-f)"><use href="#n-a"/></g></svg>"##
+        );
+    }
+
+    #[test]
+    fn what_is_no_xml_stays() {
+        assert_eq!(prefixed("<svg", "n-"), "<svg");
+        assert_eq!(prefixed("", "n-"), "");
+    }
+}
