@@ -38,7 +38,7 @@ const PROBE: &str = r#"
 "#;
 
 /// A browser that can be driven, or `None` where this machine has none and need not have one.
-fn chromium() -> Option<PathBuf> {
+pub(crate) fn chromium() -> Option<PathBuf> {
     let names = [
         "chromium",
         "chromium-browser",

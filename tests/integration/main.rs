@@ -7,6 +7,7 @@ mod browser;
 mod check;
 mod cli;
 mod docs;
+mod map;
 mod plot;
 mod readme;
 mod render;
