@@ -8,7 +8,7 @@ use super::args::RenderArgs;
 use super::{Outcome, patience, print, read_clear, report, watch};
 use crate::artifacts::{Difference, Extent};
 use crate::error::Error;
-use crate::pipeline::{NameCounts, RenderOptions, read_folder, render};
+use crate::pipeline::{NameCounts, RenderOptions, render};
 use crate::render::html::template_names;
 use crate::view::impact_effort::FigureOptions;
 use crate::wording::counted;
@@ -27,6 +27,16 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
         print("nothing was rendered: first settle the errors about how the files are written\n")?;
         return Ok(Outcome::Findings);
     };
+    let since = match &args.since {
+        Some(earlier) => match read_clear(earlier, args.dates.as_of)? {
+            Some(reading) => Some(reading.workshop),
+            None => {
+                print("nothing was rendered: the earlier state does not make sense\n")?;
+                return Ok(Outcome::Findings);
+            }
+        },
+        None => None,
+    };
     let options = RenderOptions {
         pages: args.only.iter().map(|page| page.shown()).collect(),
         private: args.private,
@@ -43,10 +53,7 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
             .iter()
             .filter_map(|times| times.parse().ok())
             .collect(),
-        since: match &args.since {
-            Some(earlier) => Some(read_folder(earlier, args.dates.as_of)?.workshop),
-            None => None,
-        },
+        since,
     };
     let tasks = reading.workshop.tasks.len();
     let rendered = patience::while_working(

@@ -116,9 +116,11 @@ fn arrange(
     // between large markers; above the second, not even half of them between small ones.
     const CALM: f64 = 0.25;
     const CROWDED: f64 = 1.6;
+    // However short their names, nobody reads so many off a picture.
+    const MANY: usize = 400;
     let layout = |manner, arrangement| Layout::new(figure, canvas, fonts, manner, arrangement);
     let marks = |layout: &Layout, manner| Marks::place(figure, layout, fonts, manner, before);
-    if canvas.labels == Labels::Names {
+    if canvas.labels == Labels::Names && figure.marks.len() <= MANY {
         let bare = layout(Manner::Both, Arrangement::Bare);
         let crowding = names::crowding(figure, &bare, fonts);
         if crowding <= CALM {

@@ -28,6 +28,16 @@ pub(super) fn pack(
     blocked: &[Rect],
     unit: (f64, f64),
 ) -> Option<Vec<Point>> {
+    // Markers that fill half of the panel find no more room one by one (discs put down at random
+    // jam at 0.55), and looking for it takes long.
+    const FULL: f64 = 0.5;
+    let area = |piece: &Piece| {
+        let size = bounds(&piece.hull);
+        size.width() * size.height()
+    };
+    if pieces.iter().map(area).sum::<f64>() > FULL * panel.width() * panel.height() {
+        return None;
+    }
     let mut blocks = blocks(pieces);
     blocks.sort_by_key(|block| (std::cmp::Reverse(block.len()), block[0]));
     let mut ground = Ground::new(*panel, blocked);
@@ -101,7 +111,9 @@ fn columns(sizes: &[Rect], unit: (f64, f64)) -> (usize, f64) {
         let height: f64 = sizes.chunks(columns).map(row_height).sum();
         (columns, (width / unit.0).max(height / unit.1))
     };
-    let all = (1..=sizes.len()).map(filled);
+    // More columns than this and a crowd is wider than any panel.
+    const MOST: usize = 300;
+    let all = (1..=sizes.len().min(MOST)).map(filled);
     all.min_by(|one, other| one.1.total_cmp(&other.1))
         .unwrap_or((1, 0.0))
 }
@@ -133,12 +145,18 @@ fn tenth(value: f64) -> f64 {
 /// The steps in whole pixels that lead to a ring around a spot, from the top down. Whole numbers,
 /// since machines differ in the last digit of a sine.
 fn steps(ring: i32) -> impl Iterator<Item = (i32, i32)> {
-    let on_ring = move |(dx, dy): &(i32, i32)| {
-        let square = dx * dx + dy * dy;
-        square <= ring * ring && (ring == 0 || square > (ring - 1) * (ring - 1))
+    // How far a ring of this radius reaches to either side at a height.
+    let reach = |radius: i32, dy: i32| -> Option<i32> {
+        let square = i64::from(radius) * i64::from(radius) - i64::from(dy) * i64::from(dy);
+        (radius >= 0 && square >= 0).then(|| square.isqrt() as i32)
     };
-    let all = (-ring..=ring).flat_map(move |dy| (-ring..=ring).map(move |dx| (dx, dy)));
-    all.filter(on_ring)
+    (-ring..=ring).flat_map(move |dy| {
+        let outer = reach(ring, dy).unwrap_or(0);
+        let inner = reach(ring - 1, dy).map_or(0, |inner| inner + 1);
+        let left = (-outer..=-inner).filter(move |dx| *dx != 0 || inner == 0);
+        let right = inner.max(1)..=outer;
+        left.chain(right).map(move |dx| (dx, dy))
+    })
 }
 
 fn bounds(hull: &[Point]) -> Rect {
@@ -287,6 +305,17 @@ mod tests {
         )
         .unwrap();
         assert!(centres[0].distance(Point::new(100.0, 100.0)) >= 30.0);
+    }
+
+    #[test]
+    fn rings_cover_every_pixel_once() {
+        let mut seen: Vec<(i32, i32)> = (0..12).flat_map(steps).collect();
+        let count = seen.len();
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen.len(), count);
+        let all = (-11..=11).flat_map(|dy| (-11..=11).map(move |dx| dx * dx + dy * dy));
+        assert_eq!(all.filter(|square| *square <= 121).count(), count);
     }
 
     #[test]

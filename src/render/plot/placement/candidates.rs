@@ -51,8 +51,10 @@ pub(super) const NUMBER: f32 = 260.0;
 const RINGS: [f64; 14] = [
     0.6, 0.9, 1.3, 1.8, 2.4, 3.1, 3.8, 4.7, 5.7, 6.8, 8.2, 9.7, 11.5, 13.5,
 ];
-/// How many names and how many numbers a task keeps; those at the end are too dear.
-const KEPT: (usize, usize) = (4000, 80);
+/// How many places for its name a task keeps, and how many all tasks; those at the end are dear.
+const NAMES_KEPT: (usize, usize) = (4000, 800_000);
+/// How many places for its number a task keeps.
+const NUMBERS_KEPT: usize = 80;
 /// Free pixels between the letters and any marker.
 const CLEARANCE: f64 = 1.1;
 /// Above this distance from the marker a name gets a leader, in em.
@@ -128,13 +130,15 @@ impl<'a> Finder<'a> {
             let price = [0.0, 3.0, 9.0].get(index).copied().unwrap_or(16.0);
             self.add(Wording::Name(index), size, price, &mut found);
         }
-        cheapest(&mut found, usize::MAX);
+        sort(&mut found);
         thin(&mut found);
-        found.truncate(KEPT.0);
+        let (each, all) = NAMES_KEPT;
+        found.truncate(each.min(all / self.scene.tasks.len()));
         let mut numbers = Vec::new();
         if let Some(size) = &self.task.number {
             self.add(Wording::Number, size, f64::from(NUMBER), &mut numbers);
-            cheapest(&mut numbers, KEPT.1);
+            sort(&mut numbers);
+            numbers.truncate(NUMBERS_KEPT);
         }
         found.append(&mut numbers);
         found
@@ -357,16 +361,15 @@ fn directions() -> impl Iterator<Item = (f64, f64)> {
     (-4..4).map(side).flat_map(turned).map(unit)
 }
 
-/// Sorts by price and keeps the cheapest. Ties go to the upper, then to the left place: an order
-/// that depends on nothing else.
-fn cheapest(candidates: &mut Vec<Candidate>, kept: usize) {
+/// Puts the cheapest first. Ties go to the upper, then to the left place: an order that depends
+/// on nothing else.
+fn sort(candidates: &mut [Candidate]) {
     candidates.sort_by(|one, other| {
         one.cost
             .total_cmp(&other.cost)
             .then(one.area.top.total_cmp(&other.area.top))
             .then(one.area.left.total_cmp(&other.area.left))
     });
-    candidates.truncate(kept);
 }
 
 /// Drops candidates that hardly differ from a cheaper one.
