@@ -16,8 +16,7 @@ use crate::render::plot::{Fonts, Medium};
 use crate::resolve::resolve;
 use crate::source::SourceTree;
 use crate::view::frame::Page;
-use crate::view::impact_effort::Figure;
-use crate::view::impact_effort::FigureOptions;
+use crate::view::impact_effort::{Figure, FigureOptions};
 use crate::view::{self, ViewOptions};
 
 /// A workshop with the files that it was read from and everything that was found.
@@ -94,13 +93,15 @@ pub struct Rendered {
     pub names: Option<NameCounts>,
 }
 
-/// How many tasks have their name in the plot, and how many their number only.
+/// What became of the tasks in the plot for the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NameCounts {
     /// With their name.
     pub named: usize,
     /// With a number that the list explains.
     pub numbered: usize,
+    /// Under the marker of another.
+    pub hidden: usize,
 }
 
 /// Renders the pages of a workshop whose report is not unclear.
@@ -142,6 +143,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
                 names = Some(NameCounts {
                     named: screen.named,
                     numbered: screen.numbered,
+                    hidden: screen.hidden,
                 });
                 let view = view::plot_page::of(workshop, report, &shown);
                 let text =

@@ -231,13 +231,18 @@ fn axis_votes(
     let rules: &PlotRules = &workshop.rules.plot;
     Some(AxisVotes {
         camps: summary.low >= limits.camps && summary.high >= limits.camps,
-        wide: summary.interquartile() >= limits.interquartile,
-        outlier: summary.range() >= limits.range,
-        functions_apart: largest_gap(votes).is_some_and(|gap| gap >= limits.gap),
+        wide: reaches(summary.interquartile(), limits.interquartile),
+        outlier: reaches(summary.range(), limits.range),
+        functions_apart: largest_gap(votes).is_some_and(|gap| reaches(gap, limits.gap)),
         straddles: is_high(summary.upper_quartile, line, rules)
             && !is_high(summary.lower_quartile, line, rules),
         summary,
     })
+}
+
+/// Whether a distance reaches its limit; no rounding of a mean decides it.
+fn reaches(distance: f64, limit: f64) -> bool {
+    distance + 1e-9 >= limit
 }
 
 /// From where on votes are flagged.

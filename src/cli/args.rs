@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::render::plot;
@@ -148,8 +149,8 @@ pub(super) struct RenderArgs {
     pub(super) plot: Vec<Medium>,
 
     /// Also write each plot as a PNG with this many times its pixels: 1, 2 or 4, separated by commas
-    #[arg(long, value_name = "TIMES", value_delimiter = ',', value_parser = ["1", "2", "4"])]
-    pub(super) png: Vec<String>,
+    #[arg(long, value_name = "TIMES", value_delimiter = ',', value_parser = PossibleValuesParser::new(["1", "2", "4"]).map(|times| times.parse::<u8>().unwrap_or(1)))]
+    pub(super) png: Vec<u8>,
 
     /// An earlier state of the workshop: names in the plot stay where they were, as far as they can
     #[arg(long, value_name = "DIR")]
@@ -238,11 +239,11 @@ pub(super) enum Medium {
     Numbers,
     /// Large text for the room
     Projector,
-    /// A sheet on its side, black on white
+    /// A sheet of A4 on its side, black on white
     A4,
-    /// Likewise
+    /// The same on A3
     A3,
-    /// Likewise
+    /// The same on Letter
     Letter,
     /// A small picture
     Thumbnail,

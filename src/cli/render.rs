@@ -48,18 +48,13 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
             whiskers: args.whiskers,
         },
         media: args.plot.iter().map(|medium| medium.meant()).collect(),
-        png_scales: args
-            .png
-            .iter()
-            .filter_map(|times| times.parse().ok())
-            .collect(),
+        png_scales: args.png.clone(),
         since,
     };
     let tasks = reading.workshop.tasks.len();
-    let rendered = patience::while_working(
-        &format!("finding places for the names of {tasks} tasks"),
-        || render(&reading, options),
-    )?;
+    let rendered = patience::while_working(&format!("rendering {tasks} tasks"), || {
+        render(&reading, options)
+    })?;
     if !rendered.missing_scripts.is_empty() {
         warn_of_missing(&rendered.missing_scripts);
     }
@@ -86,10 +81,17 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
         args.out.display(),
         differences.len()
     ))?;
-    if let Some(NameCounts { named, numbered }) = rendered.names {
+    if let Some(NameCounts {
+        named,
+        numbered,
+        hidden,
+    }) = rendered.names
+    {
         let named = counted(named, "name", "names");
         let numbered = counted(numbered, "number", "numbers");
-        print(&format!("in the plot: {named}, {numbered}, 0 hidden\n"))?;
+        print(&format!(
+            "in the plot: {named}, {numbered}, {hidden} hidden\n"
+        ))?;
     }
     let found = report::in_short(&reading.report);
     if !found.is_empty() {

@@ -9,6 +9,7 @@ mod notes;
 
 use serde::Serialize;
 
+use super::people::range_tells;
 use super::words::{capitalised, hours, plain, score};
 use crate::analysis::across::{AcrossBoard, board_across};
 use crate::analysis::disagreement::{AxisVotes, Disagreement, Round, disagreement};
@@ -252,6 +253,8 @@ fn mark(
     // What the room agreed on is settled, whatever the votes were.
     let open = votes.filter(|_| placed.scored.basis != Basis::Agreed);
     let contested = open.filter(|votes| votes.is_flagged());
+    // Ranges and quartiles of very few secret votes are those votes.
+    let tells = range_tells(workshop, placed.scored.voters);
     let facts = [
         Some(format!(
             "impact {}, effort {}",
@@ -265,6 +268,9 @@ fn mark(
             .then(|| format!("{} to build", hours(made.values[id]))),
         Some(disposition_word(task.disposition).to_lowercase()),
         contested.map(|votes| {
+            if tells {
+                return "contested".to_owned();
+            }
             format!(
                 "contested (impact {}, effort {})",
                 votes_in_words(&votes.impact),
@@ -281,10 +287,12 @@ fn mark(
         impact: scores.impact,
         hours: placed.hours,
         contested: contested.is_some(),
-        spread: open.filter(|_| options.whiskers).map(|votes| VoteSpread {
-            impact: middle_half(&votes.impact),
-            effort: (options.across == Across::Effort).then(|| middle_half(&votes.effort)),
-        }),
+        spread: open
+            .filter(|_| options.whiskers && !tells)
+            .map(|votes| VoteSpread {
+                impact: middle_half(&votes.impact),
+                effort: (options.across == Across::Effort).then(|| middle_half(&votes.effort)),
+            }),
         faded: !highlight::holds(&options.highlight, task, placed.quadrant),
         disposition: task.disposition,
         tooltip: format!("{}. {}: {}", task.card, task.name, facts.join(", ")),

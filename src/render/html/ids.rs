@@ -12,7 +12,9 @@ pub(super) fn prefixed(svg: &str, prefix: &str) -> String {
     let attributes = document
         .descendants()
         .flat_map(|node| node.attributes().collect::<Vec<_>>());
-    let mut places: Vec<usize> = attributes.flat_map(|attribute| ids(&attribute)).collect();
+    let mut places: Vec<usize> = attributes
+        .flat_map(|attribute| ids(&attribute, svg))
+        .collect();
     places.sort_unstable();
     let mut text = String::with_capacity(svg.len() + places.len() * prefix.len());
     let mut from = 0;
@@ -26,8 +28,11 @@ pub(super) fn prefixed(svg: &str, prefix: &str) -> String {
 }
 
 /// Where ids begin in the value of an attribute, in bytes from the start of the document.
-fn ids(attribute: &Attribute<'_, '_>) -> Vec<usize> {
-    let (start, value) = (attribute.range_value().start, attribute.value());
+fn ids(attribute: &Attribute<'_, '_>, svg: &str) -> Vec<usize> {
+    const REFERENCE: &str = "url(#";
+    // As it is written, not as it reads: an entity is longer than what it stands for.
+    let range = attribute.range_value();
+    let (start, value) = (range.start, &svg[range]);
     let words = || {
         let beginnings = value.match_indices(|letter: char| !letter.is_whitespace());
         beginnings
@@ -38,10 +43,12 @@ fn ids(attribute: &Attribute<'_, '_>) -> Vec<usize> {
         "id" => vec![start],
         "aria-labelledby" | "aria-describedby" => words().map(|at| start + at).collect(),
         "href" if value.starts_with('#') => vec![start + 1],
-        _ => match value.find("url(#") {
-            Some(at) => vec![start + at + "url(#".len()],
-            None => Vec::new(),
-        },
+        _ => {
+            let references = value.match_indices(REFERENCE);
+            references
+                .map(|(at, _)| start + at + REFERENCE.len())
+                .collect()
+        }
     }
 }
 
@@ -55,6 +62,14 @@ mod tests {
         assert_eq!(
             prefixed(svg, "n-"),
             r##"<svg aria-labelledby="n-a  n-b"><title id="n-a">id="c" é</title><g id='n-b' data-id="a" fill="url(#n-f)"><use href="#n-a"/></g></svg>"##
+        );
+    }
+
+    #[test]
+    fn entities_before_a_reference_count_as_they_are_written() {
+        assert_eq!(
+            prefixed(r##"<g style="&amp;url(#x) url(#y)"/>"##, "n-"),
+            r##"<g style="&amp;url(#n-x) url(#n-y)"/>"##
         );
     }
 

@@ -1,8 +1,8 @@
 //! The impact-effort plot.
 //!
-//! Effort grows to the right, impact upwards. Each task is one marker with its card number in
-//! it: the shape says what was decided, the area how many hours the team spends. Names stand
-//! beside their markers where there is room; the legend names the rest.
+//! Effort grows to the right, impact upwards. Each task is one marker: the shape says what was
+//! decided, the area how many hours the team spends. Names stand beside their markers where there
+//! is room; the others have their card numbers, and a list names them.
 
 mod axes;
 mod band;
@@ -38,14 +38,17 @@ pub struct Plot {
     pub named: usize,
     /// How many tasks have their number only; the legend names them.
     pub numbered: usize,
+    /// How many markers another one covers: none, unless there are more than the picture can hold.
+    pub hidden: usize,
     /// Scripts that no font at hand can draw, such as "Arabic".
     pub missing_scripts: Vec<&'static str>,
 }
 
 /// Draws the plot.
 ///
-/// The canvas is kept to as long as the legend fits beside the plot; a longer legend stands
-/// below, in columns, and the picture grows downwards.
+/// The canvas is kept to as long as no list is needed, or as it fits beside the plot; a longer one
+/// stands below, in columns, and the picture grows downwards. Names stay where they stand in the
+/// plot of `before`, an earlier state of the figure, as far as they can.
 ///
 /// # Errors
 ///
@@ -66,12 +69,15 @@ pub fn draw(
     let before = earlier
         .as_ref()
         .map(|(figure, marks)| Before { figure, marks });
-    let (layout, marks) = arrange(&figure, before, canvas, &fonts);
+    let (mut layout, marks) = arrange(&figure, before, canvas, &fonts);
+    // What the key explains are the sizes that are drawn.
+    layout.radii = marks.radii;
 
     let numbered = marks.nameless().len();
     let named = figure.marks.len() - numbered;
+    let hidden = marks.hidden();
     let description = format!(
-        "{} {named} tasks are named in the plot, {numbered} have a number only, 0 are hidden.",
+        "{} Named in the plot: {named}; by number only: {numbered}; hidden: {hidden}.",
         figure.description
     );
     let brush = Brush::new(
@@ -90,6 +96,7 @@ pub fn draw(
         drawing: brush.finish(),
         named,
         numbered,
+        hidden,
         missing_scripts,
     })
 }
@@ -116,7 +123,8 @@ fn arrange(
     // between large markers; above the second, not even half of them between small ones.
     const CALM: f64 = 0.25;
     const CROWDED: f64 = 1.6;
-    // However short their names, nobody reads so many off a picture.
+    // However short their names, nobody reads so many off a picture; and the search for places
+    // counts tasks and places in 16 bits.
     const MANY: usize = 400;
     let layout = |manner, arrangement| Layout::new(figure, canvas, fonts, manner, arrangement);
     let marks = |layout: &Layout, manner| Marks::place(figure, layout, fonts, manner, before);
@@ -157,8 +165,8 @@ fn arrange(
     (below, marks)
 }
 
-/// Puts every text on one line, gives the nameless their id, and leaves out the words for which
-/// the canvas has no room.
+/// What is drawn of a figure: by cards, every text on one line, the nameless with their id, the
+/// notes complete, and without the words for which the canvas has no room.
 fn tidy(figure: &Figure, canvas: &Canvas) -> Figure {
     let mut figure = figure.clone();
     if canvas.terse {

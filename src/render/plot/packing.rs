@@ -45,16 +45,17 @@ pub(super) fn pack(
     let farthest = (panel.width() + panel.height()) as i32;
     for block in blocks {
         let places = rows(pieces, &block, unit);
-        let moved = |(dx, dy): (i32, i32)| -> Vec<Placed> {
+        // The first piece that is in the way ends the try.
+        let moved = |(dx, dy): (i32, i32)| -> Option<Vec<Placed>> {
             let at = |place: &Point| Point::new(place.x + f64::from(dx), place.y + f64::from(dy));
             let pair = block.iter().zip(&places);
-            pair.map(|(index, place)| Placed::new(&pieces[*index], at(place)))
-                .collect()
+            pair.map(|(index, place)| {
+                let one = Placed::new(&pieces[*index], at(place));
+                ground.is_free(&one).then_some(one)
+            })
+            .collect()
         };
-        let placed = (0..farthest)
-            .flat_map(steps)
-            .map(moved)
-            .find(|placed| placed.iter().all(|one| ground.is_free(one)))?;
+        let placed = (0..farthest).flat_map(steps).find_map(moved)?;
         for (index, one) in block.iter().zip(placed) {
             centres[*index] = one.centre;
             ground.add(one);

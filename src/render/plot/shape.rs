@@ -25,6 +25,26 @@ pub(super) enum Shape {
     Hexagon,
 }
 
+/// Points all around a circle of radius one, clockwise: the sine of 60 degrees, written down since
+/// machines differ in the last digit of a sine.
+const TWELVE: [(f64, f64); 12] = {
+    const S: f64 = 0.866_025_403_784_438_6;
+    [
+        (1.0, 0.0),
+        (S, 0.5),
+        (0.5, S),
+        (0.0, 1.0),
+        (-0.5, S),
+        (-S, 0.5),
+        (-1.0, 0.0),
+        (-S, -0.5),
+        (-0.5, -S),
+        (0.0, -1.0),
+        (0.5, -S),
+        (S, -0.5),
+    ]
+};
+
 impl Shape {
     /// The shape that stands for a decision, or for none yet.
     pub(super) fn of(disposition: Option<Disposition>) -> Self {
@@ -97,11 +117,9 @@ impl Shape {
     pub(super) fn hull(self, radius: f64) -> Vec<Point> {
         match self {
             // Twelve corners outside the disc, which they exceed by 3.5 percent at most.
-            Self::Circle => (0..12)
-                .map(|corner| f64::from(corner) * std::f64::consts::TAU / 12.0)
-                .map(|angle| {
-                    Point::new(radius * 1.0353 * angle.cos(), radius * 1.0353 * angle.sin())
-                })
+            Self::Circle => TWELVE
+                .iter()
+                .map(|(x, y)| Point::new(radius * 1.0353 * x, radius * 1.0353 * y))
                 .collect(),
             Self::Cross => {
                 let notch = |corner: &&(f64, f64)| corner.0 != 0.0 && corner.1 != 0.0;

@@ -84,8 +84,8 @@ fn hours(label: &str, made: &AcrossBoard) -> Axis {
 /// The steps of a decade; ticks stand on them, and axes begin and end there.
 const STEPS: [f64; 3] = [1.0, 2.0, 5.0];
 
-/// Whether hours are none, or less than half a minute: a logarithmic axis has no place for them.
-fn is_zero(hours: f64) -> bool {
+/// Whether hours are none, or less than 0.01 (36 seconds): a logarithmic axis has no place for them.
+pub(super) fn is_zero(hours: f64) -> bool {
     hours < 0.01
 }
 

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use indexmap::IndexSet;
+
 use crate::model::Workshop;
 use crate::model::task::{Hours, Task};
 use crate::view::words::listed;
@@ -148,11 +150,11 @@ pub(super) fn holds(set: &[Condition], task: &Task, quadrant: Quadrant) -> bool 
 pub(super) fn in_words(set: &[Condition]) -> String {
     let keys = HighlightKey::ALL.into_iter().filter_map(|key| {
         let values = set.iter().filter(|condition| condition.key == key);
-        let mut values: Vec<&str> = values
+        let values: IndexSet<&str> = values
             .flat_map(|condition| &condition.values)
             .map(String::as_str)
             .collect();
-        values.dedup();
+        let values: Vec<&str> = values.into_iter().collect();
         (!values.is_empty()).then(|| format!("{} {}", key.word(), values.join(" or ")))
     });
     listed(keys)

@@ -1,6 +1,6 @@
 //! What the key and the description say about the figure.
 
-use super::{Across, Axis, FigureOptions, Mark, Notes, Quadrants, highlight};
+use super::{Across, Axis, FigureOptions, Mark, Notes, Quadrants, axes, highlight};
 use crate::view::words::hours;
 use crate::wording::counted;
 
@@ -20,7 +20,10 @@ pub(super) fn notes(
         let tasks = counted(left_off, "task", "tasks");
         format!("Not shown: {tasks} without {lack}")
     };
-    let zero = marks.iter().filter(|mark| mark.effort < across.min).count();
+    let zero = marks
+        .iter()
+        .filter(|mark| axes::is_zero(mark.effort))
+        .count();
     let remarks = [
         (left_off > 0).then(off),
         (across.from_zero && zero > 0).then(|| {

@@ -134,3 +134,21 @@ fn no_hours_are_pinned_and_said() {
     );
     assert_eq!(figure.marks.len(), 2);
 }
+
+#[test]
+fn two_secret_votes_are_not_told() {
+    let votes = |secret: bool| {
+        let workshop = samples::workshop(&format!(
+            "[workshop]\ntitle = \"W\"\n[vote]\nsecret = {secret}\n[task.a]\nname = \"A\"\n[person.v1]\nname = \"V\"\n[person.v2]\nname = \"W\"\n\
+             [ballot.v1.r1]\na = [1, 1]\n[ballot.v2.r1]\na = [5, 5]\n"
+        ));
+        let options = FigureOptions {
+            whiskers: true,
+            ..FigureOptions::default()
+        };
+        let mark = of(&workshop, &options).marks.remove(0);
+        (mark.tooltip.contains("1 to 5"), mark.spread.is_some())
+    };
+    assert_eq!(votes(true), (false, false));
+    assert_eq!(votes(false), (true, true));
+}

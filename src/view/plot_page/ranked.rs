@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{UNKNOWN, plain_hours, quadrant_name};
+use crate::analysis::disagreement::near;
 use crate::analysis::scores::{Basis, Board, Placed, Spread, spread};
 use crate::model::task::Task;
 use crate::model::{Id, Workshop};
@@ -119,10 +120,8 @@ fn basis(placed: &Placed) -> String {
 
 /// Within 0.25 of a line (`domain.md` §3.4).
 fn is_borderline(placed: &Placed, board: &Board) -> bool {
-    const NEAR: f64 = 0.25;
     let scores = placed.scored.scores;
-    (scores.impact - board.thresholds.impact).abs() <= NEAR
-        || (scores.effort - board.thresholds.effort).abs() <= NEAR
+    near(scores.impact, board.thresholds.impact) || near(scores.effort, board.thresholds.effort)
 }
 
 fn next(task: &Task, names: &Names<'_>) -> Option<String> {

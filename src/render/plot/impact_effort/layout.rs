@@ -227,9 +227,11 @@ impl Layout {
 
     /// The exact place of a pair of scores.
     pub(super) fn spot(&self, effort: f64, impact: f64) -> Point {
+        // To a hundredth of a pixel: machines differ in the last digit of a logarithm.
+        let hundredth = |pixels: f64| (pixels * 100.0).round() / 100.0;
         Point::new(
-            self.panel.left + self.efforts.share(effort) * self.panel.width(),
-            self.panel.bottom - self.impacts.share(impact) * self.panel.height(),
+            hundredth(self.panel.left + self.efforts.share(effort) * self.panel.width()),
+            hundredth(self.panel.bottom - self.impacts.share(impact) * self.panel.height()),
         )
     }
 

@@ -1,6 +1,7 @@
 //! The markers of the tasks: their shapes, sizes and places.
 
 use super::layout::Layout;
+use super::radii::Radii;
 use super::rings;
 use crate::render::plot::Ink;
 use crate::render::plot::geometry::{Disc, Point, Rect, Segment};
@@ -61,9 +62,10 @@ impl Marker {
 /// Gives every mark a marker, none over another.
 ///
 /// Markers are as large as the largest crowd can have them and stay in the cell around its spot,
-/// down to a size that can still be read. A picture that has no room for those gets smaller ones,
-/// and in the end no gaps at all: every marker is drawn, whatever it takes.
-pub(super) fn place(figure: &Figure, layout: &Layout, blocked: &[Rect]) -> Vec<Marker> {
+/// down to a size that can still be read. A picture that has no room for those gets smaller ones;
+/// if not even those fit, each stands at its exact spot, over others if need be. The radii are those
+/// that were taken in the end.
+pub(super) fn place(figure: &Figure, layout: &Layout, blocked: &[Rect]) -> (Vec<Marker>, Radii) {
     const SMALLER: f64 = 0.93;
     const TRIES: usize = 24;
     const READABLE: f64 = 0.5;
@@ -73,7 +75,8 @@ pub(super) fn place(figure: &Figure, layout: &Layout, blocked: &[Rect]) -> Vec<M
     let unit = layout.unit();
     let mut radii = layout.radii;
     let mut centres = None;
-    for _ in 0..TRIES {
+    let mut tries = 0;
+    while tries < TRIES {
         let piece = |(mark, spot): (&Mark, &Point)| {
             let room = (OUTLINE + GAP) / 2.0 + rings::room(mark);
             Piece {
@@ -87,6 +90,7 @@ pub(super) fn place(figure: &Figure, layout: &Layout, blocked: &[Rect]) -> Vec<M
             radii = radii.shrunk(SMALLER);
             continue;
         }
+        tries += 1;
         centres = packing::pack(&pieces, &panel, blocked, unit);
         if centres.is_some() {
             break;
@@ -106,7 +110,7 @@ pub(super) fn place(figure: &Figure, layout: &Layout, blocked: &[Rect]) -> Vec<M
             ink: layout.ink,
         }
     };
-    figure.marks.iter().enumerate().map(marker).collect()
+    (figure.marks.iter().enumerate().map(marker).collect(), radii)
 }
 
 /// The line from a marker to its spot, unless it covers the spot, or stands in a crowd around it.

@@ -6,6 +6,7 @@ use super::layout::Layout;
 use super::markers::{self, Marker, OUTLINE};
 use super::names::{self, NUMBER_PADDING, Names};
 use super::palette::{Look, RULE};
+use super::radii::Radii;
 use super::{Manner, rings};
 use crate::render::plot::PlotError;
 use crate::render::plot::brush::{Brush, Side, Style};
@@ -40,6 +41,8 @@ pub(super) struct Marks {
     markers: Vec<Marker>,
     names: Names,
     labels: Vec<Option<Label>>,
+    /// How large the markers are.
+    pub(super) radii: Radii,
     /// The size of the number in each marker, in pixels.
     digits: Vec<f64>,
 }
@@ -54,7 +57,7 @@ impl Marks {
         before: Option<Before<'_>>,
     ) -> Self {
         let blocked = layout.quadrant_titles(figure, fonts);
-        let markers = markers::place(figure, layout, &blocked);
+        let (markers, radii) = markers::place(figure, layout, &blocked);
         let names = Names::new(figure, layout, fonts);
         let labels = match manner {
             Manner::Numbers => vec![None; markers.len()],
@@ -68,6 +71,7 @@ impl Marks {
         };
         Self {
             digits: digits(figure, layout, fonts, &markers),
+            radii,
             manner,
             markers,
             names,
@@ -80,6 +84,18 @@ impl Marks {
         (0..self.labels.len())
             .filter(|index| !self.is_named(*index))
             .collect()
+    }
+
+    /// How many markers are covered by another one.
+    pub(super) fn hidden(&self) -> usize {
+        let pixel = |at: &Point| (at.x.round() as i64, at.y.round() as i64);
+        let mut spots: Vec<_> = self
+            .markers
+            .iter()
+            .map(|marker| pixel(&marker.centre))
+            .collect();
+        spots.sort_unstable();
+        spots.windows(2).filter(|pair| pair[0] == pair[1]).count()
     }
 
     /// Whether every mark has its name or its number.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::panic::resume_unwind;
 
 use super::{Label, Scene, Size, Task, Wording};
 use crate::render::plot::brush::Side;
@@ -44,7 +45,7 @@ impl Candidate {
     }
 }
 
-/// From here on a price means that it is the number that stands there, not the name.
+/// From this price on it is the number that stands at a place, below it the name.
 pub(super) const NUMBER: f32 = 260.0;
 
 /// Distances of the far places from the marker, in em.
@@ -78,7 +79,7 @@ pub(super) fn all(scene: &Scene) -> Vec<Vec<Candidate>> {
     std::thread::scope(|scope| {
         let second = scope.spawn(|| of_tasks(half..all));
         let mut found = of_tasks(0..half);
-        found.extend(second.join().unwrap_or_else(|_| of_tasks(half..all)));
+        found.extend(second.join().unwrap_or_else(|panic| resume_unwind(panic)));
         found
     })
 }
@@ -89,7 +90,7 @@ struct Finder<'a> {
     task: &'a Task,
     /// The indices of the markers at the task's spot that look alike.
     kin: Vec<usize>,
-    /// All other markers that could matter, by index.
+    /// All other markers that could matter.
     others: Vec<&'a Task>,
     /// The box around the kin.
     pack: Rect,
@@ -105,12 +106,9 @@ impl<'a> Finder<'a> {
         let pack = kin.iter().fold(task.bounds, |pack, other| {
             pack.union(&scene.tasks[*other].bounds)
         });
-        let widest = task
-            .names
-            .iter()
-            .fold(0.0, |width: f64, size| width.max(size.width()));
+        let most = |of: fn(&Size) -> f64| task.names.iter().map(of).fold(0.0, f64::max);
         let far = (RINGS[RINGS.len() - 1] + 3.0) * scene.text;
-        let around = pack.grown(far + widest, 2.0 * far);
+        let around = pack.grown(far + most(Size::width), far + most(|size| size.height));
         let others = scene
             .tasks
             .iter()
@@ -130,6 +128,8 @@ impl<'a> Finder<'a> {
             let price = [0.0, 3.0, 9.0].get(index).copied().unwrap_or(16.0);
             self.add(Wording::Name(index), size, price, &mut found);
         }
+        // Places dearer than a number are no use; so names always come before numbers.
+        found.retain(|candidate| candidate.cost < NUMBER);
         sort(&mut found);
         thin(&mut found);
         let (each, all) = NAMES_KEPT;

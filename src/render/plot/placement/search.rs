@@ -1,5 +1,7 @@
 //! Which candidate each task gets.
 
+use std::panic::resume_unwind;
+
 use super::Scene;
 use super::candidates::{Candidate, NUMBER};
 use super::crowd::{Claim, Crowd};
@@ -33,16 +35,15 @@ pub(super) fn choose(scene: &Scene, candidates: &[Vec<Candidate>]) -> Vec<Option
         state.outcome()
     };
     let [first, second] = SEEDS;
-    let outcomes = std::thread::scope(|scope| {
+    let (own, other) = std::thread::scope(|scope| {
         let other = scope.spawn(move || search(second));
         let own = search(first);
-        [Some(own), other.join().ok()]
+        (
+            own,
+            other.join().unwrap_or_else(|panic| resume_unwind(panic)),
+        )
     });
-    let best = outcomes
-        .into_iter()
-        .flatten()
-        .min_by(|one, other| one.0.total_cmp(&other.0));
-    best.map_or_else(|| vec![None; candidates.len()], |(_, places)| places)
+    if other.0 < own.0 { other.1 } else { own.1 }
 }
 
 /// Moves that only make sense together, and what they claim.
@@ -59,18 +60,26 @@ struct State<'a> {
     obstacles: Vec<Vec<(u16, u16)>>,
     /// Tasks that are about to leave their places.
     leaving: Vec<bool>,
+    /// Tasks that could have a name, and have none.
     nameless: Vec<usize>,
+    /// How many of the candidates of each task are for its name: the first ones.
+    names: Vec<usize>,
 }
 
 impl<'a> State<'a> {
     fn new(scene: &'a Scene, candidates: &'a [Vec<Candidate>]) -> Self {
         let unknown = |list: &Vec<Candidate>| vec![(0, Crowd::NOWHERE); list.len()];
+        let count = |list: &Vec<Candidate>| list.partition_point(|place| place.cost < NUMBER);
+        let names: Vec<usize> = candidates.iter().map(count).collect();
         Self {
             candidates,
             crowd: Crowd::new(scene, candidates),
             obstacles: candidates.iter().map(unknown).collect(),
             leaving: vec![false; candidates.len()],
-            nameless: (0..candidates.len()).collect(),
+            nameless: (0..candidates.len())
+                .filter(|task| names[*task] > 0)
+                .collect(),
+            names,
         }
     }
 
@@ -117,7 +126,7 @@ impl<'a> State<'a> {
             };
             // Cheap candidates are tried far more often than dear ones; numbers only for those
             // who have nothing yet.
-            let names = self.below(task, NUMBER);
+            let names = self.names[task];
             let numbers = self.candidates[task].len() - names;
             let (from, count) = if numbers > 0 && (names == 0 || self.price(task) >= NOTHING) {
                 (names, numbers)
@@ -134,7 +143,7 @@ impl<'a> State<'a> {
                 for (task, place) in chain.moves.drain(..) {
                     self.put(task, place);
                 }
-                cost += change;
+                cost += f64::from(change);
                 if cost < lowest - 1e-3 {
                     lowest = cost;
                     best.clear();
@@ -230,10 +239,10 @@ impl<'a> State<'a> {
         chain: &[Claim],
     ) -> Option<(u16, Claim)> {
         let end = self.below(task, most);
-        let names = self.below(task, name.min(NUMBER)).min(end);
-        let numbers = self.below(task, NUMBER).max(names);
+        let names = self.below(task, name).min(self.names[task]).min(end);
+        let numbers = self.names[task];
         let list = &self.candidates[task];
-        for place in (0..names).chain(numbers..end) {
+        for place in (0..names).chain(numbers..end.max(numbers)) {
             let (obstacle, at) = self.obstacles[task][place];
             let still_there = at != Crowd::NOWHERE
                 && self.crowd.places()[usize::from(obstacle)] == at
@@ -269,7 +278,7 @@ impl<'a> State<'a> {
             Some(position) if is_named => {
                 self.nameless.swap_remove(position);
             }
-            None if !is_named => self.nameless.push(task),
+            None if !is_named && self.names[task] > 0 => self.nameless.push(task),
             _ => {}
         }
     }
@@ -286,13 +295,13 @@ impl<'a> State<'a> {
             .map_or(NOTHING, |candidate| candidate.cost)
     }
 
-    fn cost(&self) -> f32 {
+    fn cost(&self) -> f64 {
         (0..self.candidates.len())
-            .map(|task| self.price(task))
+            .map(|task| f64::from(self.price(task)))
             .sum()
     }
 
-    fn outcome(&self) -> (f32, Vec<Option<usize>>) {
+    fn outcome(&self) -> (f64, Vec<Option<usize>>) {
         let place = |place: &u16| (*place != Crowd::NOWHERE).then_some(usize::from(*place));
         (self.cost(), self.crowd.places().iter().map(place).collect())
     }

@@ -116,6 +116,37 @@ fn a_name_wider_than_the_panel_gives_way_to_a_number() {
 }
 
 #[test]
+fn names_come_before_numbers_and_the_cheap_before_the_dear() {
+    let scene = scene(&[(300.0, 200.0, 90.0), (320.0, 204.0, 120.0)]);
+    for list in candidates::all(&scene) {
+        assert!(list.windows(2).all(|pair| pair[0].cost <= pair[1].cost));
+        let label = |candidate: &candidates::Candidate| candidate.label(&scene).wording;
+        let is_number = |candidate: &candidates::Candidate| label(candidate) == Wording::Number;
+        assert!(
+            list.iter()
+                .all(|one| is_number(one) == (one.cost >= candidates::NUMBER))
+        );
+        assert!(list.iter().any(is_number) && !list.iter().all(is_number));
+    }
+}
+
+#[test]
+fn a_name_of_many_lines_keeps_off_markers_far_above_and_below() {
+    let points: Vec<_> = (0..12)
+        .map(|index| {
+            (
+                480.0 + 5.0 * f64::from(index % 2),
+                30.0 + 58.0 * f64::from(index),
+                60.0,
+            )
+        })
+        .collect();
+    let mut scene = scene(&points);
+    scene.tasks[5].names = vec![size(&[120.0; 24])];
+    assert_clean(&scene, &place(&scene));
+}
+
+#[test]
 fn kin_may_have_their_names_at_any_of_their_markers() {
     let mut scene = scene(&[(300.0, 200.0, 100.0), (312.0, 200.0, 100.0)]);
     for task in &mut scene.tasks {
