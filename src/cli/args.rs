@@ -210,7 +210,7 @@ pub(super) enum Deny {
 pub(super) enum Page {
     /// index.html
     Index,
-    /// impact-effort.html, and the plot as SVG
+    /// impact-effort.html, and the plot as SVG; `plot` for short
     #[value(alias = "plot")]
     ImpactEffort,
     /// raci.html

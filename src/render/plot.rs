@@ -43,7 +43,7 @@ pub struct Canvas {
     pub height: f64,
     /// The size of ordinary text; markers, gaps and other sizes follow it.
     pub text: f64,
-    /// No text is smaller than this.
+    /// No text is smaller than this, but for the numbers of a crowd that larger ones leave no room for.
     pub smallest: f64,
     /// What stands beside the markers.
     pub labels: Labels,
@@ -205,7 +205,7 @@ impl Drawing {
     }
 }
 
-/// A figure that could not be made; never because of what is in it.
+/// A figure that could not be made, such as one whose picture in pixels would be too large to hold.
 #[derive(Debug)]
 pub enum PlotError {
     /// The drawing library refused.
