@@ -20,6 +20,7 @@ use crate::model::Workshop;
 use crate::origin::Origin;
 use crate::source::SourceTree;
 use crate::vocabulary::Level;
+use crate::words::Said;
 
 /// One rule: what it can find, and how it looks for it.
 #[derive(Debug)]
@@ -62,7 +63,7 @@ struct Findings(Vec<Finding>);
 #[derive(Debug)]
 struct Finding {
     place: Place,
-    message: String,
+    said: Said,
     label: String,
     help: Option<String>,
     severity: Option<Severity>,
@@ -73,10 +74,10 @@ struct Finding {
 
 impl Findings {
     /// Adds what was found at `place`; the finding returned can be told more about.
-    fn add(&mut self, place: Place, message: String, label: impl Into<String>) -> &mut Finding {
+    fn add(&mut self, place: Place, said: Said, label: impl Into<String>) -> &mut Finding {
         self.0.push(Finding {
             place,
-            message,
+            said,
             label: label.into(),
             help: None,
             severity: None,
@@ -110,7 +111,7 @@ impl Finding {
     }
 
     fn located(self, code: &'static Code, origin: &Origin<'_>) -> Diagnostic {
-        let mut diagnostic = origin.finding(code, &self.place, self.message, self.label);
+        let mut diagnostic = origin.said(code, &self.place, self.said, self.label);
         if let Some((place, label)) = &self.also {
             diagnostic = origin.label(diagnostic, place, label);
         }

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::words::{Said, english};
+
 /// How loud a finding is; the order is from quiet to loud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -50,7 +52,7 @@ pub struct Label {
 }
 
 /// One finding about the user's files.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
     /// Which finding it is.
     pub code: &'static Code,
@@ -60,6 +62,8 @@ pub struct Diagnostic {
     pub unclear: bool,
     /// What is wrong: the user's words in backticks, lower case, no full stop.
     pub message: String,
+    /// The same for readers of any language; `None` where it is about the writing of the files.
+    pub said: Option<Said>,
     /// Where: the first label is the place itself, the others explain it.
     pub labels: Vec<Label>,
     /// What to write instead.
@@ -76,9 +80,18 @@ impl Diagnostic {
             severity: code.severity,
             unclear: code.unclear,
             message: message.into(),
+            said: None,
             labels: Vec::new(),
             help: None,
             about: None,
+        }
+    }
+
+    /// A finding whose sentence every reader gets in their language.
+    pub fn said(code: &'static Code, said: Said) -> Self {
+        Self {
+            said: Some(said.clone()),
+            ..Self::new(code, english().say(&said))
         }
     }
 

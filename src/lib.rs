@@ -40,3 +40,4 @@ pub mod view;
 pub mod vocabulary;
 
 mod wording;
+pub mod words;

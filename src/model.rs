@@ -16,6 +16,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::vocabulary::{NameStyle, Paper};
+use crate::words::Words;
 use competency::{Assessment, Competency, Development, Framework, Step};
 pub use id::Id;
 use people::{Person, Phase, Role, Segment};
@@ -30,6 +31,8 @@ use vote::{Ballot, Scale, Vote};
 pub struct Workshop {
     /// What it is, when, and how its pages look.
     pub about: About,
+    /// The fixed words of its pages, in its readers' language.
+    pub words: Words,
     /// The scale of impact.
     pub impact: Scale,
     /// The scale of effort.
@@ -101,8 +104,6 @@ pub struct About {
     pub ground_rules: Vec<String>,
     /// The paper that pages are printed on.
     pub paper: Paper,
-    /// The readers' language as a BCP 47 tag; default `en`.
-    pub lang: String,
     /// Who wants the result.
     pub sponsor: Option<Id<Person>>,
     /// Who runs the day.

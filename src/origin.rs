@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
+use crate::words::Said;
 
 /// The parsed files of a workshop, searched for a [`Place`] only when there is a finding to show.
 #[derive(Debug, Default)]
@@ -161,6 +162,18 @@ impl<'s> Origin<'s> {
         label: impl Into<String>,
     ) -> Diagnostic {
         self.label(Diagnostic::new(code, message), place, label)
+            .about(place.thing())
+    }
+
+    /// A finding at `place` whose sentence every reader gets in their language.
+    pub fn said(
+        &self,
+        code: &'static Code,
+        place: &Place,
+        said: Said,
+        label: impl Into<String>,
+    ) -> Diagnostic {
+        self.label(Diagnostic::said(code, said), place, label)
             .about(place.thing())
     }
 }

@@ -10,8 +10,9 @@ mod record;
 mod rules;
 mod task;
 mod vote;
+mod words;
 
-use crate::diagnostic::{Code, Place, Report, codes};
+use crate::diagnostic::{Code, Diagnostic, Place, Report, codes};
 use crate::load::{Damage, Loaded};
 use crate::model::competency::{Competency, Step};
 use crate::model::people::{Person, Phase, Role, Segment};
@@ -96,7 +97,23 @@ impl Sink<'_> {
         label: &str,
         help: String,
     ) {
+        self.keep(self.origin.finding(code, place, message, label).help(help));
+    }
+
+    /// Reports what leaves no doubt about the rest of the workshop.
+    fn warn(
+        &mut self,
+        code: &'static Code,
+        place: &Place,
+        message: String,
+        label: &str,
+        help: String,
+    ) {
         let finding = self.origin.finding(code, place, message, label).help(help);
+        self.keep(finding.softened());
+    }
+
+    fn keep(&mut self, finding: Diagnostic) {
         let damaged = finding
             .labels
             .first()
@@ -145,11 +162,13 @@ impl Sink<'_> {
 impl Resolver<'_> {
     fn workshop(&mut self) -> Workshop {
         let about = self.about();
+        let words = self.words();
         let (impact, effort) = self.scales();
         let tasks = self.task_list(&impact, &effort);
         let chart = self.chart();
         Workshop {
             about,
+            words,
             phases: self.phase_list(),
             roles: self.role_list(),
             people: self.person_list(),
@@ -204,7 +223,6 @@ impl Resolver<'_> {
             done_when: texts(&typed.done_when),
             ground_rules: texts(&typed.ground_rules),
             paper: typed.paper.unwrap_or_default(),
-            lang: text(&typed.lang).unwrap_or_else(|| "en".to_owned()),
             sponsor: self.person(&typed.sponsor, || place().key("sponsor")),
             facilitator: self.person(&typed.facilitator, || place().key("facilitator")),
             scribe: self.person(&typed.scribe, || place().key("scribe")),

@@ -11,6 +11,7 @@ pub mod rules;
 pub mod task;
 pub mod value;
 pub mod vote;
+pub mod words;
 pub mod workshop;
 
 mod keys;
@@ -28,6 +29,7 @@ use record::{TomlAction, TomlAgendaSlot, TomlDecision, TomlMoved, TomlParking};
 use rules::TomlRules;
 use task::TomlTask;
 use vote::{TomlBallot, TomlVote};
+use words::TomlWords;
 use workshop::{TomlScales, TomlWorkshop};
 
 pub use keys::Keys;
@@ -71,6 +73,8 @@ pub struct TomlFile {
     pub assessment: IndexMap<String, TomlAssessment>,
     /// PRIVATE: development goals of named people.
     pub development: Vec<TomlDevelopment>,
+    /// Words of your own for those of the pages, such as `raci.activity = "Moment"`; words/en.toml has them all.
+    pub words: TomlWords,
     /// Thresholds, names and limits.
     pub rules: TomlRules,
     /// Ids that changed, so that history keeps together.

@@ -4,6 +4,7 @@ use super::{Context, Findings};
 use crate::diagnostic::{Accepted, CODES, Code, Diagnostic, Place, Report, by_slug, codes};
 use crate::model::raci::Acceptance;
 use crate::wording::did_you_mean;
+use crate::words::Said;
 
 /// The acceptances of a workshop, each with whether a finding needed it.
 pub(super) struct Acceptances<'c> {
@@ -59,7 +60,7 @@ impl<'c> Acceptances<'c> {
             let place = Place::of("accept", n);
             if by_slug(rule).is_none() {
                 let help = did_you_mean(rule, CODES.iter().map(|code| code.slug));
-                let message = format!("there is no finding `{rule}`");
+                let message = Said::new("finding.unknown-code").with("code", format!("`{rule}`"));
                 unknown
                     .add(place.key("rule"), message, "no such code")
                     .help(help);
@@ -68,7 +69,9 @@ impl<'c> Acceptances<'c> {
                 unused
                     .add(
                         place.key("where"),
-                        format!("nothing is found as `{rule}` at `{at}`"),
+                        Said::new("finding.accept-matches-nothing")
+                            .with("code", format!("`{rule}`"))
+                            .with("at", format!("`{at}`")),
                         "accepts nothing",
                     )
                     .help("remove it, or correct the id; write `activity.id` where two kinds share one");

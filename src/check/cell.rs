@@ -7,6 +7,7 @@ use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::vocabulary::{Duty, Variant};
 use crate::wording::quoted_list;
+use crate::words::{Arg, Said};
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -47,15 +48,14 @@ fn unresolved_cell(context: &Context<'_>, findings: &mut Findings) {
                 if !is_double || is_owner_working || seen.contains(&(role.clone(), held.clone())) {
                     continue;
                 }
-                let together: Vec<_> = held.iter().map(|letter| letter.word()).collect();
                 findings.add(
                     place(id, segment).key(held[held.len() - 1]),
-                    format!(
-                        "`{}`: {} has {} in one cell",
-                        row.name,
-                        name(workshop, &role),
-                        together.join(" and ")
-                    ),
+                    says(row, "finding.unresolved-cell")
+                        .with("role", name(workshop, &role))
+                        .with(
+                            "letters",
+                            Arg::from_iter(held.iter().map(|letter| letter.word())),
+                        ),
                     "one letter a role",
                 );
                 seen.push((role, held));
@@ -87,13 +87,13 @@ fn open_cell(context: &Context<'_>, findings: &mut Findings) {
         for (segment, letters) in written {
             for letter in letters.open() {
                 let place = place(id, segment).key(letter);
-                let message = format!("`{}`: who has the {letter} is still open", row.name);
+                let message = says(row, "finding.open-letter").with("letter", letter.word());
                 findings.add(place, message, "undecided").help(help);
             }
         }
         for (n, role) in row.open.iter().enumerate() {
             let place = Place::of("activity", id).key("open").key(n);
-            let message = format!("`{}`: {} still open", row.name, name(workshop, role));
+            let message = says(row, "finding.open-cell").with("role", name(workshop, role));
             findings.add(place, message, "undecided").help(help);
         }
     }
@@ -127,7 +127,9 @@ fn not_in_variant(
         findings
             .add(
                 place.clone().key(letter),
-                format!("`{}`: {variant} has no letter {letter}", row.name),
+                says(row, "finding.letter-not-in-variant")
+                    .with("variant", variant.word())
+                    .with("letter", letter.word()),
                 format!("not in {variant}"),
             )
             .help(format!(
@@ -135,6 +137,10 @@ fn not_in_variant(
                 quoted_list(&known)
             ));
     }
+}
+
+fn says(row: &Activity, key: &'static str) -> Said {
+    Said::new(key).with("row", format!("`{}`", row.name))
 }
 
 fn name<'w>(workshop: &'w Workshop, role: &'w Id<Role>) -> &'w str {

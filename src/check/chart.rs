@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, Severity, codes};
-use crate::wording::counted;
+use crate::words::Said;
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -42,7 +42,8 @@ fn duplicate_activity(context: &Context<'_>, findings: &mut Findings) {
                 findings
                     .add(
                         Place::of("activity", id).key("name"),
-                        format!("`{}` is the name of two rows", row.name),
+                        Said::new("finding.duplicate-activity")
+                            .with("row", format!("`{}`", row.name)),
                         "again here",
                     )
                     .also(Place::of("activity", earlier).key("name"), "first here")
@@ -73,14 +74,12 @@ fn too_large(context: &Context<'_>, findings: &mut Findings) {
     let Some((_, key, most, what)) = passed.first() else {
         return;
     };
-    let (rows, roles) = (
-        counted(rows, "row", "rows"),
-        counted(roles, "role", "roles"),
-    );
     findings
         .add(
             Place::table("raci"),
-            format!("the chart has {rows} and {roles}"),
+            Said::new("finding.too-large")
+                .with("rows", Said::new("raci.rows").count(rows))
+                .with("roles", Said::new("raci.roles").count(roles)),
             format!("more than {most} {what}"),
         )
         .help(format!(
@@ -95,16 +94,16 @@ fn no_owner_or_review_date(context: &Context<'_>, findings: &mut Findings) {
     }
     let place = Place::table("raci");
     let missing = match (&chart.owner, chart.review_by) {
-        (None, None) => Some("nobody keeps the chart and no day is set to look at it again"),
-        (None, Some(_)) => Some("nobody keeps the chart"),
-        (Some(_), None) => Some("no day is set to look at the chart again"),
+        (None, None) => Some("finding.no-owner-nor-review-date"),
+        (None, Some(_)) => Some("finding.no-owner"),
+        (Some(_), None) => Some("finding.no-review-date"),
         (Some(_), Some(_)) => None,
     };
     if let Some(message) = missing {
         findings
             .add(
                 place.clone(),
-                message.to_owned(),
+                Said::new(message),
                 "charts without a keeper drift",
             )
             .help("add `owner = \"person\"` and `review_by = 2026-08-31` under `[raci]`");
@@ -115,7 +114,7 @@ fn no_owner_or_review_date(context: &Context<'_>, findings: &mut Findings) {
         findings
             .add(
                 place.key("review_by"),
-                format!("the chart was to be looked at again by {review_by}"),
+                Said::new("finding.review-overdue").with("day", review_by.to_string()),
                 format!("before {today}"),
             )
             .severity(Severity::Warning)
@@ -141,7 +140,7 @@ fn names_as_columns(context: &Context<'_>, findings: &mut Findings) {
             (Place::table("raci").key("roles").key(n), help)
         };
         // The page repeats the message, and may not say who it is.
-        let message = "a column of the chart is a person: people change, roles stay".to_owned();
+        let message = Said::new("finding.names-as-columns");
         findings
             .add(place, message, format!("`{column}` is a person"))
             .help(help);

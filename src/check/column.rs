@@ -4,7 +4,7 @@ use super::{Context, Findings, Rule};
 use crate::analysis::columns::Column;
 use crate::diagnostic::{Place, codes};
 use crate::vocabulary::Duty;
-use crate::wording::counted;
+use crate::words::Said;
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -46,12 +46,14 @@ fn reaches(context: &Context<'_>, count: usize, share: f64) -> bool {
     count > 0 && count as f64 >= share * context.workshop.activities.len() as f64
 }
 
-/// "14 of 36 rows".
-fn of_rows(context: &Context<'_>, count: usize) -> String {
-    format!(
-        "{count} of {}",
-        counted(context.workshop.activities.len(), "row", "rows")
-    )
+/// What the finding of that key says of a role: "…: 14 of 36 rows".
+fn says(context: &Context<'_>, key: &'static str, name: &str, count: usize) -> Said {
+    let rows = Said::new("raci.of-rows")
+        .with("part", count)
+        .count(context.workshop.activities.len());
+    Said::new(key)
+        .with("role", format!("`{name}`"))
+        .with("rows", rows)
 }
 
 fn unused_role(context: &Context<'_>, findings: &mut Findings) {
@@ -59,7 +61,7 @@ fn unused_role(context: &Context<'_>, findings: &mut Findings) {
         findings
             .add(
                 place(column),
-                format!("`{name}` is in the chart and in no row"),
+                Said::new("finding.unused-role").with("role", format!("`{name}`")),
                 "no letter anywhere",
             )
             .help("leave it out of `[raci] roles`, or find the rows that are missing");
@@ -85,7 +87,9 @@ fn no_work(context: &Context<'_>, findings: &mut Findings) {
         let counts = counts.collect::<Vec<_>>().join(", ");
         findings.add(
             place(column),
-            format!("`{name}` is only asked or told ({counts})"),
+            Said::new("finding.no-work")
+                .with("role", format!("`{name}`"))
+                .with("letters", counts),
             "answers for nothing and does nothing",
         );
     }
@@ -94,9 +98,11 @@ fn no_work(context: &Context<'_>, findings: &mut Findings) {
 fn many_accountable_rows(context: &Context<'_>, findings: &mut Findings) {
     let share = context.workshop.rules.raci.role_a_share;
     for (column, name) in columns(context).filter(|(c, _)| reaches(context, c.accountable, share)) {
-        let message = format!(
-            "`{name}` answers for {}",
-            of_rows(context, column.accountable)
+        let message = says(
+            context,
+            "finding.many-accountable-rows",
+            name,
+            column.accountable,
         );
         findings.add(place(column), message, from(share));
     }
@@ -105,7 +111,12 @@ fn many_accountable_rows(context: &Context<'_>, findings: &mut Findings) {
 fn many_responsible_rows(context: &Context<'_>, findings: &mut Findings) {
     let share = context.workshop.rules.raci.role_r_share;
     for (column, name) in columns(context).filter(|(c, _)| reaches(context, c.responsible, share)) {
-        let message = format!("`{name}` does {}", of_rows(context, column.responsible));
+        let message = says(
+            context,
+            "finding.many-responsible-rows",
+            name,
+            column.responsible,
+        );
         findings.add(place(column), message, from(share));
     }
 }
@@ -113,10 +124,7 @@ fn many_responsible_rows(context: &Context<'_>, findings: &mut Findings) {
 fn no_empty_cells(context: &Context<'_>, findings: &mut Findings) {
     let share = context.workshop.rules.raci.role_fill;
     for (column, name) in columns(context).filter(|(c, _)| reaches(context, c.involved, share)) {
-        let message = format!(
-            "`{name}` is involved in {}",
-            of_rows(context, column.involved)
-        );
+        let message = says(context, "finding.no-empty-cells", name, column.involved);
         findings.add(place(column), message, from(share));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, codes};
+use crate::words::Said;
 
 pub(super) static RULES: &[Rule] = &[Rule {
     code: &codes::COMPETENCY_LEVEL_OUT_OF_RANGE,
@@ -11,12 +12,15 @@ pub(super) static RULES: &[Rule] = &[Rule {
 fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     let top = workshop.framework.top();
-    let mut judge = |level: u32, place: Place, what: String| {
+    let mut judge = |level: u32, place: Place, what: Said| {
         if level > top {
             findings
                 .add(
                     place,
-                    format!("{what} is level {level} of {top}"),
+                    Said::new("finding.competency-level-out-of-range")
+                        .with("what", what)
+                        .with("level", level as usize)
+                        .with("top", top as usize),
                     "above the highest level",
                 )
                 .help(format!(
@@ -30,14 +34,14 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
             judge(
                 *level,
                 place.clone().key("require").key(step),
-                format!("what `{}` requires of `{step}`", competency.name),
+                named("competency.required-of", &competency.name).with("step", format!("`{step}`")),
             );
         }
         let described = competency.descriptors.len() as u32;
         judge(
             described,
             place.key("levels"),
-            format!("the last descriptor of `{}`", competency.name),
+            named("competency.last-descriptor", &competency.name),
         );
     }
     for (id, activity) in &workshop.activities {
@@ -46,7 +50,8 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
             judge(
                 *level,
                 place,
-                format!("what `{}` needs in `{competency}`", activity.name),
+                named("competency.needed-in", competency.as_str())
+                    .with("row", format!("`{}`", activity.name)),
             );
         }
     }
@@ -58,26 +63,34 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
                 judge(
                     level,
                     place.clone().key(n),
-                    format!("an assessment of `{competency}`"),
+                    named("competency.assessment-of", competency.as_str()),
                 );
             }
         }
         for (competency, level) in &assessment.agreed {
             let place = place.clone().key("agreed").key(competency);
-            judge(*level, place, format!("an agreed level of `{competency}`"));
+            judge(
+                *level,
+                place,
+                named("competency.agreed-level-of", competency.as_str()),
+            );
         }
     }
     for (n, goal) in workshop.developments.iter().enumerate() {
         for (key, level) in [("from", goal.from), ("to", goal.to)] {
             if let Some(level) = level {
                 let place = Place::of("development", n).key(key);
-                judge(level, place, "a development goal".to_owned());
+                judge(level, place, Said::new("competency.a-goal"));
             }
         }
     }
     judge(
         workshop.framework.cover_level,
         Place::table("framework").key("cover_level"),
-        "what counts as cover".to_owned(),
+        Said::new("competency.what-covers"),
     );
+}
+
+fn named(key: &'static str, competency: &str) -> Said {
+    Said::new(key).with("competency", format!("`{competency}`"))
 }

@@ -3,6 +3,7 @@
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, codes};
 use crate::vocabulary::Disposition;
+use crate::words::Said;
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -24,11 +25,14 @@ fn no_owner_or_date(context: &Context<'_>, findings: &mut Findings) {
         let next = task.next.as_ref();
         let who = next.is_some_and(|next| next.who.is_some());
         let by = next.is_some_and(|next| next.by.is_some());
-        let missing = match (who, by) {
+        let (key, missing) = match (who, by) {
             (true, true) => continue,
-            (false, true) => "nobody is named to do it",
-            (true, false) => "no day is set",
-            (false, false) => "nobody is named to do it and no day is set",
+            (false, true) => ("finding.change-without-owner", "nobody is named to do it"),
+            (true, false) => ("finding.change-without-date", "no day is set"),
+            (false, false) => (
+                "finding.change-without-owner-or-date",
+                "nobody is named to do it and no day is set",
+            ),
         };
         let place = Place::of("task", id).key(if next.is_some() {
             "next"
@@ -38,10 +42,9 @@ fn no_owner_or_date(context: &Context<'_>, findings: &mut Findings) {
         findings
             .add(
                 place,
-                format!(
-                    "`{}` is to be changed ({disposition}), but {missing}",
-                    task.name
-                ),
+                Said::new(key)
+                    .with("task", format!("`{}`", task.name))
+                    .with("disposition", word_of(disposition)),
                 missing,
             )
             .rests_on(Place::of("task", id).key("next"))
@@ -60,11 +63,24 @@ fn reassign_without_receiver(context: &Context<'_>, findings: &mut Findings) {
             findings
                 .add(
                     Place::of("task", id).key("disposition"),
-                    format!("`{}` is handed off, but to nobody", task.name),
+                    Said::new("finding.reassign-without-receiver")
+                        .with("task", format!("`{}`", task.name)),
                     "to which role?",
                 )
                 .rests_on(Place::of("task", id).key("option"))
                 .help("write `option.reassign = { to = \"role\" }`");
         }
     }
+}
+
+/// The word for a disposition in the readers' language.
+fn word_of(disposition: Disposition) -> Said {
+    Said::new(match disposition {
+        Disposition::Keep => "disposition.keep",
+        Disposition::Grow => "disposition.grow",
+        Disposition::Simplify => "disposition.simplify",
+        Disposition::Automate => "disposition.automate",
+        Disposition::Reassign => "disposition.reassign",
+        Disposition::Eliminate => "disposition.eliminate",
+    })
 }

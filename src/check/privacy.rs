@@ -5,6 +5,7 @@ use crate::diagnostic::{Place, codes};
 use crate::model::Workshop;
 use crate::origin::Origin;
 use crate::source::SourceTree;
+use crate::words::Said;
 
 pub(super) static RULES: &[Rule] = &[Rule {
     code: &codes::PRIVATE_IN_GIT,
@@ -58,7 +59,7 @@ fn private_in_git(context: &Context<'_>, findings: &mut Findings) {
         findings
             .add(
                 place.clone(),
-                format!("`{}` tables are private, and git tracks this file", place.kind()),
+                Said::new("finding.private-in-git").with("kind", format!("`{}`", place.kind())),
                 "everybody with the repository can read it",
             )
             .help("move them to `private/`, add that folder to .gitignore and run `git rm --cached` on this file");

@@ -8,7 +8,7 @@ use crate::model::people::{Role, Segment};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::vocabulary::{Duty, Letter};
-use crate::wording::counted;
+use crate::words::Said;
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -45,7 +45,7 @@ pub(super) static RULES: &[Rule] = &[
 struct Limit {
     duty: Duty,
     most: usize,
-    what: &'static str,
+    key: &'static str,
     help: &'static str,
 }
 
@@ -98,17 +98,19 @@ impl Held<'_> {
         cells.key(self.letter)
     }
 
-    /// "`Approve discounts`", or "`Approve discounts` in Scaled".
-    fn name(&self, workshop: &Workshop) -> String {
-        let row = &self.row.name;
+    /// What the finding of that key says of the row: "`Approve discounts`: …", or "`Approve discounts` in Scaled: …".
+    fn says(&self, workshop: &Workshop, key: &'static str) -> Said {
+        let row = format!("`{}`", self.row.name);
+        let said = Said::new(key).with("letter", self.letter.word());
         match self.segment {
-            None => format!("`{row}`"),
+            None => said.with("row", row),
             Some(id) => {
                 let segment = workshop.segments.get(id);
-                format!(
-                    "`{row}` in {}",
-                    segment.map_or(id.as_str(), |segment| &segment.name)
-                )
+                let segment = segment.map_or(id.as_str(), |segment| &segment.name);
+                let row = Said::new("raci.row-in-segment")
+                    .with("row", row)
+                    .with("segment", segment);
+                said.with("row", row)
             }
         }
     }
@@ -121,7 +123,7 @@ fn no_accountable(context: &Context<'_>, findings: &mut Findings) {
             findings
                 .add(
                     held.place(),
-                    format!("{}: nobody answers for it", held.name(context.workshop)),
+                    held.says(context.workshop, "finding.no-accountable"),
                     format!("no `{letter}`"),
                 )
                 .help(format!(
@@ -134,12 +136,12 @@ fn no_accountable(context: &Context<'_>, findings: &mut Findings) {
 fn many_accountable(context: &Context<'_>, findings: &mut Findings) {
     for held in held(context, Duty::Accountable) {
         if held.roles().len() >= 2 {
-            let names = short_names(context.workshop, held.roles());
-            let count = held.roles().len();
             findings
                 .add(
                     held.place(),
-                    format!("{}: {count} roles are accountable ({names}); there can be one", held.name(context.workshop)),
+                    held.says(context.workshop, "finding.many-accountable")
+                        .count(held.roles().len())
+                        .with("roles", short_names(context.workshop, held.roles())),
                     "one role answers for a row",
                 )
                 .help("name the one who has the last word, or split the row where the duty passes over");
@@ -158,7 +160,7 @@ fn no_responsible(context: &Context<'_>, findings: &mut Findings) {
             findings
                 .add(
                     held.place(),
-                    format!("{}: nobody does it", held.name(context.workshop)),
+                    held.says(context.workshop, "finding.no-responsible"),
                     format!("no `{letter}`"),
                 )
                 .help(format!(
@@ -172,7 +174,7 @@ fn many_responsible(context: &Context<'_>, findings: &mut Findings) {
     let limit = Limit {
         duty: Duty::Responsible,
         most: context.workshop.rules.raci.max_r,
-        what: "do the work",
+        key: "finding.many-responsible",
         help: "break it into smaller rows, or move helpers to another letter",
     };
     crowded(context, findings, &limit);
@@ -182,7 +184,7 @@ fn many_consulted(context: &Context<'_>, findings: &mut Findings) {
     let limit = Limit {
         duty: Duty::Consulted,
         most: context.workshop.rules.raci.max_c,
-        what: "must be asked first",
+        key: "finding.many-consulted",
         help: "keep those whose no would change the result; tell the others afterwards",
     };
     crowded(context, findings, &limit);
@@ -192,7 +194,7 @@ fn many_informed(context: &Context<'_>, findings: &mut Findings) {
     let limit = Limit {
         duty: Duty::Informed,
         most: context.workshop.rules.raci.max_i,
-        what: "are told",
+        key: "finding.many-informed",
         help: "replace it by a digest, or tell them only when something is out of the ordinary",
     };
     crowded(context, findings, &limit);
@@ -205,12 +207,7 @@ fn crowded(context: &Context<'_>, findings: &mut Findings, limit: &Limit) {
             findings
                 .add(
                     held.place(),
-                    format!(
-                        "{}: {} {}",
-                        held.name(context.workshop),
-                        counted(count, "role", "roles"),
-                        limit.what
-                    ),
+                    held.says(context.workshop, limit.key).count(count),
                     format!("more than {}", limit.most),
                 )
                 .help(limit.help);
@@ -246,12 +243,9 @@ fn accountable_elsewhere(context: &Context<'_>, findings: &mut Findings) {
         teams.dedup();
         findings.add(
             held.place(),
-            format!(
-                "{}: the {} is in {home}, all the work in {}",
-                held.name(context.workshop),
-                held.letter,
-                teams.join(", ")
-            ),
+            held.says(workshop, "finding.accountable-elsewhere")
+                .with("team", home)
+                .with("teams", teams.join(", ")),
             format!("in {home}"),
         );
     }

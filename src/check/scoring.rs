@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, codes};
 use crate::model::vote::Scale;
-use crate::wording::{MOST_SUGGESTIONS, counted, near};
+use crate::wording::{MOST_SUGGESTIONS, near};
+use crate::words::Said;
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -43,16 +44,25 @@ fn scale_without_anchors(context: &Context<'_>, findings: &mut Findings) {
         let anchors = scale.anchors.len();
         let scores = scale.scores();
         let message = match anchors {
-            0 => format!("the scale of {axis} has no anchors"),
+            0 => Said::new("finding.scale-without-anchors"),
             // The two ends, or every score.
             2 => continue,
             _ if Some(anchors) == scores || scores.is_none() => continue,
             _ => {
-                let anchors = counted(anchors, "anchor", "anchors");
-                let scores = counted(scores.unwrap_or(0), "score", "scores");
-                format!("the scale of {axis} has {anchors} for {scores}")
+                let scores = Said::new("score.scores").count(scores.unwrap_or(0));
+                Said::new("finding.scale-with-few-anchors")
+                    .count(anchors)
+                    .with("scores", scores)
             }
         };
+        let message = message.with(
+            "axis",
+            Said::new(if axis == "impact" {
+                "score.impact"
+            } else {
+                "score.effort"
+            }),
+        );
         findings
             .add(
                 Place::of("scale", axis).key("anchors"),
@@ -96,7 +106,8 @@ fn ballot_for_unknown_task(context: &Context<'_>, findings: &mut Findings) {
                 findings
                     .add(
                         Place::of("ballot", voter).key(round).key(task),
-                        format!("a vote for `{task}`, which is not a task"),
+                        Said::new("finding.ballot-for-unknown-task")
+                            .with("task", format!("`{task}`")),
                         "no such task",
                     )
                     .rests_on(Place::of("task", task))
@@ -116,7 +127,7 @@ fn ballot_of_no_voter(context: &Context<'_>, findings: &mut Findings) {
             findings
                 .add(
                     Place::of("ballot", person),
-                    "a ballot of somebody who is not among the voters does not count".to_owned(),
+                    Said::new("finding.ballot-of-no-voter"),
                     format!("`{person}` is not in `[vote] voters`"),
                 )
                 .rests_on(Place::table("vote").key("voters"))
@@ -136,10 +147,10 @@ fn duplicate_card(context: &Context<'_>, findings: &mut Findings) {
         findings
             .add(
                 Place::of("task", id).key("card"),
-                format!(
-                    "`{}` and `{}` both have card number {}",
-                    context.workshop.tasks[earlier].name, task.name, task.card
-                ),
+                Said::new("finding.duplicate-card")
+                    .with("earlier", format!("`{}`", context.workshop.tasks[earlier].name))
+                    .with("task", format!("`{}`", task.name))
+                    .with("card", task.card as usize),
                 format!("card {} again", task.card),
             )
             .also(Place::of("task", earlier).key("card"), "first here")

@@ -78,6 +78,7 @@ codes! {
     UNKNOWN_ROLE = "unknown-role" Error unclear "a role that is not declared";
     UNKNOWN_REFERENCE = "unknown-reference" Error unclear "an id that is not declared";
     UNKNOWN_CODE = "unknown-code" Warning "a code that offsite does not have, or whose level is fixed";
+    UNKNOWN_PLACEHOLDER = "unknown-placeholder" Warning "braces in a text of `[words]` that nothing fills";
     NOT_USED_YET = "not-used-yet" Note "tables that this version keeps and does not use";
     SKIPPED_FILE = "skipped-file" Note "a TOML file without a table of ours, or a link out of the folder";
     PRIVATE_IN_GIT = "private-in-git" Warning "private tables in a file that git tracks";

@@ -3,7 +3,7 @@
 use super::{Diagnostic, Severity};
 
 /// A finding that the room has seen and accepts: not counted, printed with its reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Accepted {
     /// The finding.
     pub finding: Diagnostic,
@@ -16,7 +16,7 @@ pub struct Accepted {
 }
 
 /// The findings of one run.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Report {
     findings: Vec<Diagnostic>,
     accepted: Vec<Accepted>,

@@ -45,6 +45,7 @@ impl<'l> Loader<'l, '_> {
             competency: self.keyed("competency"),
             assessment: self.keyed("assessment"),
             development: self.listed("development"),
+            words: self.merged(&["words"]),
             rules: self.rules(),
             moved: self.listed("moved"),
             decision: self.keyed("decision"),

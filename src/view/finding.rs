@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::ViewOptions;
 use super::frame::Page;
 use super::people::Names;
-use super::words::{anchor, capitalised, listed};
+use super::words::{anchor, capitalised};
 use crate::analysis::hours::{behind, team_hours};
 use crate::diagnostic::{Accepted, Diagnostic, Place, Report, Severity, codes};
 use crate::model::{Id, Workshop};
-use crate::wording::counted;
+use crate::words::Words;
 
 /// A stretch of a sentence; names that the user wrote stand out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,12 +23,16 @@ pub struct Phrase {
 /// One finding as the room reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// `error`, `warning` or `note`.
+    /// `error`, `warning` or `note`: how it looks.
     pub severity: &'static str,
+    /// The word for it.
+    pub word: String,
     /// The shape that says the same without colour.
     pub mark: &'static str,
     /// What is wrong, in one sentence.
     pub sentence: Vec<Phrase>,
+    /// The sentence is English on a page of another language: it is about the writing of the files.
+    pub in_english: bool,
     /// What the facilitator asks; empty where there is nothing to ask.
     pub question: Vec<Phrase>,
     /// The code, for those who edit the files.
@@ -51,20 +55,20 @@ pub struct AcceptedFinding {
 }
 
 /// Findings counted, such as "2 errors, 1 warning and 3 notes".
-pub(super) fn tally(findings: &[Finding]) -> String {
-    let count = |severity: Severity, many: &str| {
+pub(super) fn tally(findings: &[Finding], words: &Words) -> String {
+    let count = |severity: Severity, key| {
         let count = findings
             .iter()
             .filter(|finding| finding.severity == severity.word())
             .count();
-        (count > 0).then(|| counted(count, severity.word(), many))
+        (count > 0).then(|| words.counted(key, count))
     };
     let parts = [
-        count(Severity::Error, "errors"),
-        count(Severity::Warning, "warnings"),
-        count(Severity::Note, "notes"),
+        count(Severity::Error, "severity.errors"),
+        count(Severity::Warning, "severity.warnings"),
+        count(Severity::Note, "severity.notes"),
     ];
-    listed(parts.into_iter().flatten())
+    words.list(parts.into_iter().flatten())
 }
 
 /// The findings of a report that a page may show, in the order in which a room takes them up.
@@ -138,16 +142,39 @@ impl<'r> Findings<'r> {
             .collect()
     }
 
-    fn show(&self, finding: &Diagnostic) -> Finding {
+    fn message(&self, finding: &Diagnostic) -> String {
+        match &finding.said {
+            Some(said) => self.workshop.words.say(said),
+            None => finding.message.clone(),
+        }
+    }
+
+    fn question(&self, finding: &'r Diagnostic) -> &'r str {
+        let key = format!("question.{}", finding.code.slug);
+        let translated = self.workshop.words.get_some(&key);
+        translated.unwrap_or_else(|| finding.code.question())
+    }
+
+    fn show(&self, finding: &'r Diagnostic) -> Finding {
         Finding {
             severity: finding.severity.word(),
+            word: self
+                .workshop
+                .words
+                .get(match finding.severity {
+                    Severity::Error => "severity.error",
+                    Severity::Warning => "severity.warning",
+                    Severity::Note => "severity.note",
+                })
+                .to_owned(),
             mark: match finding.severity {
                 Severity::Error => "▲",
                 Severity::Warning => "◆",
                 Severity::Note => "○",
             },
-            sentence: sentence(&finding.message),
-            question: phrases(finding.code.question()),
+            sentence: sentence(&self.message(finding)),
+            in_english: finding.said.is_none() && !self.workshop.words.is_english(),
+            question: phrases(self.question(finding)),
             code: finding.code.slug,
             href: finding
                 .about
@@ -322,7 +349,7 @@ tasks = [\"large\"]
         assert_eq!(order[1], ("error", "Quiet.".to_owned()));
         assert_eq!(order[2].0, "warning");
         assert_eq!(findings[0].href.as_deref(), Some("raci.html#row-busy"));
-        assert_eq!(tally(&findings), "2 errors and 1 warning");
+        assert_eq!(tally(&findings, &workshop.words), "2 errors and 1 warning");
     }
 
     #[test]

@@ -71,6 +71,8 @@ pub struct Frame {
     pub heading: String,
     /// The readers' language as a BCP 47 tag.
     pub lang: String,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
     /// The sheet as CSS names it, such as `A4 portrait`.
     pub sheet: String,
     /// The links to all pages.
@@ -101,11 +103,8 @@ impl Frame {
             title: title.to_owned(),
             company: about.company.clone(),
             heading: heading.to_owned(),
-            lang: if about.lang.is_empty() {
-                "en".to_owned()
-            } else {
-                about.lang.clone()
-            },
+            lang: workshop.words.lang(),
+            direction: workshop.words.direction(),
             sheet: Sheet::Portrait.on(about.paper).to_owned(),
             pages: Page::ALL.into_iter().map(link).collect(),
             state: match workshop.chart.state {

@@ -81,7 +81,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> IndexP
     let board = board(workshop);
     let all = Findings::new(workshop, report, options);
     let mut findings = all.about(|_| true);
-    let tally = tally(&findings);
+    let tally = tally(&findings, &workshop.words);
     let other_findings = findings.split_off(findings.len().min(FIRST_FINDINGS));
     let heading = if about.title.is_empty() {
         "Untitled workshop"

@@ -138,7 +138,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> RaciPa
         frame: Frame::new(workshop, Page::Raci, heading, options)
             .on(sheet(columns.len()), workshop.about.paper),
         facts: facts(workshop, &names),
-        tally: tally(&agenda),
+        tally: tally(&agenda, &workshop.words),
         agenda,
         teams: columns::teams(workshop, &ids),
         upright_labels: columns::stand_upright(columns.len(), longest_label),
