@@ -116,7 +116,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
         across: options.figure.across,
     };
     options.figure.check(workshop).map_err(Error::Usage)?;
-    let html = Html::new(&options.templates)?;
+    let html = Html::new(&options.templates, &workshop.words)?;
     let plots = Plots::new(workshop, &options)?;
 
     let mut artifacts = Artifacts::default();
@@ -151,10 +151,11 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
                 missing_scripts = screen.missing_scripts;
                 text
             }
-            Page::Raci => html.raci(&view::raci::of(workshop, report, &shown))?,
-            Page::Competencies => {
-                html.competencies(&view::competencies::of(workshop, report, &shown))?
-            }
+            Page::Raci => html.page("raci.html", &view::raci::of(workshop, report, &shown))?,
+            Page::Competencies => html.page(
+                "competencies.html",
+                &view::competencies::of(workshop, report, &shown),
+            )?,
         };
         artifacts.add(page.file(), text);
     }
