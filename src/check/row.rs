@@ -107,7 +107,7 @@ impl Held<'_> {
             Some(id) => {
                 let segment = workshop.segments.get(id);
                 let segment = segment.map_or(id.as_str(), |segment| &segment.name);
-                let row = Said::new("raci.row-in-segment")
+                let row = Said::new("raci.row_in_segment")
                     .with("row", row)
                     .with("segment", segment);
                 said.with("row", row)

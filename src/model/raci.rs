@@ -168,6 +168,14 @@ impl Activity {
             .map(|letter| self.letters.roles(letter))
     }
 
+    /// The letters that hold in a segment.
+    pub fn letters_in(&self, segment: &Id<Segment>) -> Cow<'_, Letters> {
+        match self.segments.get(segment) {
+            Some(over) => Cow::Owned(self.letters.overridden(over)),
+            None => Cow::Borrowed(&self.letters),
+        }
+    }
+
     /// The letters of the row and, under a segment, those that hold there instead.
     pub fn cells(&self) -> impl Iterator<Item = (Option<&Id<Segment>>, Cow<'_, Letters>)> {
         let base = (None, Cow::Borrowed(&self.letters));

@@ -21,6 +21,30 @@ const BUILT_IN: &[(&str, &str)] = &[
     ),
     ("raci.html", include_str!("../../templates/raci.html")),
     (
+        "raci-parts.html",
+        include_str!("../../templates/raci-parts.html"),
+    ),
+    (
+        "raci-roles.html",
+        include_str!("../../templates/raci-roles.html"),
+    ),
+    (
+        "raci-list.html",
+        include_str!("../../templates/raci-list.html"),
+    ),
+    (
+        "raci-to-settle.html",
+        include_str!("../../templates/raci-to-settle.html"),
+    ),
+    (
+        "raci-decisions.html",
+        include_str!("../../templates/raci-decisions.html"),
+    ),
+    (
+        "raci-segments.html",
+        include_str!("../../templates/raci-segments.html"),
+    ),
+    (
         "competencies.html",
         include_str!("../../templates/competencies.html"),
     ),

@@ -18,7 +18,7 @@ fn pages(workshop: &Workshop, report: &Report, private: bool) -> [String; 4] {
             .unwrap(),
         html.impact_effort(&plot_page::of(workshop, report, &options), FIGURE, FIGURE)
             .unwrap(),
-        html.page("raci.html", &raci::of(workshop, report, &options))
+        html.page("raci.html", &raci::of(workshop, report, None, &options))
             .unwrap(),
         html.page(
             "competencies.html",
@@ -88,6 +88,7 @@ fn the_fingerprint_follows_what_the_page_says() {
         let page = raci::of(
             &samples::workshop(text),
             &Report::default(),
+            None,
             &ViewOptions::default(),
         );
         fingerprint(&page, &Words::default().all(), "").unwrap()
@@ -113,13 +114,12 @@ fn a_workshop_may_bring_its_own_templates() {
     let html = Html::new(&own, &Words::default()).unwrap();
     let workshop = samples::workshop("[workshop]\ntitle = \"Offsite & more\"\n");
     let page = html
-        .page("raci.html", &raci::of(
-            &workshop,
-            &Report::default(),
-            &ViewOptions::default(),
-        ))
+        .page(
+            "raci.html",
+            &raci::of(&workshop, &Report::default(), None, &ViewOptions::default()),
+        )
         .unwrap();
-    assert_eq!(page, "Offsite &amp; more: 0");
+    assert_eq!(page, "Offsite &amp; more: 0 rows");
 }
 
 #[test]
