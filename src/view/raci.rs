@@ -1,7 +1,7 @@
 //! The responsibility chart: rows by phase, roles by team, and every finding where it belongs.
 
 pub(super) mod cell;
-mod columns;
+pub(super) mod columns;
 
 use indexmap::IndexMap;
 use serde::Serialize;
