@@ -72,13 +72,26 @@ fn a_pipe_gets_the_chart_that_it_got_before() {
             comparison.with_file(run.out, &case);
         }
     }
-    for (case, options) in [
-        ("role", &["--role", "scaled", "--role", "PM"][..]),
-        ("segment-list", &["--segment", "scaled", "--list"]),
-        ("contested", &["--contested"]),
-        ("open", &["--open"]),
+    for (case, workshop, options) in [
+        (
+            "role",
+            "post-sales",
+            &["--role", "scaled", "--role", "PM"][..],
+        ),
+        (
+            "segment-list",
+            "post-sales",
+            &["--segment", "scaled", "--list"],
+        ),
+        (
+            "contested",
+            "large-programme",
+            &["--contested", "--phase", "adopt"],
+        ),
+        ("open", "small-team", &["--open"]),
+        ("umlauts", "kundenerfolg", &[]),
     ] {
-        let folder = in_repository("workshops/post-sales");
+        let folder = in_repository("workshops").join(workshop);
         let run = offsite(&folder, &[&["show", "raci"], options].concat());
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
         comparison.with_file(

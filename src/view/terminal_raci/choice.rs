@@ -6,7 +6,6 @@ use crate::model::people::{Phase, Role, Segment};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::view::finding::Finding;
-use crate::view::words::listed;
 use crate::wording::{counted, did_you_mean};
 
 /// What was asked for, as typed: ids or names.
@@ -197,7 +196,8 @@ impl Why {
                     let known = workshop.roles.get(role);
                     known.map_or(role.as_str(), Role::short_name)
                 });
-                format!("without a letter of {}", listed(names))
+                let names = names.collect::<Vec<_>>().join(" or ");
+                format!("without a letter of {names}")
             }
             Self::NoFindings => "without findings".to_owned(),
             Self::Decided => "with nothing open".to_owned(),
