@@ -274,7 +274,7 @@ fn legends(workshop: &Workshop) -> Vec<Legend> {
         .collect()
 }
 
-fn legend(variant: Variant, implies: bool) -> Legend {
+pub(super) fn legend(variant: Variant, implies: bool) -> Legend {
     let duties = (
         variant.letter_for(Duty::Accountable),
         variant.letter_for(Duty::Responsible),

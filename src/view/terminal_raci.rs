@@ -7,8 +7,8 @@ use indexmap::IndexMap;
 use super::ViewOptions;
 use super::finding::{Finding, Findings, tally};
 use super::people::Names;
-use super::raci::cell;
 use super::raci::columns::{self, Column};
+use super::raci::{self, Legend, cell};
 use super::words::listed;
 use crate::diagnostic::Report;
 use crate::model::people::{Phase, Role};
@@ -105,7 +105,6 @@ pub fn of(workshop: &Workshop, report: &Report, choice: &Choice) -> Result<Termi
     let findings = Findings::new(workshop, report, &options);
     let mut left_out = LeftOut::default();
     let mut found = Vec::new();
-    let mut differing = 0;
     let mut picked: IndexMap<Option<Id<Phase>>, Vec<Picked<'_>>> = IndexMap::new();
     for (at, (id, activity)) in in_phases(workshop).into_iter().enumerate() {
         let letters = meant.letters(activity);
@@ -116,7 +115,6 @@ pub fn of(workshop: &Workshop, report: &Report, choice: &Choice) -> Result<Termi
             continue;
         }
         let differs = letters != activity.letters;
-        differing += usize::from(differs);
         let mut marks = marks(&at_row);
         marks.extend(differs.then_some(DIFFERS));
         found.extend(at_row);
@@ -149,7 +147,7 @@ pub fn of(workshop: &Workshop, report: &Report, choice: &Choice) -> Result<Termi
             .title
             .clone()
             .unwrap_or_else(|| workshop.about.title.clone()),
-        notes: notes(workshop, &meant, &found, differing),
+        notes: notes(workshop, &meant, &found, &shown),
         sections: picked
             .iter()
             .map(|(phase, rows)| Section {
@@ -308,18 +306,26 @@ fn marks(findings: &[Finding]) -> String {
     marks.concat()
 }
 
+/// The chart's own letters, a line each, then a line for each other scheme of the rows that are shown.
 fn legend(workshop: &Workshop, rows: &[&Picked<'_>]) -> Vec<String> {
+    let implies = workshop.rules.raci.a_implies_r;
     let own = workshop.chart.variant;
-    let meanings = |variant: Variant| variant.letters().iter();
-    let mut lines: Vec<String> = meanings(own)
-        .map(|(letter, meaning)| format!("{letter}  {meaning}"))
-        .collect();
+    let Legend {
+        letters, implied, ..
+    } = raci::legend(own, implies);
+    let letters = letters
+        .iter()
+        .map(|letter| format!("{:3}  {}", letter.cell.text, letter.meaning));
+    let mut lines: Vec<String> = letters.chain(implied).collect();
     let mut known = vec![own];
     for row in rows {
         let variant = row.activity.variant;
         if !known.contains(&variant) {
             known.push(variant);
-            let letters = meanings(variant).map(|(letter, meaning)| format!("{letter} {meaning}"));
+            let letters = raci::legend(variant, implies).letters;
+            let letters = letters
+                .iter()
+                .map(|letter| format!("{} {}", letter.cell.text, letter.meaning));
             let letters = letters.collect::<Vec<_>>().join(". ");
             lines.push(format!("{}:  {letters}", variant.word()));
         }
@@ -327,23 +333,32 @@ fn legend(workshop: &Workshop, rows: &[&Picked<'_>]) -> Vec<String> {
     lines
 }
 
-fn notes(workshop: &Workshop, meant: &Meant, found: &[Finding], differing: usize) -> Vec<String> {
+fn notes(
+    workshop: &Workshop,
+    meant: &Meant,
+    found: &[Finding],
+    rows: &[&Picked<'_>],
+) -> Vec<String> {
+    let differing = rows
+        .iter()
+        .filter(|row| row.letters != row.activity.letters)
+        .count();
     let findings = (!found.is_empty()).then(|| {
         let tally = tally(found, words::english());
         format!("▲ error  ◆ warning  ○ note: {tally} here; `offsite check` says what")
     });
     let segment = meant.segment.as_ref().map(|segment| {
         let name = &workshop.segments[segment].name;
-        let rows = counted(differing, "row differs", "rows differ");
-        format!("letters as they hold in {name}: {rows} there from the others, marked {DIFFERS}")
+        let differ = counted(differing, "row differs", "rows differ");
+        format!("letters as they hold in {name}: {differ} there from the others, marked {DIFFERS}")
     });
     let elsewhere: Vec<_> = workshop
         .segments
         .iter()
         .filter_map(|(id, segment)| {
-            let rows = workshop.activities.values();
-            let rows = rows.filter(|row| row.segments.contains_key(id)).count();
-            (rows > 0).then(|| format!("{} in {}", counted(rows, "row", "rows"), segment.name))
+            let overridden = |row: &&&Picked<'_>| row.activity.segments.contains_key(id);
+            let count = rows.iter().filter(overridden).count();
+            (count > 0).then(|| format!("{} in {}", counted(count, "row", "rows"), segment.name))
         })
         .collect();
     let elsewhere = (meant.segment.is_none() && !elsewhere.is_empty()).then(|| {

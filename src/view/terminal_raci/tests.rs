@@ -78,7 +78,7 @@ fn rows_come_phase_by_phase_with_every_letter() {
     assert_eq!(decide.name, "Decide (DACI, A?)");
     assert!(decide.answers.open && decide.answers.roles.is_empty());
     assert!(
-        view.legend[4].starts_with("DACI:  D Driver"),
+        view.legend[6].starts_with("DACI:  D Driver"),
         "{:?}",
         view.legend
     );

@@ -93,13 +93,13 @@ impl Layout {
         layout
     }
 
-    /// Gives what is left of the width to the names, then to ids or numbers at the end.
+    /// Gives what is left of the width to the names of rows, then of teams, then to ids or numbers at the end.
     fn fill(&mut self, view: &TerminalRaci, columns: usize) {
         let left = |layout: &Self| columns.saturating_sub(layout.width_of_widest_part());
         let longest_name = longest(view, |row| display_width(&clean(&row.name)));
         self.names = (self.names + left(self)).min(longest_name.max(self.names));
-        if self.answers.is_none() {
-            self.widen_for_teams(view, left(self));
+        for part in self.parts.clone() {
+            self.widen_for_teams(view, &part, columns);
         }
         let id = longest(view, |row| display_width(&row.id));
         let number = longest(view, |row| row.number.to_string().len());
@@ -110,10 +110,11 @@ impl Layout {
         };
     }
 
-    /// Widens the last column of a team as far as its name wants, while there is room.
-    fn widen_for_teams(&mut self, view: &TerminalRaci, mut left: usize) {
-        let mut start = 0;
-        for team in teams(&view.heads) {
+    /// Widens the last column of each team as far as its name wants, while the part has room.
+    fn widen_for_teams(&mut self, view: &TerminalRaci, part: &Range<usize>, columns: usize) {
+        let mut left = columns.saturating_sub(self.width_of_part(part));
+        let mut start = part.start;
+        for team in teams(&view.heads[part.clone()]) {
             let span = start..start + team.len();
             start = span.end;
             let name = clean(team[0].team.as_deref().unwrap_or_default());
