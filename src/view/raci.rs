@@ -1,10 +1,10 @@
 //! The responsibility chart: rows by phase, roles by team, and every finding where it belongs.
 
 pub(super) mod cell;
-mod columns;
+pub(super) mod columns;
 pub mod contested;
 pub mod decisions;
-mod legend;
+pub(super) mod legend;
 pub mod list;
 mod parts;
 pub mod roles;

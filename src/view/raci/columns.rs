@@ -59,7 +59,7 @@ pub struct LetterCount {
 }
 
 /// The columns as the chart lists them, each team together, then roles that have letters without being listed.
-pub(super) fn in_teams(workshop: &Workshop) -> Vec<Id<Role>> {
+pub(in crate::view) fn in_teams(workshop: &Workshop) -> Vec<Id<Role>> {
     let mut teams: IndexMap<Option<&str>, Vec<Id<Role>>> = IndexMap::new();
     let lettered = workshop.activities.values().flat_map(|activity| {
         let own = activity.letters.iter();
@@ -96,7 +96,7 @@ fn team_of(workshop: &Workshop, id: &Id<Role>) -> Option<String> {
     workshop.roles.get(id)?.team.clone()
 }
 
-pub(super) fn columns(
+pub(in crate::view) fn columns(
     workshop: &Workshop,
     ids: &[Id<Role>],
     names: &Names<'_>,

@@ -43,7 +43,7 @@ pub(super) fn legends(workshop: &Workshop) -> Vec<Legend> {
 }
 
 /// The legend of one scheme; `implies` says whether a lone accountable role also does the work.
-pub(super) fn of(variant: Variant, implies: bool, words: &Words) -> Legend {
+pub(in crate::view) fn of(variant: Variant, implies: bool, words: &Words) -> Legend {
     let mut letters: Vec<LegendLetter> = variant
         .letters()
         .iter()
