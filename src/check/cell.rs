@@ -5,7 +5,7 @@ use crate::diagnostic::{Place, codes};
 use crate::model::people::{Role, Segment};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
-use crate::vocabulary::{Duty, Variant};
+use crate::vocabulary::{Duty, Letter, Variant};
 use crate::wording::quoted_list;
 use crate::words::{Arg, Said};
 
@@ -30,7 +30,8 @@ fn place(id: &Id<Activity>, segment: Option<&Id<Segment>>) -> Place {
     segment.map_or(row.clone(), |segment| row.key("segment").key(segment))
 }
 
-/// H09: every double but the accountable role also doing the work.
+/// H09: every double but the accountable role also doing the work. That the one who does it also verifies it has a
+/// finding of its own.
 fn unresolved_cell(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     for (id, row) in &workshop.activities {
@@ -41,11 +42,16 @@ fn unresolved_cell(context: &Context<'_>, findings: &mut Findings) {
             for role in involved(&letters) {
                 let held = letters.of(&role);
                 let is_double = held.len() >= 2;
-                let is_owner_working = held.len() == 2
-                    && held
-                        .iter()
-                        .all(|letter| owner_works.contains(&Some(*letter)));
-                if !is_double || is_owner_working || seen.contains(&(role.clone(), held.clone())) {
+                let is = |pair: [Option<Letter>; 2]| {
+                    held.len() == 2 && held.iter().all(|letter| pair.contains(&Some(*letter)))
+                };
+                let verifies_own_work =
+                    row.variant == Variant::RaciVs && is([Some(Letter::R), Some(Letter::V)]);
+                if !is_double
+                    || is(owner_works)
+                    || verifies_own_work
+                    || seen.contains(&(role.clone(), held.clone()))
+                {
                     continue;
                 }
                 findings.add(
