@@ -8,7 +8,7 @@ use crate::model::people::{Role, Segment};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::vocabulary::{Duty, Letter};
-use crate::words::Said;
+use crate::words::{Arg, Said};
 
 /// Who has one letter in one row, at large or in a segment that changes it.
 pub(super) struct Held<'c> {
@@ -107,22 +107,26 @@ impl Held<'_> {
         [self.cells(), Place::of("activity", self.id)].map(|place| place.key(letter))
     }
 
-    /// What the finding of that key says of the row: "`Approve discounts`: …", or "`Approve discounts` in Scaled: …".
+    /// What the finding of that key says of the row.
     pub(super) fn says(&self, workshop: &Workshop, key: &'static str) -> Said {
-        let row = format!("`{}`", self.row.name);
-        let said = Said::new(key).with("letter", self.letter.word());
-        match self.segment {
-            None => said.with("row", row),
-            Some(id) => {
-                let segment = workshop.segments.get(id);
-                let segment = segment.map_or(id.as_str(), |segment| &segment.name);
-                let row = Said::new("raci.row-in-segment")
-                    .with("row", row)
-                    .with("segment", segment);
-                said.with("row", row)
-            }
-        }
+        Said::new(key)
+            .with("letter", self.letter.word())
+            .with("row", called(workshop, self.row, self.segment))
     }
+}
+
+/// What a row is called in a sentence: "`Approve discounts`", or "`Approve discounts` in Scaled".
+pub(super) fn called(workshop: &Workshop, row: &Activity, segment: Option<&Id<Segment>>) -> Arg {
+    let row = format!("`{}`", row.name);
+    let Some(id) = segment else {
+        return row.into();
+    };
+    let segment = workshop.segments.get(id);
+    let segment = segment.map_or(id.as_str(), |segment| &segment.name);
+    Said::new("raci.row-in-segment")
+        .with("row", row)
+        .with("segment", segment)
+        .into()
 }
 
 /// "CSM, AE".
