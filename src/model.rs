@@ -87,7 +87,7 @@ impl Workshop {
     pub fn in_segment(&self, segment: &Id<Segment>) -> Self {
         let mut there = self.clone();
         for activity in there.activities.values_mut() {
-            activity.letters = activity.letters_in(segment).into_owned();
+            activity.letters = activity.letters_in(Some(segment)).into_owned();
             activity.segments.clear();
         }
         there

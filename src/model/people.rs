@@ -21,8 +21,10 @@ pub struct Role {
     pub team: Option<String>,
     /// 1 works on cases, 2 owns accounts or cases, 3 leads a team, 4 leads a function.
     pub rank: Option<u32>,
-    /// How many people have the role.
+    /// How many people have the role; 1 where nobody says.
     pub heads: f64,
+    /// Somebody says how many people have the role.
+    pub heads_known: bool,
     /// Team hours a week that it could take on.
     pub slack_hours: Option<f64>,
 }

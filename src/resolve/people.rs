@@ -46,6 +46,7 @@ impl Resolver<'_> {
                     team: text(&role.team),
                     rank: role.rank.map(|rank| rank.0),
                     heads,
+                    heads_known: role.heads.is_some(),
                     slack_hours,
                 };
                 (Id::from(id.as_str()), role)

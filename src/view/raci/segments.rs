@@ -225,7 +225,7 @@ fn role_moves(workshop: &Workshop, from: &Id<Segment>, to: &Id<Segment>) -> Vec<
             let Some(letter) = activity.variant.letter_for(duty) else {
                 continue;
             };
-            let holders = |segment| activity.letters_in(segment).roles(letter).to_vec();
+            let holders = |segment| activity.letters_in(Some(segment)).roles(letter).to_vec();
             let (before, after) = (holders(from), holders(to));
             let row = || LetteredRow {
                 letter: letter.to_string(),
