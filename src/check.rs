@@ -3,6 +3,7 @@
 //! A rule points at *what* it found ([`Place`]); the origin knows where that is. To add a rule, see the README.
 
 mod acceptance;
+mod agreement;
 mod cell;
 mod chart;
 mod column;
@@ -35,6 +36,7 @@ pub static RULES: &[&[Rule]] = &[
     scoring::RULES,
     row::RULES,
     cell::RULES,
+    agreement::RULES,
     column::RULES,
     chart::RULES,
     disposition::RULES,

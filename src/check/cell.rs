@@ -109,6 +109,14 @@ fn letter_not_in_variant(context: &Context<'_>, findings: &mut Findings) {
             not_in_variant(row, row.variant, letters, &place, findings);
         }
     }
+    for (person, ballot) in &context.workshop.ballots {
+        for (id, letters) in &ballot.letters {
+            if let Some(row) = context.workshop.activities.get(id) {
+                let place = Place::of("ballot", person).key("raci").key(id);
+                not_in_variant(row, row.variant, letters, &place, findings);
+            }
+        }
+    }
 }
 
 fn not_in_variant(

@@ -27,6 +27,7 @@ fn shown(what: What, workshop: &Workshop) -> String {
         What::Plot => plot::drawn(&terminal_plot::of(workshop)),
         What::Tasks => drawn(&listing::tasks(workshop)),
         What::Raci => drawn(&listing::raci(workshop)),
+        What::Agreement => drawn(&listing::agreement(workshop)),
         What::Competencies => drawn(&listing::competencies(workshop)),
         What::Votes => drawn(&listing::votes(workshop)),
     }

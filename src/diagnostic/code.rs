@@ -101,6 +101,7 @@ codes! {
     UNRESOLVED_CELL = "unresolved-cell" Warning "a role has letters in one cell that do not go together";
     OPEN_CELL = "open-cell" Warning "a role's letter is undecided";
     LETTER_NOT_IN_VARIANT = "letter-not-in-variant" Error "a letter that the chart's variant does not have";
+    LOW_AGREEMENT = "low-agreement" Warning "people who answered alone name different owners of a row";
 
     // One column of the RACI.
     UNUSED_ROLE = "unused-role" Error "a role is in the chart and in no row";

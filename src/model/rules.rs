@@ -150,6 +150,10 @@ pub struct RaciRules {
     pub max_rows: usize,
     /// Most roles on one page.
     pub max_roles: usize,
+    /// Share of the independent answers from which a cell is settled.
+    pub settled_from: f64,
+    /// Share of the independent answers below which a row must be talked about first.
+    pub low_agreement: f64,
 }
 
 impl Default for RaciRules {
@@ -178,6 +182,8 @@ impl Default for RaciRules {
             vague_words: vague.map(str::to_owned).to_vec(),
             max_rows: 40,
             max_roles: 10,
+            settled_from: 0.85,
+            low_agreement: 0.6,
         }
     }
 }

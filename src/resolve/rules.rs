@@ -162,6 +162,18 @@ impl Resolver<'_> {
                 .map_or(default.vague_words, |words| words.0.clone()),
             max_rows: count(typed.max_rows, default.max_rows),
             max_roles: count(typed.max_roles, default.max_roles),
+            settled_from: self.share(
+                "raci",
+                "settled_from",
+                typed.settled_from,
+                default.settled_from,
+            ),
+            low_agreement: self.share(
+                "raci",
+                "low_agreement",
+                typed.low_agreement,
+                default.low_agreement,
+            ),
         }
     }
 

@@ -105,6 +105,10 @@ pub struct TomlRaciRules {
     pub max_rows: Option<Count>,
     /// Most roles on one page; default 10.
     pub max_roles: Option<Count>,
+    /// Share of the independent answers from which a cell is settled; default 0.85.
+    pub settled_from: Option<Number>,
+    /// Share of the independent answers below which a row must be talked about first; default 0.6.
+    pub low_agreement: Option<Number>,
 }
 
 /// `[rules.competency]`.

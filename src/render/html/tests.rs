@@ -113,11 +113,10 @@ fn a_workshop_may_bring_its_own_templates() {
     let html = Html::new(&own, &Words::default()).unwrap();
     let workshop = samples::workshop("[workshop]\ntitle = \"Offsite & more\"\n");
     let page = html
-        .page("raci.html", &raci::of(
-            &workshop,
-            &Report::default(),
-            &ViewOptions::default(),
-        ))
+        .page(
+            "raci.html",
+            &raci::of(&workshop, &Report::default(), &ViewOptions::default()),
+        )
         .unwrap();
     assert_eq!(page, "Offsite &amp; more: 0");
 }
