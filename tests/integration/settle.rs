@@ -20,7 +20,7 @@ fn cases_are_settled_as_their_folders_say() {
             fs::copy(case.join("before").join(&path), folder.path().join(&path)).unwrap();
         }
         let arguments = fs::read_to_string(case.join("settle.txt")).unwrap();
-        let arguments: Vec<&str> = ["settle"]
+        let arguments: Vec<&str> = ["settle", "-C", "."]
             .into_iter()
             .chain(arguments.split_whitespace())
             .collect();
