@@ -3,6 +3,7 @@
 //! A rule points at *what* it found ([`Place`]); the origin knows where that is. To add a rule, see the README.
 
 mod acceptance;
+mod agreement;
 mod authority;
 mod cell;
 mod chart;
@@ -47,6 +48,7 @@ pub static RULES: &[&[Rule]] = &[
     verb::RULES,
     cell::RULES,
     variant::RULES,
+    agreement::RULES,
     column::RULES,
     chart::RULES,
     disposition::RULES,

@@ -8,6 +8,7 @@ mod patience;
 mod render;
 mod report;
 mod schema;
+mod settle;
 mod show;
 mod watch;
 
@@ -63,6 +64,7 @@ fn run(args: &Args) -> Result<Outcome, Error> {
         Command::New(new) => new::run(new, args.directory.as_deref()),
         Command::Schema => schema::run(),
         Command::Render(render) => render::run(render, &folder(&render.folder)?),
+        Command::Settle(settle) => settle::run(settle, &folder(&None)?),
         Command::Show(show) => show::run(show, &folder(&show.folder)?),
     }
 }

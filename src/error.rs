@@ -27,6 +27,12 @@ pub enum Error {
         /// What is wrong with it and what to do.
         why: String,
     },
+    /// It is not clear what the files mean, so that nothing in them can be changed.
+    Unclear(PathBuf),
+    /// A file was changed by somebody else while we worked on it.
+    Changed(PathBuf),
+    /// A change of a file would change more than was asked for.
+    NotOnlyThat(PathBuf),
     /// The file system said no.
     Io {
         /// What was being done, such as "write".
@@ -91,6 +97,21 @@ impl fmt::Display for Error {
             Self::BadOutput { folder, why } => {
                 write!(f, "cannot write to `{}`: {why}", folder.display())
             }
+            Self::Unclear(folder) => write!(
+                f,
+                "nothing was written: the files in `{0}` do not make sense yet; `offsite check {0}` says where",
+                folder.display()
+            ),
+            Self::Changed(path) => write!(
+                f,
+                "nothing was written: `{}` has changed since it was read; run the command again",
+                path.display()
+            ),
+            Self::NotOnlyThat(path) => write!(
+                f,
+                "nothing was written: `{}` is laid out so that more than the row would change; edit it by hand",
+                path.display()
+            ),
             Self::Io {
                 doing,
                 path,

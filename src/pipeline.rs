@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use crate::artifacts::Artifacts;
 use crate::check::check;
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::edit::{self, Edit, Settlement};
 use crate::error::Error;
 use crate::load::load;
 use crate::model::Workshop;
@@ -59,6 +60,60 @@ pub fn read(sources: SourceTree, as_of: Option<Date>) -> Option<Reading> {
         sources,
         workshop,
         report,
+    })
+}
+
+/// A change of the files by which a row is settled, and what it leads to; not yet written.
+#[derive(Debug)]
+pub struct Settled {
+    /// The change.
+    pub edit: Edit,
+    /// The workshop as it will be.
+    pub reading: Reading,
+    /// What is found about the row then and not before.
+    pub new_findings: Vec<Diagnostic>,
+}
+
+/// Settles a row of the workshop that was read from `folder`, on paper: nothing is written.
+///
+/// # Errors
+/// It is unclear what the files mean, or the row cannot be changed without anything else.
+pub fn settle(
+    reading: &Reading,
+    folder: &Path,
+    settlement: &Settlement,
+    as_of: Option<Date>,
+) -> Result<Settled, Error> {
+    if reading.report.is_unclear() {
+        return Err(Error::Unclear(folder.to_owned()));
+    }
+    let edit = edit::settle(&reading.sources, &reading.workshop, settlement)?;
+    let sources = reading.sources.with_text(edit.file, edit.after.clone());
+    let after = read(sources, as_of).filter(|after| {
+        !after.report.is_unclear() && settlement.is_all_between(&reading.workshop, &after.workshop)
+    });
+    let Some(after) = after else {
+        return Err(Error::NotOnlyThat(folder.join(&edit.path)));
+    };
+    let known = |finding: &Diagnostic| {
+        let mut before = reading.report.findings().iter();
+        before.any(|known| known.code == finding.code && known.message == finding.message)
+    };
+    let about_row = |finding: &Diagnostic| {
+        finding.about.as_ref().is_some_and(|place| {
+            matches!(place.kind(), "activity" | "task")
+                && place.id() == Some(settlement.row.as_str())
+        })
+    };
+    let findings = after.report.findings().iter();
+    let new_findings = findings
+        .filter(|finding| about_row(finding) && !known(finding))
+        .cloned()
+        .collect();
+    Ok(Settled {
+        edit,
+        reading: after,
+        new_findings,
     })
 }
 
@@ -124,7 +179,14 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     let mut missing_scripts = Vec::new();
     let mut names = None;
     let wanted = |page: &Page| options.pages.is_empty() || options.pages.contains(page);
-    for page in Page::ALL.into_iter().filter(wanted) {
+    if let Some(page) = options.pages.iter().find(|page| !page.is_in(workshop)) {
+        return Err(Error::Usage(format!(
+            "there is no `{}`: nobody has answered yet, with lines such as `activity = {{ A = \"role\" }}` under \
+             `[ballot.person.raci]`",
+            page.file()
+        )));
+    }
+    for page in Page::of(workshop).filter(wanted) {
         let text = match page {
             Page::Index => {
                 let thumbnail = plots.draw(Medium::Thumbnail)?;
@@ -155,6 +217,9 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
             Page::Raci => {
                 charts(reading, &html, &shown, &mut artifacts)?;
                 continue;
+            }
+            Page::Agreement => {
+                html.page("agreement.html", &view::agreement::of(workshop, &shown))?
             }
             Page::Competencies => html.page(
                 "competencies.html",

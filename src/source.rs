@@ -61,6 +61,14 @@ impl SourceTree {
         self.masked[id].get_or_init(|| text)
     }
 
+    /// The same files with another text in one of them.
+    #[must_use]
+    pub fn with_text(&self, id: FileId, text: String) -> Self {
+        let mut files = self.files.clone();
+        files[id].text = text;
+        Self::new(files)
+    }
+
     /// The file of that number.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id]

@@ -3,6 +3,7 @@
 //! A view holds text, so that a template has nothing to work out. What may not be shared is left out here, not in a
 //! template: a template that a workshop brings along cannot show what its view does not hold.
 
+pub mod agreement;
 pub mod competencies;
 pub mod finding;
 pub mod frame;
@@ -11,6 +12,7 @@ pub mod index;
 pub mod listing;
 pub mod people;
 pub mod plot_page;
+pub mod present;
 pub mod raci;
 pub mod terminal_plot;
 pub mod terminal_raci;

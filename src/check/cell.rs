@@ -103,31 +103,48 @@ fn open_cell(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// M02.
+/// M02: on the rows, and in what people answered about them.
 fn letter_not_in_variant(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     for (id, row) in &workshop.activities {
-        let variant = row.variant;
-        let unknown = written(row).flat_map(|(segment, letters)| {
-            let letters = letters.iter().map(|(letter, _)| letter);
-            letters.map(move |letter| (segment, letter))
-        });
-        for (segment, letter) in unknown.filter(|(_, letter)| !variant.knows(*letter)) {
-            let known = variant.letters().iter();
-            let known: Vec<_> = known.map(|(letter, _)| letter.word()).collect();
-            findings
-                .add(
-                    place(id, segment).key(letter),
-                    says(workshop, row, segment, "finding.letter-not-in-variant")
-                        .with("variant", variant.word())
-                        .with("letter", letter.word()),
-                    format!("not in {variant}"),
-                )
-                .help(format!(
-                    "use {}, or set `variant` in `[raci]` to one that has it",
-                    quoted_list(&known)
-                ));
+        for (segment, letters) in written(row) {
+            let said = says(workshop, row, segment, "finding.letter-not-in-variant");
+            not_in_variant(row.variant, letters, &place(id, segment), &said, findings);
         }
+    }
+    for (person, ballot) in &workshop.ballots {
+        for (id, letters) in &ballot.letters {
+            if let Some(row) = workshop.activities.get(id) {
+                let place = Place::of("ballot", person).key("raci").key(id);
+                let said = says(workshop, row, None, "finding.letter-not-in-variant");
+                not_in_variant(row.variant, letters, &place, &said, findings);
+            }
+        }
+    }
+}
+
+fn not_in_variant(
+    variant: Variant,
+    letters: &Letters,
+    place: &Place,
+    said: &Said,
+    findings: &mut Findings,
+) {
+    for (letter, _) in letters.iter().filter(|(letter, _)| !variant.knows(*letter)) {
+        let known = variant.letters().iter();
+        let known: Vec<_> = known.map(|(letter, _)| letter.word()).collect();
+        let said = said.clone();
+        findings
+            .add(
+                place.clone().key(letter),
+                said.with("variant", variant.word())
+                    .with("letter", letter.word()),
+                format!("not in {variant}"),
+            )
+            .help(format!(
+                "use {}, or set `variant` in `[raci]` to one that has it",
+                quoted_list(&known)
+            ));
     }
 }
 

@@ -40,6 +40,7 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     Render(RenderArgs),
     Show(ShowArgs),
+    Settle(SettleArgs),
     /// Print the JSON Schema of a workshop's files, for editors
     ///
     /// The files that `offsite new` makes point to it, so that editors with the Taplo language server (such as
@@ -163,7 +164,7 @@ pub(super) struct RenderArgs {
 /// Print a table, the chart or the plot on the terminal
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Examples:\n  offsite show tasks\n  offsite show plot\n  offsite show raci my-offsite\n  offsite show raci --role csm --role ae       the rows of two roles, their columns first\n  offsite show raci --phase renew --contested  what a phase has to settle\n  offsite show raci --segment scaled --list    who does what there, row by row"
+    after_help = "Examples:\n  offsite show tasks\n  offsite show plot\n  offsite show agreement              what people answered alone, as an agenda\n  offsite show raci my-offsite\n  offsite show raci --role csm --role ae       the rows of two roles, their columns first\n  offsite show raci --phase renew --contested  what a phase has to settle\n  offsite show raci --segment scaled --list    who does what there, row by row"
 )]
 pub(super) struct ShowArgs {
     /// What to print
@@ -210,6 +211,39 @@ pub(super) struct ShowRaciArgs {
     pub(super) list: bool,
 }
 
+/// Write down what the room settled about a row of the chart
+///
+/// Changes the letters that are given and leaves every other line of the file as it is. Whoever gets a letter is taken
+/// off the row's `open` list. Without letters, shows what the chart says and what people answered.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  offsite settle renewal-forecast A=csl R=csm,scaled\n  offsite settle renewal-forecast C= --decision d-04    nobody is asked first\n  offsite settle renewal-forecast A=?                   still open\n  offsite settle renewal-forecast A=ops --segment scaled --dry-run"
+)]
+pub(super) struct SettleArgs {
+    /// The row: the id of an activity, or of a task that has letters
+    #[arg(value_name = "ACTIVITY")]
+    pub(super) activity: String,
+
+    /// Letters with their roles; `C=` for nobody, `A=?` while it is open
+    #[arg(value_name = "LETTER=ROLE[,ROLE]")]
+    pub(super) letters: Vec<String>,
+
+    /// The decision by which it was settled
+    #[arg(long, value_name = "ID")]
+    pub(super) decision: Option<String>,
+
+    /// Only in this segment
+    #[arg(long, value_name = "SEGMENT")]
+    pub(super) segment: Option<String>,
+
+    /// Show what would change and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+
+    #[command(flatten)]
+    pub(super) dates: DateArgs,
+}
+
 #[derive(Debug, ClapArgs)]
 pub(super) struct DateArgs {
     /// Judge dates as of this day, such as 2026-03-01 [default: `as_of` in `[workshop]`, else not at all]
@@ -250,6 +284,8 @@ pub(super) enum Page {
     ImpactEffort,
     /// raci.html
     Raci,
+    /// agreement.html, where people have answered one by one
+    Agreement,
     /// competencies.html
     Competencies,
 }
@@ -261,6 +297,7 @@ impl Page {
             Self::Index => frame::Page::Index,
             Self::ImpactEffort => frame::Page::ImpactEffort,
             Self::Raci => frame::Page::Raci,
+            Self::Agreement => frame::Page::Agreement,
             Self::Competencies => frame::Page::Competencies,
         }
     }
@@ -328,6 +365,8 @@ pub(super) enum Table {
     Tasks,
     /// The responsibility chart, a narrow column a role; in several parts where a line cannot hold all
     Raci,
+    /// What people answered alone about the chart: what to skip, confirm and talk about
+    Agreement,
     /// Required levels and coverage
     Competencies,
     /// How many voted on each task, and how far apart they are

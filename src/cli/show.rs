@@ -34,6 +34,7 @@ fn shown(args: &ShowArgs, reading: &Reading) -> Result<String, Error> {
         What::Plot => plot::drawn(&terminal_plot::of(workshop), args.width),
         What::Raci => raci::drawn(&args.raci, reading, size(args.width).columns)?,
         What::Tasks => drawn(&listing::tasks(workshop), args.width),
+        What::Agreement => drawn(&listing::agreement(workshop), args.width),
         What::Competencies => drawn(&listing::competencies(workshop), args.width),
         What::Votes => drawn(&listing::votes(workshop), args.width),
     })

@@ -109,6 +109,7 @@ codes! {
     UNRESOLVED_CELL = "unresolved-cell" Warning "a role has letters in one cell that do not go together";
     OPEN_CELL = "open-cell" Warning "a role's letter is undecided";
     LETTER_NOT_IN_VARIANT = "letter-not-in-variant" Error "a letter that the chart's variant does not have";
+    LOW_AGREEMENT = "low-agreement" Warning "people who answered alone name different owners of a row";
 
     // What a variant of the RACI asks for on top.
     SUPPORT_WITHOUT_RESPONSIBLE = "support-without-responsible" Error "roles support a row that nobody does";

@@ -19,6 +19,10 @@ const BUILT_IN: &[(&str, &str)] = &[
         "impact-effort.html",
         include_str!("../../templates/impact-effort.html"),
     ),
+    (
+        "agreement.html",
+        include_str!("../../templates/agreement.html"),
+    ),
     ("raci.html", include_str!("../../templates/raci.html")),
     (
         "raci-parts.html",

@@ -148,6 +148,8 @@ impl Resolver<'_> {
             single_point: count(typed.single_point, default.single_point),
             max_rows: count(typed.max_rows, default.max_rows),
             max_roles: count(typed.max_roles, default.max_roles),
+            settled_from: share("settled_from", typed.settled_from, default.settled_from),
+            low_agreement: share("low_agreement", typed.low_agreement, default.low_agreement),
             segment_share: share("segment_share", typed.segment_share, default.segment_share),
             conflicts: self.conflicts(),
             vague_words: self.vague_words(),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::ViewOptions;
+use crate::analysis::agreement::has_answers;
 use crate::model::Workshop;
 use crate::vocabulary::{ChartState, Paper};
 
@@ -15,18 +16,35 @@ pub enum Page {
     ImpactEffort,
     /// The responsibility chart.
     Raci,
+    /// What people answered about the chart, each on their own.
+    Agreement,
     /// The competency framework.
     Competencies,
 }
 
 impl Page {
     /// Every page, in the order of the links.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Index,
         Self::ImpactEffort,
         Self::Raci,
+        Self::Agreement,
         Self::Competencies,
     ];
+
+    /// The pages that a workshop has, in the order of the links.
+    pub fn of(workshop: &Workshop) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|page| page.is_in(workshop))
+    }
+
+    /// Whether a workshop has the page: most say what to write where there is nothing yet, but not every room is
+    /// asked one by one.
+    pub fn is_in(self, workshop: &Workshop) -> bool {
+        match self {
+            Self::Agreement => has_answers(workshop),
+            _ => true,
+        }
+    }
 
     /// The file that the page is written to.
     pub fn file(self) -> &'static str {
@@ -34,6 +52,7 @@ impl Page {
             Self::Index => "index.html",
             Self::ImpactEffort => "impact-effort.html",
             Self::Raci => "raci.html",
+            Self::Agreement => "agreement.html",
             Self::Competencies => "competencies.html",
         }
     }
@@ -44,6 +63,7 @@ impl Page {
             Self::Index => "Overview",
             Self::ImpactEffort => "Impact and effort",
             Self::Raci => "Responsibilities",
+            Self::Agreement => "Agreement",
             Self::Competencies => "Competencies",
         }
     }
@@ -106,7 +126,7 @@ impl Frame {
             lang: workshop.words.lang(),
             direction: workshop.words.direction(),
             sheet: Sheet::Portrait.on(about.paper).to_owned(),
-            pages: Page::ALL.into_iter().map(link).collect(),
+            pages: Page::of(workshop).map(link).collect(),
             state: match workshop.chart.state {
                 ChartState::Draft => "draft",
                 ChartState::Proposed => "proposed",

@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::agreement::Teller;
 use super::finding::{Finding, Findings, tally};
 use super::frame::{Frame, Page};
 use super::people::Names;
 use super::plot_page::{QuadrantTotal, headline, quadrants};
 use super::words::{hours, listed};
 use super::{Fact, Hint, ViewOptions, competencies};
+use crate::analysis::agreement::agreement;
 use crate::analysis::competencies::team_map;
 use crate::analysis::hours::total;
 use crate::analysis::scores::board;
@@ -100,7 +102,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> IndexP
         numbers: numbers(workshop, &tally, options),
         headline: headline(workshop, &board),
         quadrants: if board.tasks.is_empty() { Vec::new() } else { quadrants(workshop, &board) },
-        pages: pages(workshop),
+        pages: pages(workshop, options),
         tally,
         first_findings: findings,
         other_findings,
@@ -175,7 +177,7 @@ fn numbers(workshop: &Workshop, tally: &str, options: &ViewOptions) -> Vec<Numbe
     numbers.into_iter().flatten().chain([findings]).collect()
 }
 
-fn pages(workshop: &Workshop) -> Vec<PageCard> {
+fn pages(workshop: &Workshop, options: &ViewOptions) -> Vec<PageCard> {
     let plenty = |count, one, many, none: &str| match count {
         0 => none.to_owned(),
         count => counted(count, one, many),
@@ -197,15 +199,21 @@ fn pages(workshop: &Workshop) -> Vec<PageCard> {
         "roles",
         "no roles yet",
     );
-    vec![
+    let answers = Page::Agreement.is_in(workshop).then(|| {
         card(
+            Page::Agreement,
+            Teller::new(workshop, &workshop.words).summary(&agreement(workshop, options.private)),
+        )
+    });
+    let cards = [
+        Some(card(
             Page::ImpactEffort,
             format!(
                 "{}: what is worth it, what is not, and what happens with each",
                 plenty(workshop.tasks.len(), "task", "tasks", "No tasks yet")
             ),
-        ),
-        card(
+        )),
+        Some(card(
             Page::Raci,
             format!(
                 "{} and {roles}{}: who answers, who works, who is asked, who is told",
@@ -216,8 +224,9 @@ fn pages(workshop: &Workshop) -> Vec<PageCard> {
                     format!(" from {}", in_teams(&teams))
                 },
             ),
-        ),
-        card(
+        )),
+        answers,
+        Some(card(
             Page::Competencies,
             format!(
                 "{}: what good looks like, and whether the team has enough of it",
@@ -228,8 +237,9 @@ fn pages(workshop: &Workshop) -> Vec<PageCard> {
                     "No competencies yet"
                 )
             ),
-        ),
-    ]
+        )),
+    ];
+    cards.into_iter().flatten().collect()
 }
 
 fn in_teams(teams: &[&str]) -> String {
@@ -258,7 +268,7 @@ mod tests {
             .collect();
         assert_eq!(numbers[0], ("797.5 h", "a week in 54 tasks"));
         assert_eq!(numbers[2], ("7", "of 10 competencies are covered"));
-        assert_eq!(page.pages.len(), 3);
+        assert_eq!(page.pages.len(), 4);
         assert!(page.hint.is_none());
     }
 

@@ -1,15 +1,19 @@
 //! Tables for the terminal: the same numbers as on the pages, as rows of text.
 
+use super::ViewOptions;
+use super::agreement::{Teller, in_words};
 use super::competencies::{can_be_counted, coverage};
 use super::people::range_tells;
 use super::plot_page::quadrant_name;
 use super::words::{hours, plain, score};
+use crate::analysis::agreement::{Verdict, agreement as answers};
 use crate::analysis::competencies::team_map;
 use crate::analysis::hours::{team_hours, total};
 use crate::analysis::scores::{Board, board, spread};
 use crate::model::Workshop;
 use crate::vocabulary::Quadrant;
 use crate::wording::counted;
+use crate::words::english;
 
 /// A table for the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +96,54 @@ fn totals(workshop: &Workshop, board: &Board) -> Vec<String> {
     quadrants
         .chain([format!("all tasks: {} a week", hours(total(workshop)))])
         .collect()
+}
+
+/// What people answered alone: rows to talk about, to confirm and to skip, in the order to take them up.
+pub fn agreement(workshop: &Workshop) -> Listing {
+    let heads = [
+        "To do",
+        "Activity",
+        "Hours",
+        "Agree",
+        "Who answers for it",
+        "To know",
+    ];
+    let mut listing = Listing::new(&heads, &[2, 3]);
+    let all = answers(workshop, false);
+    let teller = Teller::new(workshop, english());
+    let verdicts = [
+        (Verdict::Contested, "talk"),
+        (Verdict::Confirm, "confirm"),
+        (Verdict::Agreed, "skip"),
+        (Verdict::Untold, ""),
+    ];
+    for (verdict, to_do) in verdicts {
+        for row in teller.rows(&all, verdict) {
+            listing.rows.push(vec![
+                to_do.to_owned(),
+                row.name.clone(),
+                row.hours.clone().unwrap_or_default(),
+                row.agreement.clone().unwrap_or_default(),
+                row.in_one_line(),
+                row.remarks.join("; "),
+            ]);
+        }
+    }
+    if listing.rows.is_empty() {
+        let hint = "no answers yet; write `[ballot.person.raci]` with a line a row such as `activity-id = { A = \"role\" }`";
+        listing.notes.push(hint.to_owned());
+        return listing;
+    }
+    listing.notes.push(teller.summary(&all));
+    listing
+        .notes
+        .extend(teller.people(&all, &ViewOptions::default()));
+    let cells = teller.cells(&all).into_iter().map(|cell| {
+        let said = in_words(&cell.answers);
+        format!("beyond that: {}, {}: {said}", cell.row, cell.role)
+    });
+    listing.notes.extend(cells);
+    listing
 }
 
 /// The framework: what each step requires, and how well the team covers it, as counts.
@@ -217,7 +269,12 @@ mod tests {
     #[test]
     fn an_empty_workshop_says_what_to_write() {
         let workshop = samples::workshop("[workshop]\ntitle = \"Empty\"\n");
-        for listing in [tasks(&workshop), competencies(&workshop), votes(&workshop)] {
+        for listing in [
+            tasks(&workshop),
+            agreement(&workshop),
+            competencies(&workshop),
+            votes(&workshop),
+        ] {
             assert!(listing.rows.is_empty());
             assert!(
                 listing.notes[0].contains("yet; write `["),

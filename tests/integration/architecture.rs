@@ -57,6 +57,19 @@ const MODULES: &[(&str, May)] = &[
             "words",
         ]),
     ),
+    (
+        "edit",
+        May::Use(&[
+            "source",
+            "schema",
+            "model",
+            "origin",
+            "diagnostic",
+            "vocabulary",
+            "wording",
+            "error",
+        ]),
+    ),
     ("analysis", May::Use(&["model", "vocabulary"])),
     (
         "view",

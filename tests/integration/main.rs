@@ -14,6 +14,7 @@ mod readme;
 mod render;
 mod robustness;
 mod schema;
+mod settle;
 mod show;
 mod support;
 mod workshops;

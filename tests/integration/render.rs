@@ -43,6 +43,7 @@ fn separate_processes_write_the_same_bytes() {
     let first = files(&folder.path().join("a"));
     let expected = [
         ".offsite-manifest",
+        "agreement.html",
         "competencies.html",
         "impact-effort.html",
         "impact-effort.png",

@@ -50,6 +50,10 @@ pub struct RaciRules {
     pub max_roles: usize,
     /// Share of the rows with letters of a segment above which each segment needs a chart of its own.
     pub segment_share: f64,
+    /// Share of the independent answers from which a cell is settled.
+    pub settled_from: f64,
+    /// Share of the independent answers below which a row must be talked about first.
+    pub low_agreement: f64,
 }
 
 impl Default for RaciRules {
@@ -77,6 +81,8 @@ impl Default for RaciRules {
             max_rows: 40,
             max_roles: 10,
             segment_share: 0.2,
+            settled_from: 0.85,
+            low_agreement: 0.6,
         }
     }
 }

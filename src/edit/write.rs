@@ -1,0 +1,39 @@
+//! Putting an edited file into the place of the one that was read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Edit;
+use crate::error::Error;
+
+/// The ending of a file that is being written; no TOML file, so that nobody reads a half of one.
+const UNFINISHED: &str = ".offsite-unfinished";
+
+impl Edit {
+    /// Writes the file in the workshop's `folder`: in full beside its place first, so that it is never half there.
+    ///
+    /// # Errors
+    /// The file is no longer what was read, or cannot be written; then it stays as it is.
+    pub fn write(&self, folder: &Path) -> Result<(), Error> {
+        let path = folder.join(&self.path);
+        let there = fs::read(&path).map_err(|error| Error::io("read", &path, error))?;
+        if there != self.before.as_bytes() {
+            return Err(Error::Changed(path));
+        }
+        let unfinished = unfinished(&path);
+        let written = fs::write(&unfinished, &self.after)
+            .and_then(|()| fs::set_permissions(&unfinished, fs::metadata(&path)?.permissions()))
+            .and_then(|()| fs::rename(&unfinished, &path));
+        written.map_err(|error| {
+            // The error that led here is the one to tell.
+            let _ = fs::remove_file(&unfinished);
+            Error::io("write", path, error)
+        })
+    }
+}
+
+fn unfinished(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(UNFINISHED);
+    PathBuf::from(name)
+}
