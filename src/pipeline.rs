@@ -116,7 +116,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
         across: options.figure.across,
     };
     options.figure.check(workshop).map_err(Error::Usage)?;
-    let html = Html::new(&options.templates)?;
+    let html = Html::new(&options.templates, &workshop.words)?;
     let plots = Plots::new(workshop, &options)?;
 
     let mut artifacts = Artifacts::default();

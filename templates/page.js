@@ -28,7 +28,7 @@ if (form) {
     for (const tr of table.querySelectorAll("tr.roles, tr.row, tr.segment, .counts tr:not(.phase)")) {
       [...tr.cells].forEach((cell, n) => cell.classList.toggle("chosen", role.value !== "" && n === Number(role.value) + 1));
     }
-    shown.textContent = count === all ? `All ${all} rows` : `${count} of ${all} rows`;
+    shown.textContent = `${count} / ${all}`;
     form.classList.toggle("active", count !== all);
   };
   form.addEventListener("input", apply);

@@ -8,7 +8,7 @@ use crate::view::{ViewOptions, competencies, index, plot_page, raci, samples};
 const FIGURE: &str = "<?xml version=\"1.0\"?>\n<svg viewBox=\"0 0 1 1\"></svg>";
 
 fn pages(workshop: &Workshop, report: &Report, private: bool) -> [String; 4] {
-    let html = Html::new(&[]).unwrap();
+    let html = Html::new(&[], &workshop.words).unwrap();
     let options = ViewOptions {
         private,
         ..Default::default()
@@ -81,12 +81,10 @@ fn an_empty_workshop_has_every_page_with_what_to_write() {
 #[test]
 fn the_fingerprint_follows_what_the_page_says() {
     let print = |text: &str| {
-        let page = raci::of(
-            &samples::workshop(text),
-            &Report::default(),
-            &ViewOptions::default(),
-        );
-        fingerprint(&page, "").unwrap()
+        let workshop = samples::workshop(text);
+        let page = raci::of(&workshop, &Report::default(), &ViewOptions::default());
+        let html = Html::new(&[], &workshop.words).unwrap();
+        html.fingerprint(&page, "").unwrap()
     };
     let chart = |answers: &str| {
         format!(
@@ -98,6 +96,8 @@ fn the_fingerprint_follows_what_the_page_says() {
         print(&format!("# a remark\n{}", chart("a")))
     );
     assert_ne!(print(&chart("a")), print(&chart("b")));
+    let words = "[words.frame]\nskip = \"To the point\"\n";
+    assert_ne!(print(&chart("a")), print(&format!("{words}{}", chart("a"))));
 }
 
 #[test]
@@ -106,8 +106,8 @@ fn a_workshop_may_bring_its_own_templates() {
         "raci.html".to_owned(),
         "{{ frame.title }}: {{ row_count }}".to_owned(),
     )];
-    let html = Html::new(&own).unwrap();
     let workshop = samples::workshop("[workshop]\ntitle = \"Offsite & more\"\n");
+    let html = Html::new(&own, &workshop.words).unwrap();
     let page = html
         .raci(&raci::of(
             &workshop,
@@ -121,7 +121,7 @@ fn a_workshop_may_bring_its_own_templates() {
 #[test]
 fn a_broken_template_says_where() {
     let own = [("raci.html".to_owned(), "{{ frame.title".to_owned())];
-    let Err(Error::Template(why)) = Html::new(&own) else {
+    let Err(Error::Template(why)) = Html::new(&own, &Words::default()) else {
         panic!("it is not refused")
     };
     assert!(why.contains("raci.html"), "{why}");
