@@ -97,9 +97,11 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> IndexP
         ground_rules: about.ground_rules.clone(),
         numbers: numbers(workshop, &tally, options),
         headline: headline(workshop, &board),
-        quadrants: scored
-            .then(|| quadrants(workshop, &board))
-            .unwrap_or_default(),
+        quadrants: if scored {
+            quadrants(workshop, &board)
+        } else {
+            Vec::new()
+        },
         pages: pages(workshop),
         order: (!tally.is_empty())
             .then(|| words.say(&Said::new("settle.order").with("tally", tally))),
