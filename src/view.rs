@@ -24,6 +24,7 @@ pub(crate) mod samples;
 use serde::Serialize;
 
 use crate::analysis::across::Across;
+use crate::words::Words;
 
 /// What a page may show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,6 +50,15 @@ impl Hint {
             text: text.to_owned(),
             example: example.to_owned(),
         }
+    }
+
+    /// Asks for a task; the example has these lines between its name and its scores.
+    fn a_task(text: &str, words: &Words, lines: &str) -> Self {
+        let name = toml::Value::from(words.get("hint.task-name"));
+        Self::new(
+            text,
+            &format!("[task.renewal-forecast]\nname = {name}\n{lines}impact = 4\neffort = 2"),
+        )
     }
 }
 

@@ -4,6 +4,7 @@
 //! A text has `{placeholders}`, and forms where a number decides: `{ one = "{count} row", other = "{count} rows" }`.
 //! What is still to be put into words is a [`Said`]: rules make them without knowing who will read them.
 
+mod number;
 mod said;
 mod table;
 
@@ -123,9 +124,11 @@ impl Words {
         self.say(&Said::new(key).count(count))
     }
 
-    /// A number with so many digits after the decimal sign.
-    pub fn number(&self, number: f64, digits: usize) -> String {
-        format!("{number:.digits$}").replace('.', self.get("number.decimal"))
+    /// What a letter obliges a role to do in a variant of the chart: both as they are typed, such as `RACI` and `A`.
+    ///
+    /// `None` for a letter that the variant does not have.
+    pub fn letter(&self, variant: &str, letter: &str) -> Option<&str> {
+        self.get_some(&format!("letter.{variant}.{letter}"))
     }
 
     /// "a, b and c".
@@ -141,7 +144,8 @@ impl Words {
         }
     }
 
-    /// Every text in the form that stands without a number, for templates: groups of keys, as in the tables.
+    /// Every text in the form that stands without a number, for templates: groups of keys, as in the tables, but with
+    /// `_` for `-`, which templates would read as minus.
     pub fn all(&self) -> serde_json::Value {
         let mut all = serde_json::Map::new();
         for key in SHIPPED[0].1.keys().chain(SHIPPED[self.table].1.keys()) {
@@ -149,11 +153,11 @@ impl Words {
             let mut parts = key.split('.').peekable();
             while let Some(part) = parts.next() {
                 if parts.peek().is_none() {
-                    group.insert(part.to_owned(), self.get(key).into());
+                    group.insert(part.replace('-', "_"), self.get(key).into());
                     break;
                 }
                 let inner = group
-                    .entry(part)
+                    .entry(part.replace('-', "_"))
                     .or_insert_with(|| serde_json::Map::new().into());
                 let Some(inner) = inner.as_object_mut() else {
                     break;

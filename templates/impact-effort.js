@@ -1,5 +1,7 @@
 // Finding tasks on the map. Without this script the page is complete and the form stays hidden.
 const board = document.querySelector(".board");
+// The words of the page, in the readers' language.
+const said = board.dataset;
 const rows = new Map([...board.querySelectorAll("tr[data-task]")].map((row) => [row.dataset.task, row]));
 const byTask = new Map();
 for (const part of board.querySelectorAll("figure [data-id]")) {
@@ -37,16 +39,16 @@ const showCard = (id, near) => {
   title.dir = "auto";
   title.textContent = `${number.textContent}  ${text(row, ".what")}`;
   card.replaceChildren(title, document.createElement("dl"));
-  line("Impact", impact.textContent);
-  line("Effort", effort.textContent);
-  line("Votes", row.dataset.votes);
-  line("Hours a week", hours.textContent);
-  line("Owner", row.dataset.owner);
-  line("Phase", row.dataset.phase);
-  line("Field", row.dataset.field + (field.querySelector(".near") ? ", near a line" : ""));
-  line("Decision", row.dataset.decision);
-  line("Next", text(decision, ".sub"));
-  line("Promised", row.querySelector(".locked") ? text(row, ".locked + .sub") || "yes" : "");
+  line(said.impact, impact.textContent);
+  line(said.effort, effort.textContent);
+  line(said.votes, row.dataset.votes);
+  line(said.hours, hours.textContent);
+  line(said.owner, row.dataset.owner);
+  line(said.phase, row.dataset.phase);
+  line(said.field, row.dataset.field + (field.querySelector(".near") ? ` ≈ ${said.near}` : ""));
+  line(said.decision, row.dataset.decision);
+  line(said.next, text(decision, ".sub"));
+  line(said.promised, row.querySelector(".locked") ? text(row, ".locked + .sub") || said.yes : "");
   card.hidden = false;
   // Beside the marker, never on it, and inside of the window.
   const at = near.getBoundingClientRect();
@@ -178,21 +180,21 @@ const shown = document.getElementById("f-shown");
 const selects = [...form.querySelectorAll("select")];
 for (const select of selects) {
   const values = [...new Set([...rows.values()].map((row) => row.dataset[select.dataset.of]).filter(Boolean))];
-  select.append(new Option("all", ""), ...values.map((value) => new Option(value)));
+  select.append(new Option(form.dataset.any, ""), ...values.map((value) => new Option(value)));
   if (values.length < 2) select.closest("p").hidden = true;
 }
 const apply = () => {
   const asked = words.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   let count = 0;
   for (const [id, row] of rows) {
-    const said = row.textContent.toLocaleLowerCase();
-    const keep = asked.every((word) => said.includes(word))
+    const told = row.textContent.toLocaleLowerCase();
+    const keep = asked.every((word) => told.includes(word))
       && selects.every((select) => !select.value || row.dataset[select.dataset.of] === select.value);
     row.classList.toggle("faded", !keep);
     for (const part of byTask.get(id) ?? []) part.classList.toggle("faded", !keep);
     count += keep ? 1 : 0;
   }
-  shown.textContent = count === rows.size ? `All ${rows.size} tasks` : `${count} of ${rows.size} tasks`;
+  shown.textContent = count === rows.size ? form.dataset.all : form.dataset.some.replace("{part}", count);
 };
 form.addEventListener("input", apply);
 form.addEventListener("reset", () => setTimeout(apply));

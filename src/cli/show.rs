@@ -16,11 +16,14 @@ use crate::pipeline::Reading;
 use crate::render::terminal::Size;
 use crate::view::listing::{self, Listing};
 use crate::view::terminal_plot;
+use crate::words::Words;
 
 pub(super) fn run(args: &ShowArgs, folder: &Path) -> Result<Outcome, Error> {
-    let Some(reading) = read_clear(folder, None)? else {
+    let Some(mut reading) = read_clear(folder, None)? else {
         return Ok(Outcome::Findings);
     };
+    // The command line speaks English whatever the readers of the pages do.
+    reading.workshop.words = Words::default();
     print(&shown(args, &reading)?)?;
     Ok(Outcome::Done)
 }

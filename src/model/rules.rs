@@ -69,28 +69,17 @@ pub enum Threshold {
     Score(f64),
 }
 
-/// The names of the four fields of the map.
-#[derive(Debug, Clone, PartialEq)]
+/// What the workshop calls the four fields of the map; `None`: as the readers' language calls it.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct QuadrantNames {
     /// High impact, low effort.
-    pub protect: String,
+    pub protect: Option<String>,
     /// High impact, high effort.
-    pub streamline: String,
+    pub streamline: Option<String>,
     /// Low impact, low effort.
-    pub batch: String,
+    pub batch: Option<String>,
     /// Low impact, high effort.
-    pub stop: String,
-}
-
-impl Default for QuadrantNames {
-    fn default() -> Self {
-        Self {
-            protect: "Protect".to_owned(),
-            streamline: "Streamline".to_owned(),
-            batch: "Batch or automate".to_owned(),
-            stop: "Stop or hand off".to_owned(),
-        }
-    }
+    pub stop: Option<String>,
 }
 
 /// When a task earns talking time (`domain.md` §3.5).

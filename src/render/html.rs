@@ -69,12 +69,13 @@ pub fn template_names() -> impl Iterator<Item = &'static str> {
 #[derive(Debug)]
 pub struct Html {
     tera: Tera,
-    /// The fixed words, in groups as in the tables: `w` in the templates.
+    /// The fixed words of the pages, `w` in templates.
     words: serde_json::Value,
 }
 
 impl Html {
-    /// The built-in templates with `overrides`, pairs of name and text, in the place of those of the same name.
+    /// The built-in templates with `overrides`, pairs of name and text, in the place of those of the same name; pages
+    /// speak in `words`.
     ///
     /// Fails with the template engine's own message, which shows the line that does not work.
     pub fn new(overrides: &[(String, String)], words: &Words) -> Result<Self, Error> {
@@ -127,37 +128,33 @@ impl Html {
     ) -> Result<String, Error> {
         let figure = inline(figure);
         let mut context = Context::from_serialize(page).map_err(refused)?;
+        context.insert("w", &self.words);
         context.insert("figure", figure);
         context.insert("numbers_figure", numbers);
-        context.insert("w", &self.words);
-        context.insert("fingerprint", &fingerprint(page, &self.words, figure)?);
+        context.insert("fingerprint", &self.fingerprint(page, figure)?);
         self.tera.render(template, &context).map_err(refused)
+    }
+
+    /// Eight characters that change when, and only when, what the page says or the words of all pages change.
+    ///
+    /// Two printouts with the same one say the same. FNV-1a: nobody attacks a footer, and the result is the same in
+    /// every version on every machine.
+    fn fingerprint<V: Serialize>(&self, page: &V, figure: &str) -> Result<String, Error> {
+        const OFFSET: u32 = 0x811c_9dc5;
+        const PRIME: u32 = 0x0100_0193;
+        let said = serde_json::to_string(&(page, &self.words));
+        let said = said.map_err(|why| Error::Template(why.to_string()))?;
+        let bytes = said.bytes().chain(figure.bytes());
+        let hash = bytes.fold(OFFSET, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(PRIME)
+        });
+        Ok(format!("{hash:08x}"))
     }
 }
 
 /// The SVG element of an SVG file: what may stand before it has no place inside of a page.
 fn inline(figure: &str) -> &str {
     figure.find("<svg").map_or("", |start| &figure[start..])
-}
-
-/// Eight characters that change when, and only when, what the page says changes.
-///
-/// Two printouts with the same one say the same. FNV-1a: nobody attacks a footer, and the result is the same in
-/// every version on every machine.
-fn fingerprint<V: Serialize>(
-    page: &V,
-    words: &serde_json::Value,
-    figure: &str,
-) -> Result<String, Error> {
-    const OFFSET: u32 = 0x811c_9dc5;
-    const PRIME: u32 = 0x0100_0193;
-    let said =
-        serde_json::to_string(&(page, words)).map_err(|why| Error::Template(why.to_string()))?;
-    let bytes = said.bytes().chain(figure.bytes());
-    let hash = bytes.fold(OFFSET, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(PRIME)
-    });
-    Ok(format!("{hash:08x}"))
 }
 
 /// The engine says which template, line and column.

@@ -9,7 +9,7 @@
 //! # let corner = |name: &str| QuadrantBox { name: name.into(), tasks: 0, hours: None };
 //! # let figure = Figure { title: "Map".into(), description: "Nothing yet".into(),
 //! #     effort: axis("Effort"), impact: axis("Impact"), marks: vec![], area_is_hours: true,
-//! #     notes: Notes::default(),
+//! #     notes: Notes::default(), words: offsite::words::Words::default(),
 //! #     quadrants: Quadrants { protect: corner("Protect"), streamline: corner("Streamline"),
 //! #         batch: corner("Batch"), stop: corner("Stop") } };
 //! let plot = impact_effort::draw(&figure, None, &Canvas::default(), &Fonts::built_in())?;

@@ -215,11 +215,10 @@ fn count(typed: Option<Count>, default: usize) -> usize {
 }
 
 fn quadrant_names(typed: &TomlQuadrants) -> QuadrantNames {
-    let default = QuadrantNames::default();
     QuadrantNames {
-        protect: text(&typed.protect).unwrap_or(default.protect),
-        streamline: text(&typed.streamline).unwrap_or(default.streamline),
-        batch: text(&typed.batch).unwrap_or(default.batch),
-        stop: text(&typed.stop).unwrap_or(default.stop),
+        protect: text(&typed.protect),
+        streamline: text(&typed.streamline),
+        batch: text(&typed.batch),
+        stop: text(&typed.stop),
     }
 }

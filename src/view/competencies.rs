@@ -318,18 +318,22 @@ pub(super) fn coverage(coverage: Coverage) -> &'static str {
     }
 }
 
-/// "7 of 10 competencies are covered"; `None` where nothing may be counted.
-pub(super) fn headline(map: &TeamMap, options: &ViewOptions) -> Option<String> {
+/// How many competencies are covered, and of how many; `None` where nothing may be counted.
+pub(super) fn covered(map: &TeamMap, options: &ViewOptions) -> Option<(usize, usize)> {
     let assessed = map
         .competencies
         .values()
         .any(|team| !team.people.is_empty());
     let all = shown(map, options).count();
     let covered = shown(map, options).filter(|(_, team)| team.coverage == Coverage::Covered);
-    (assessed && all > 0).then(|| {
-        let all = counted(all, "competency is", "competencies are");
-        format!("{} of {all} covered", covered.count())
-    })
+    (assessed && all > 0).then(|| (covered.count(), all))
+}
+
+/// "7 of 10 competencies are covered"; `None` where nothing may be counted.
+fn headline(map: &TeamMap, options: &ViewOptions) -> Option<String> {
+    let (covered, all) = covered(map, options)?;
+    let all = counted(all, "competency is", "competencies are");
+    Some(format!("{covered} of {all} covered"))
 }
 
 /// "Proving value (critical), Health and risk (critical) and Coaching rest on too few people."

@@ -6,6 +6,7 @@ use super::ViewOptions;
 use crate::analysis::agreement::has_answers;
 use crate::model::Workshop;
 use crate::vocabulary::{ChartState, Paper};
+use crate::words::{Said, Words};
 
 /// The pages of a workshop, in the order of their links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,14 +59,14 @@ impl Page {
     }
 
     /// What links to the page say.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Index => "Overview",
-            Self::ImpactEffort => "Impact and effort",
-            Self::Raci => "Responsibilities",
-            Self::Agreement => "Agreement",
-            Self::Competencies => "Competencies",
-        }
+    pub fn label(self, words: &Words) -> &str {
+        words.get(match self {
+            Self::Index => "page.index",
+            Self::ImpactEffort => "page.impact-effort",
+            Self::Raci => "page.raci",
+            Self::Agreement => "page.agreement",
+            Self::Competencies => "page.competencies",
+        })
     }
 }
 
@@ -97,10 +98,12 @@ pub struct Frame {
     pub sheet: String,
     /// The links to all pages.
     pub pages: Vec<PageLink>,
-    /// Whether what the page shows is "draft", "proposed" or "agreed".
+    /// How far what the page shows has come, such as "draft".
     pub state: String,
     /// The day from which it holds.
     pub effective: Option<String>,
+    /// The same in words: "effective 2026-03-01".
+    pub effective_from: Option<String>,
     /// The page shows what belongs to the manager only.
     pub private: bool,
 }
@@ -108,32 +111,26 @@ pub struct Frame {
 impl Frame {
     /// The frame of a page on an upright sheet.
     pub fn new(workshop: &Workshop, page: Page, heading: &str, options: &ViewOptions) -> Self {
-        let about = &workshop.about;
-        let title = if about.title.is_empty() {
-            "Untitled workshop"
-        } else {
-            &about.title
-        };
+        let (about, words) = (&workshop.about, &workshop.words);
+        let effective = workshop.chart.effective.map(|day| day.to_string());
         let link = |linked: Page| PageLink {
             href: linked.file().to_owned(),
-            label: linked.label().to_owned(),
+            label: linked.label(words).to_owned(),
             current: linked == page,
         };
         Self {
-            title: title.to_owned(),
+            title: title(workshop).to_owned(),
             company: about.company.clone(),
             heading: heading.to_owned(),
-            lang: workshop.words.lang(),
-            direction: workshop.words.direction(),
+            lang: words.lang(),
+            direction: words.direction(),
             sheet: Sheet::Portrait.on(about.paper).to_owned(),
             pages: Page::of(workshop).map(link).collect(),
-            state: match workshop.chart.state {
-                ChartState::Draft => "draft",
-                ChartState::Proposed => "proposed",
-                ChartState::Agreed => "agreed",
-            }
-            .to_owned(),
-            effective: workshop.chart.effective.map(|day| day.to_string()),
+            state: state(workshop.chart.state, words).to_owned(),
+            effective_from: effective
+                .as_deref()
+                .map(|day| words.say(&Said::new("frame.effective").with("day", day))),
+            effective,
             private: options.private,
         }
     }
@@ -144,6 +141,23 @@ impl Frame {
         self.sheet = sheet.on(paper).to_owned();
         self
     }
+}
+
+/// The title of the workshop, or what stands for it.
+pub(super) fn title(workshop: &Workshop) -> &str {
+    match workshop.about.title.as_str() {
+        "" => workshop.words.get("frame.untitled"),
+        title => title,
+    }
+}
+
+/// The word for how far a chart has come.
+pub(super) fn state(state: ChartState, words: &Words) -> &str {
+    words.get(match state {
+        ChartState::Draft => "state.draft",
+        ChartState::Proposed => "state.proposed",
+        ChartState::Agreed => "state.agreed",
+    })
 }
 
 /// How the paper lies in the printer.

@@ -10,13 +10,14 @@ mod notes;
 use serde::Serialize;
 
 use super::people::range_tells;
-use super::words::{capitalised, hours, plain, score};
+use super::words::capitalised;
 use crate::analysis::across::{AcrossBoard, board_across};
 use crate::analysis::disagreement::{AxisVotes, Disagreement, Round, disagreement};
 use crate::analysis::scores::{Basis, Placed};
 use crate::model::task::Task;
 use crate::model::{Id, Workshop};
 use crate::vocabulary::{MarkerArea, Quadrant};
+use crate::words::{Said, Words};
 
 pub use crate::analysis::across::Across;
 pub use crate::vocabulary::Disposition;
@@ -64,6 +65,9 @@ pub struct Figure {
     pub area_is_hours: bool,
     /// What the key explains beside shapes and sizes.
     pub notes: Notes,
+    /// The words for what only the drawing knows, such as the sizes in the key and what the list holds.
+    #[serde(skip)]
+    pub words: Words,
 }
 
 /// Explanations for the key, each only where there is something to explain.
@@ -126,10 +130,14 @@ pub struct Axis {
 
 impl Axis {
     /// What a picture says at the threshold, such as "midpoint 3, borderline ± 0.25".
-    pub fn line_note(&self) -> Option<String> {
+    pub fn line_note(&self, words: &Words) -> Option<String> {
         let note = self.threshold_note.as_ref()?;
         Some(match self.borderline {
-            Some(reach) => format!("{note}, borderline ± {}", plain(reach)),
+            Some(reach) => words.say(
+                &Said::new("plot.borderline")
+                    .with("line", note.as_str())
+                    .with("reach", words.plain(reach)),
+            ),
             None => note.clone(),
         })
     }
@@ -197,13 +205,33 @@ pub struct VoteSpread {
     pub effort: Option<(f64, f64)>,
 }
 
-/// The word for a disposition, "Undecided" while there is none.
-pub fn disposition_word(disposition: Option<Disposition>) -> String {
-    disposition.map_or_else(|| "Undecided".to_owned(), |d| capitalised(d.word()))
+/// The word for a disposition as it stands alone, "Undecided" while there is none.
+pub fn disposition_word(words: &Words, disposition: Option<Disposition>) -> String {
+    capitalised(disposition_in_text(words, disposition))
+}
+
+/// The word for a disposition as it stands in a sentence.
+fn disposition_in_text(words: &Words, disposition: Option<Disposition>) -> &str {
+    words.get(match disposition {
+        Some(Disposition::Keep) => "disposition.keep",
+        Some(Disposition::Grow) => "disposition.grow",
+        Some(Disposition::Simplify) => "disposition.simplify",
+        Some(Disposition::Automate) => "disposition.automate",
+        Some(Disposition::Reassign) => "disposition.reassign",
+        Some(Disposition::Eliminate) => "disposition.eliminate",
+        None => "disposition.undecided",
+    })
+}
+
+/// "impact 3.25, effort 1.50", of scores or of ranges of votes.
+pub(super) fn both(words: &Words, impact: String, effort: String) -> String {
+    let both = Said::new("score.both").with("impact", impact);
+    words.say(&both.with("effort", effort))
 }
 
 /// The impact-effort plot of a workshop; tasks without scores are not on it.
 pub fn of(workshop: &Workshop, options: &FigureOptions) -> Figure {
+    let words = &workshop.words;
     let made = board_across(workshop, options.across);
     let votes = disagreement(workshop, Round::Standing);
     let marks: Vec<Mark> = made
@@ -226,10 +254,10 @@ pub fn of(workshop: &Workshop, options: &FigureOptions) -> Figure {
         stop: total(Quadrant::Stop),
     };
     let effort = axes::across(workshop, options.across, &made);
-    let notes = notes::notes(&effort, &marks, options, made.left_off);
+    let notes = notes::notes(words, &effort, &marks, options, made.left_off);
     Figure {
-        title: axes::title(options.across).to_owned(),
-        description: notes::description(&marks, &quadrants, &notes),
+        title: axes::title(words, options.across).to_owned(),
+        description: notes::description(words, &marks, &quadrants, &notes),
         impact: axes::impact(workshop, &made.board),
         effort,
         quadrants,
@@ -237,6 +265,7 @@ pub fn of(workshop: &Workshop, options: &FigureOptions) -> Figure {
             && marks.iter().any(|mark| mark.hours > 0.0),
         notes,
         marks,
+        words: words.clone(),
     }
 }
 
@@ -248,7 +277,7 @@ fn mark(
     made: &AcrossBoard,
     votes: Option<&Disagreement>,
 ) -> Mark {
-    let task = &workshop.tasks[id];
+    let (task, words) = (&workshop.tasks[id], &workshop.words);
     let scores = placed.scored.scores;
     // What the room agreed on is settled, whatever the votes were.
     let open = votes.filter(|_| placed.scored.basis != Basis::Agreed);
@@ -256,29 +285,36 @@ fn mark(
     // Ranges and quartiles of very few secret votes are those votes.
     let tells = range_tells(workshop, placed.scored.voters);
     let facts = [
-        Some(format!(
-            "impact {}, effort {}",
-            score(scores.impact),
-            score(scores.effort)
+        Some(both(
+            words,
+            words.score(scores.impact),
+            words.score(scores.effort),
         )),
         task.hours
             .is_some()
-            .then(|| format!("{} a week", hours(placed.hours))),
-        (options.across == Across::BuildHours)
-            .then(|| format!("{} to build", hours(made.values[id]))),
-        Some(disposition_word(task.disposition).to_lowercase()),
+            .then(|| words.hours_a_week(placed.hours)),
+        (options.across == Across::BuildHours).then(|| {
+            let hours = words.hours(made.values[id]);
+            words.say(&Said::new("task.to-build").with("hours", hours))
+        }),
+        Some(disposition_in_text(words, task.disposition).to_owned()),
         contested.map(|votes| {
             if tells {
-                return "contested".to_owned();
+                return words.get("task.contested").to_owned();
             }
-            format!(
-                "contested (impact {}, effort {})",
-                votes_in_words(&votes.impact),
-                votes_in_words(&votes.effort)
-            )
+            let votes = both(
+                words,
+                range(words, &votes.impact),
+                range(words, &votes.effort),
+            );
+            words.say(&Said::new("task.contested-votes").with("votes", votes))
         }),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let tooltip = Said::new("plot.mark")
+        .with("card", task.card.to_string())
+        .with("task", task.name.as_str())
+        .with("facts", facts.join(words.get("list.comma")));
     Mark {
         id: id.to_string(),
         card: task.card,
@@ -295,7 +331,7 @@ fn mark(
             }),
         faded: !highlight::holds(&options.highlight, task, placed.quadrant),
         disposition: task.disposition,
-        tooltip: format!("{}. {}: {}", task.card, task.name, facts.join(", ")),
+        tooltip: words.say(&tooltip),
         quadrant: axes::field_name(workshop, placed.quadrant, options.across).to_owned(),
     }
 }
@@ -305,9 +341,8 @@ fn middle_half(votes: &AxisVotes) -> (f64, f64) {
 }
 
 /// "1 to 5", the lowest and the highest vote.
-fn votes_in_words(votes: &AxisVotes) -> String {
-    let (lowest, highest) = (votes.summary.lowest, votes.summary.highest);
-    format!("{} to {}", plain(lowest), plain(highest))
+fn range(words: &Words, votes: &AxisVotes) -> String {
+    words.range((votes.summary.lowest, votes.summary.highest))
 }
 
 #[cfg(test)]

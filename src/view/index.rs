@@ -1,13 +1,13 @@
 //! The first page: what the workshop is, the numbers that matter, and the way to every other page.
 
+use indexmap::IndexSet;
 use serde::Serialize;
 
 use super::agreement::Teller;
 use super::finding::{Finding, Findings, tally};
-use super::frame::{Frame, Page};
+use super::frame::{Frame, Page, title};
 use super::people::Names;
 use super::plot_page::{QuadrantTotal, headline, quadrants};
-use super::words::{hours, listed};
 use super::{Fact, Hint, ViewOptions, competencies};
 use crate::analysis::agreement::agreement;
 use crate::analysis::competencies::team_map;
@@ -15,7 +15,7 @@ use crate::analysis::hours::total;
 use crate::analysis::scores::board;
 use crate::diagnostic::Report;
 use crate::model::Workshop;
-use crate::wording::counted;
+use crate::words::Said;
 
 /// What the first page shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,10 +38,12 @@ pub struct IndexPage {
     pub quadrants: Vec<QuadrantTotal>,
     /// The other pages.
     pub pages: Vec<PageCard>,
-    /// The findings counted; empty when there are none.
-    pub tally: String,
+    /// The findings counted, and the order in which they stand; `None` when there are none.
+    pub order: Option<String>,
     /// The first findings, in the order in which the room takes them up.
     pub first_findings: Vec<Finding>,
+    /// "3 more".
+    pub more: String,
     /// The findings after those.
     pub other_findings: Vec<Finding>,
     /// What the files say that is about no one thing: for those who edit them, not for the room.
@@ -67,7 +69,7 @@ pub struct PageCard {
     /// Where it is.
     pub href: &'static str,
     /// What it is called.
-    pub label: &'static str,
+    pub label: String,
     /// What it holds.
     pub holds: String,
     /// The figure of the map belongs on this card.
@@ -79,177 +81,165 @@ const FIRST_FINDINGS: usize = 8;
 
 /// What the first page shows.
 pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> IndexPage {
-    let about = &workshop.about;
+    let (about, words) = (&workshop.about, &workshop.words);
     let board = board(workshop);
     let all = Findings::new(workshop, report, options);
     let mut findings = all.about(|_| true);
-    let tally = tally(&findings, &workshop.words);
+    let tally = tally(&findings, words);
     let other_findings = findings.split_off(findings.len().min(FIRST_FINDINGS));
-    let heading = if about.title.is_empty() {
-        "Untitled workshop"
-    } else {
-        &about.title
-    };
+    let scored = !board.tasks.is_empty();
     let nothing = workshop.tasks.is_empty()
         && workshop.activities.is_empty()
         && workshop.competencies.is_empty();
     IndexPage {
-        frame: Frame::new(workshop, Page::Index, heading, options),
+        frame: Frame::new(workshop, Page::Index, title(workshop), options),
         facts: facts(workshop, options),
         purpose: about.purpose.clone(),
         done_when: about.done_when.clone(),
         ground_rules: about.ground_rules.clone(),
         numbers: numbers(workshop, &tally, options),
         headline: headline(workshop, &board),
-        quadrants: if board.tasks.is_empty() { Vec::new() } else { quadrants(workshop, &board) },
+        quadrants: if scored {
+            quadrants(workshop, &board)
+        } else {
+            Vec::new()
+        },
         pages: pages(workshop, options),
-        tally,
+        order: (!tally.is_empty())
+            .then(|| words.say(&Said::new("settle.order").with("tally", tally))),
         first_findings: findings,
+        more: words.counted("settle.more", other_findings.len()),
         other_findings,
         file_findings: all.about_nothing(),
-        hint: nothing.then(|| {
-            Hint::new(
-                "Nothing to show yet. The smallest useful workshop is one task with two scores.",
-                "[task.renewal-forecast]\nname = \"Forecast renewals every week\"\nimpact = 4\neffort = 2",
-            )
-        }),
+        hint: nothing.then(|| Hint::a_task(words.get("hint.nothing"), words, "")),
     }
 }
 
 fn facts(workshop: &Workshop, options: &ViewOptions) -> Vec<Fact> {
-    let about = &workshop.about;
+    let (about, words) = (&workshop.about, &workshop.words);
     let names = Names::new(workshop, options);
     let dates = match (about.starts, about.ends) {
-        (Some(starts), Some(ends)) if starts != ends => Some(format!("{starts} to {ends}")),
+        (Some(starts), Some(ends)) if starts != ends => {
+            let dates = Said::new("index.dates").with("starts", starts.to_string());
+            Some(words.say(&dates.with("ends", ends.to_string())))
+        }
         (starts, ends) => starts.or(ends).map(|day| day.to_string()),
     };
-    let person = |label, id| names.show_some(id).map(|name| Fact::new(label, name));
+    let person = |label, id| {
+        let name = names.show_some(id)?;
+        Some(Fact::new(words.get(label), name))
+    };
     let facts = [
-        dates.map(|dates| Fact::new("When", dates)),
-        about.venue.as_ref().map(|venue| Fact::new("Where", venue)),
-        person("Sponsor", about.sponsor.as_ref()),
-        person("Facilitator", about.facilitator.as_ref()),
-        person("Scribe", about.scribe.as_ref()),
+        dates.map(|dates| Fact::new(words.get("label.when"), dates)),
+        about
+            .venue
+            .as_ref()
+            .map(|venue| Fact::new(words.get("label.where"), venue)),
+        person("label.sponsor", about.sponsor.as_ref()),
+        person("label.facilitator", about.facilitator.as_ref()),
+        person("label.scribe", about.scribe.as_ref()),
     ];
     facts.into_iter().flatten().collect()
 }
 
 fn numbers(workshop: &Workshop, tally: &str, options: &ViewOptions) -> Vec<Number> {
-    let number = |value: String, label: &str, page: Page| Number {
+    let words = &workshop.words;
+    let number = |value: String, label: String, page: Page| Number {
         value,
-        label: label.to_owned(),
+        label,
         href: page.file(),
     };
+    let (tasks, rows) = (workshop.tasks.len(), workshop.activities.len());
     let numbers = [
-        (!workshop.tasks.is_empty()).then(|| {
-            let tasks = workshop.tasks.len();
-            match total(workshop) {
-                0.0 => number(
-                    tasks.to_string(),
-                    "tasks, no hours written down yet",
-                    Page::ImpactEffort,
-                ),
-                all => {
-                    let label = format!("a week in {}", counted(tasks, "task", "tasks"));
-                    number(hours(all), &label, Page::ImpactEffort)
-                }
-            }
+        (tasks > 0).then(|| match total(workshop) {
+            0.0 => number(
+                tasks.to_string(),
+                words.counted("index.tasks", tasks),
+                Page::ImpactEffort,
+            ),
+            all => number(
+                words.hours(all),
+                words.counted("index.hours", tasks),
+                Page::ImpactEffort,
+            ),
         }),
-        (!workshop.activities.is_empty()).then(|| {
-            let label = if workshop.activities.len() == 1 {
-                "row with its letters"
-            } else {
-                "rows with their letters"
-            };
-            number(workshop.activities.len().to_string(), label, Page::Raci)
+        (rows > 0).then(|| {
+            number(
+                rows.to_string(),
+                words.counted("index.rows", rows),
+                Page::Raci,
+            )
         }),
-        competencies::headline(&team_map(workshop), options).map(|headline| {
-            let (value, label) = headline.split_once(" of ").unwrap_or((&headline, ""));
-            number(value.to_owned(), &format!("of {label}"), Page::Competencies)
+        competencies::covered(&team_map(workshop), options).map(|(covered, all)| {
+            number(
+                covered.to_string(),
+                words.counted("index.covered", all),
+                Page::Competencies,
+            )
         }),
     ];
-    let settle = if tally.is_empty() { "nothing" } else { tally };
+    let settle = if tally.is_empty() {
+        words.get("index.nothing")
+    } else {
+        tally
+    };
     let findings = Number {
         value: settle.to_owned(),
-        label: "to settle".to_owned(),
+        label: words.get("index.to-settle").to_owned(),
         href: "#findings",
     };
     numbers.into_iter().flatten().chain([findings]).collect()
 }
 
 fn pages(workshop: &Workshop, options: &ViewOptions) -> Vec<PageCard> {
-    let plenty = |count, one, many, none: &str| match count {
-        0 => none.to_owned(),
-        count => counted(count, one, many),
+    let words = &workshop.words;
+    let plenty = |count, some, none| match count {
+        0 => words.get(none).to_owned(),
+        count => words.counted(some, count),
     };
-    let card = |page: Page, holds: String| PageCard {
+    let card = |page: Page, holds: &Said| PageCard {
         href: page.file(),
-        label: page.label(),
-        holds,
+        label: page.label(words).to_owned(),
+        holds: words.say(holds),
         has_figure: page == Page::ImpactEffort,
     };
-    let teams: Vec<&str> = workshop
+    let tasks = plenty(workshop.tasks.len(), "task.tasks", "index.no-tasks");
+    let rows = plenty(workshop.activities.len(), "raci.rows", "index.no-rows");
+    let roles = plenty(workshop.chart.columns.len(), "raci.roles", "index.no-roles");
+    let competencies = plenty(
+        workshop.competencies.len(),
+        "index.competencies",
+        "index.no-competencies",
+    );
+    let teams = workshop
         .roles
         .values()
-        .filter_map(|role| role.team.as_deref())
-        .collect();
-    let roles = plenty(
-        workshop.chart.columns.len(),
-        "role",
-        "roles",
-        "no roles yet",
-    );
+        .filter_map(|role| role.team.as_deref());
+    let teams: IndexSet<&str> = teams.collect();
+    let chart = if teams.is_empty() {
+        Said::new("index.holds-rows")
+    } else {
+        Said::new("index.holds-rows-of-teams").with("teams", words.list(teams))
+    };
     let answers = Page::Agreement.is_in(workshop).then(|| {
-        card(
-            Page::Agreement,
-            Teller::new(workshop, &workshop.words).summary(&agreement(workshop, options.private)),
-        )
+        let told = agreement(workshop, options.private);
+        PageCard {
+            href: Page::Agreement.file(),
+            label: Page::Agreement.label(words).to_owned(),
+            holds: Teller::new(workshop, words).summary(&told),
+            has_figure: false,
+        }
     });
+    let tasks = Said::new("index.holds-tasks").with("tasks", tasks);
+    let chart = chart.with("rows", rows).with("roles", roles);
+    let competencies = Said::new("index.holds-competencies").with("competencies", competencies);
     let cards = [
-        Some(card(
-            Page::ImpactEffort,
-            format!(
-                "{}: what is worth it, what is not, and what happens with each",
-                plenty(workshop.tasks.len(), "task", "tasks", "No tasks yet")
-            ),
-        )),
-        Some(card(
-            Page::Raci,
-            format!(
-                "{} and {roles}{}: who answers, who works, who is asked, who is told",
-                plenty(workshop.activities.len(), "row", "rows", "No rows yet"),
-                if teams.is_empty() {
-                    String::new()
-                } else {
-                    format!(" from {}", in_teams(&teams))
-                },
-            ),
-        )),
+        Some(card(Page::ImpactEffort, &tasks)),
+        Some(card(Page::Raci, &chart)),
         answers,
-        Some(card(
-            Page::Competencies,
-            format!(
-                "{}: what good looks like, and whether the team has enough of it",
-                plenty(
-                    workshop.competencies.len(),
-                    "competency",
-                    "competencies",
-                    "No competencies yet"
-                )
-            ),
-        )),
+        Some(card(Page::Competencies, &competencies)),
     ];
     cards.into_iter().flatten().collect()
-}
-
-fn in_teams(teams: &[&str]) -> String {
-    let mut distinct: Vec<&str> = Vec::new();
-    for team in teams {
-        if !distinct.contains(team) {
-            distinct.push(team);
-        }
-    }
-    listed(distinct)
 }
 
 #[cfg(test)]

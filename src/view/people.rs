@@ -28,9 +28,9 @@ impl<'w> Names<'w> {
 
     /// What stands for a person. An id never does: it is a name as often as not.
     pub fn show(&self, id: &Id<Person>) -> String {
-        const NOBODY_WE_KNOW: &str = "somebody";
+        let nobody_we_know = || self.workshop.words.get("person.somebody").to_owned();
         let Some(person) = self.workshop.people.get(id) else {
-            return NOBODY_WE_KNOW.to_owned();
+            return nobody_we_know();
         };
         match self.style {
             NameStyle::Full => person.name.clone(),
@@ -41,7 +41,7 @@ impl<'w> Names<'w> {
                 .and_then(|role| self.workshop.roles.get(role))
                 .map(|role| role.name.clone())
                 .or_else(|| person.function.clone())
-                .unwrap_or_else(|| NOBODY_WE_KNOW.to_owned()),
+                .unwrap_or_else(nobody_we_know),
         }
     }
 

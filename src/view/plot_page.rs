@@ -5,11 +5,11 @@ mod ranked;
 
 use serde::Serialize;
 
-use super::finding::{Finding, Findings};
+use super::finding::{Finding, Findings, Phrase, phrases};
 use super::frame::{Frame, Page, Sheet};
 use super::impact_effort::disposition_word;
 use super::people::Names;
-use super::words::{anchor, hours, share};
+use super::words::anchor;
 use super::{Fact, Hint, ViewOptions};
 use crate::analysis::across::Across;
 use crate::analysis::hours::team_hours;
@@ -19,7 +19,7 @@ use crate::model::Workshop;
 use crate::model::task::Task;
 use crate::model::vote::Scale;
 use crate::vocabulary::{Disposition, Quadrant};
-use crate::wording::counted;
+use crate::words::{Arg, Said, Words};
 pub use ranked::RankedTask;
 
 /// What the impact-effort page shows beside the figure.
@@ -33,12 +33,18 @@ pub struct PlotPage {
     pub caption: String,
     /// Where the scores come from, where the map is divided, how many tasks.
     pub facts: Vec<Fact>,
-    /// Somebody wrote hours down, so that there is an order by hours.
-    pub hours_known: bool,
+    /// The order of the tasks.
+    pub order: Vec<Phrase>,
+    /// "All 54 tasks": what the script says while none is filtered out.
+    pub all_shown: String,
+    /// "{part} of 54 tasks": what it says while some are.
+    pub some_shown: String,
     /// The four fields, high impact first.
     pub quadrants: Vec<QuadrantTotal>,
     /// Every scored task, most hours at stake first.
     pub ranked: Vec<RankedTask>,
+    /// What to write while no task has scores.
+    pub no_scores: Vec<Phrase>,
     /// What happens with how many hours.
     pub dispositions: Vec<DispositionTotal>,
     /// Tasks that nobody scored.
@@ -59,7 +65,7 @@ pub struct QuadrantTotal {
     /// What the workshop calls it.
     pub name: String,
     /// Its two sides, such as "high impact, low effort".
-    pub meaning: &'static str,
+    pub meaning: String,
     /// How many tasks.
     pub tasks: usize,
     /// Their team hours a week.
@@ -96,7 +102,7 @@ pub struct UnscoredTask {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ScaleLegend {
     /// "Impact" or "Effort".
-    pub name: &'static str,
+    pub name: String,
     /// The question that a voter answers.
     pub question: Option<String>,
     /// What each number means, from the lowest.
@@ -105,47 +111,59 @@ pub struct ScaleLegend {
 
 /// What the impact-effort page shows.
 pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> PlotPage {
+    let words = &workshop.words;
     let board = board(workshop);
     let findings = Findings::new(workshop, report, options);
     let kinds = ["task", "scale", "vote", "ballot"];
+    let hours_known = workshop.tasks.values().any(|task| task.hours.is_some());
+    let tasks = workshop.tasks.len();
     PlotPage {
         // On its side the figure is large enough to be read from paper.
-        frame: Frame::new(workshop, Page::ImpactEffort, "Impact and effort of what we do", options)
-            .on(Sheet::Landscape, workshop.about.paper),
+        frame: Frame::new(
+            workshop,
+            Page::ImpactEffort,
+            words.get("map.title"),
+            options,
+        )
+        .on(Sheet::Landscape, workshop.about.paper),
         headline: headline(workshop, &board),
-        caption: caption(options.across),
+        caption: caption(options.across, words).to_owned(),
         facts: facts::facts(workshop, &board),
-        hours_known: workshop.tasks.values().any(|task| task.hours.is_some()),
+        order: phrases(words.get(if hours_known {
+            "map.most-first"
+        } else {
+            "map.no-hours"
+        })),
+        all_shown: words.counted("task.all", board.tasks.len()),
+        some_shown: words.counted("task.part", board.tasks.len()),
         quadrants: quadrants(workshop, &board),
         ranked: ranked::ranked(workshop, &board, &Names::new(workshop, options)),
+        no_scores: phrases(words.get("map.no-scores")),
         dispositions: dispositions(workshop),
         unscored: unscored(workshop, &board),
-        scales: [("Impact", &workshop.impact), ("Effort", &workshop.effort)]
-            .into_iter()
-            .filter_map(|(name, scale)| scale_legend(name, scale))
-            .collect(),
+        scales: [
+            ("label.impact", &workshop.impact),
+            ("label.effort", &workshop.effort),
+        ]
+        .into_iter()
+        .filter_map(|(name, scale)| scale_legend(words.get(name), scale))
+        .collect(),
         findings: findings.about(|place| kinds.contains(&place.kind())),
-        hint: workshop.tasks.is_empty().then(|| {
-            Hint::new(
-                "No tasks yet. A task is something that uses a person's hours; one table with a name and two scores \
-                 puts it on the map.",
-                "[task.renewal-forecast]\nname = \"Forecast renewals every week\"\nhours = 3\nimpact = 4\neffort = 2",
-            )
-        }),
+        hint: (tasks == 0).then(|| Hint::a_task(words.get("hint.no-tasks"), words, "hours = 3\n")),
     }
 }
 
-fn caption(across: Across) -> String {
-    let right = match across {
-        Across::Effort => "effort",
-        Across::TeamHours => "team hours a week",
-        Across::BuildHours => "hours to build what was decided",
-    };
-    format!("Impact upwards, {right} to the right. The numbers are the cards of the table.")
+fn caption(across: Across, words: &Words) -> &str {
+    words.get(match across {
+        Across::Effort => "map.caption-effort",
+        Across::TeamHours => "map.caption-team-hours",
+        Across::BuildHours => "map.caption-build-hours",
+    })
 }
 
 /// The four fields with their totals, high impact first.
 pub(super) fn quadrants(workshop: &Workshop, board: &Board) -> Vec<QuadrantTotal> {
+    let words = &workshop.words;
     let all: f64 = board.tasks.values().map(|placed| placed.hours).sum();
     Quadrant::ALL
         .iter()
@@ -154,10 +172,10 @@ pub(super) fn quadrants(workshop: &Workshop, board: &Board) -> Vec<QuadrantTotal
             QuadrantTotal {
                 id: quadrant.word(),
                 name: quadrant_name(workshop, *quadrant).to_owned(),
-                meaning: meaning(*quadrant),
+                meaning: meaning(*quadrant, words).to_owned(),
                 tasks,
-                hours: hours_or_unknown(total),
-                share: share(total, all),
+                hours: hours_or_unknown(total, words),
+                share: words.share(total, all),
             }
         })
         .collect()
@@ -165,70 +183,75 @@ pub(super) fn quadrants(workshop: &Workshop, board: &Board) -> Vec<QuadrantTotal
 
 /// "48 % of our hours are low impact and high effort: 385.1 of 797.5 h a week." (`domain.md` §1.1, C3)
 pub(super) fn headline(workshop: &Workshop, board: &Board) -> String {
+    let words = &workshop.words;
     let (tasks, stop) = board.total(Quadrant::Stop);
     let all: f64 = board.tasks.values().map(|placed| placed.hours).sum();
-    share(stop, all).map_or_else(String::new, |share| {
-        format!(
-            "{share} of our scored hours are low impact and high effort: {plain_stop} of {all} a week, in {tasks} \
-             ({name}).",
-            plain_stop = plain_hours(stop),
-            all = hours(all),
-            tasks = counted(tasks, "task", "tasks"),
-            name = quadrant_name(workshop, Quadrant::Stop),
-        )
+    words.share(stop, all).map_or_else(String::new, |share| {
+        let said = Said::new("map.headline")
+            .with("share", share)
+            .with("part", Arg::Decimal(stop, 1))
+            .with("all", words.hours(all))
+            .with("field", quadrant_name(workshop, Quadrant::Stop));
+        words.say(&said.count(tasks))
     })
 }
 
 /// What stands where nobody wrote hours down.
 const UNKNOWN: &str = "–";
 
-fn hours_or_unknown(total: f64) -> String {
+fn hours_or_unknown(total: f64, words: &Words) -> String {
     if total > 0.0 {
-        hours(total)
+        words.hours(total)
     } else {
         UNKNOWN.to_owned()
     }
 }
 
-fn plain_hours(hours: f64) -> String {
-    format!("{hours:.1}")
-}
-
+/// What the workshop calls a field, else what its readers' language does.
 pub(super) fn quadrant_name(workshop: &Workshop, quadrant: Quadrant) -> &str {
     let names = &workshop.rules.plot.quadrants;
-    match quadrant {
+    let own = match quadrant {
         Quadrant::Protect => &names.protect,
         Quadrant::Streamline => &names.streamline,
         Quadrant::Batch => &names.batch,
         Quadrant::Stop => &names.stop,
-    }
+    };
+    own.as_deref()
+        .unwrap_or_else(|| usual_name(&workshop.words, quadrant))
 }
 
-fn meaning(quadrant: Quadrant) -> &'static str {
-    match quadrant {
-        Quadrant::Protect => "high impact, low effort",
-        Quadrant::Streamline => "high impact, high effort",
-        Quadrant::Batch => "low impact, low effort",
-        Quadrant::Stop => "low impact, high effort",
-    }
+/// What the readers' language calls a field.
+pub(super) fn usual_name(words: &Words, quadrant: Quadrant) -> &str {
+    words.get(match quadrant {
+        Quadrant::Protect => "field.protect",
+        Quadrant::Streamline => "field.streamline",
+        Quadrant::Batch => "field.batch",
+        Quadrant::Stop => "field.stop",
+    })
+}
+
+fn meaning(quadrant: Quadrant, words: &Words) -> &str {
+    words.get(match quadrant {
+        Quadrant::Protect => "field.protect-means",
+        Quadrant::Streamline => "field.streamline-means",
+        Quadrant::Batch => "field.batch-means",
+        Quadrant::Stop => "field.stop-means",
+    })
 }
 
 fn dispositions(workshop: &Workshop) -> Vec<DispositionTotal> {
+    let words = &workshop.words;
     let total = |disposition: Option<Disposition>| {
         let tasks: Vec<&Task> = workshop
             .tasks
             .values()
             .filter(|task| task.disposition == disposition)
             .collect();
+        let hours = tasks.iter().map(|task| team_hours(workshop, task)).sum();
         (!tasks.is_empty()).then(|| DispositionTotal {
-            name: disposition_word(disposition),
+            name: disposition_word(words, disposition),
             tasks: tasks.len(),
-            hours: hours_or_unknown(
-                tasks
-                    .into_iter()
-                    .map(|task| team_hours(workshop, task))
-                    .sum(),
-            ),
+            hours: hours_or_unknown(hours, words),
         })
     };
     let all = Disposition::ALL.iter().copied().map(Some).chain([None]);
@@ -244,15 +267,15 @@ fn unscored(workshop: &Workshop, board: &Board) -> Vec<UnscoredTask> {
             card: task.card,
             anchor: anchor("task", id),
             name: task.name.clone(),
-            hours: hours_or_unknown(team_hours(workshop, task)),
+            hours: hours_or_unknown(team_hours(workshop, task), &workshop.words),
         })
         .collect()
 }
 
-fn scale_legend(name: &'static str, scale: &Scale) -> Option<ScaleLegend> {
+fn scale_legend(name: &str, scale: &Scale) -> Option<ScaleLegend> {
     let said = scale.question.is_some() || !scale.anchors.is_empty();
     said.then(|| ScaleLegend {
-        name,
+        name: name.to_owned(),
         question: scale.question.clone(),
         anchors: scale.anchors.clone(),
     })

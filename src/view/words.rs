@@ -1,4 +1,4 @@
-//! How numbers, lists and anchors are written on every page.
+//! How numbers and lists are written in English, as the terminal speaks it, and anchors on every page.
 
 use std::fmt::Display;
 
@@ -16,11 +16,6 @@ pub(super) fn score(score: f64) -> String {
 pub(super) fn plain(number: f64) -> String {
     let text = format!("{number:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// "48 %"; `None` of nothing.
-pub(super) fn share(part: f64, whole: f64) -> Option<String> {
-    (whole > 0.0).then(|| format!("{:.0} %", part / whole * 100.0))
 }
 
 /// "a, b and c".
@@ -63,8 +58,6 @@ mod tests {
         assert_eq!(hours(156.86), "156.9 h");
         assert_eq!(plain(3.0), "3");
         assert_eq!(plain(2.5), "2.5");
-        assert_eq!(share(385.1, 797.5).as_deref(), Some("48 %"));
-        assert_eq!(share(1.0, 0.0), None);
     }
 
     #[test]

@@ -50,7 +50,28 @@ fn what_is_said_is_filled_inside_out() {
         "{}",
         german.say(&said)
     );
-    assert_eq!(german.number(156.86, 1), "156,9");
+}
+
+#[test]
+fn numbers_read_as_readers_write_them() {
+    let german = Words::of("de").expect("a language");
+    assert_eq!(german.hours(156.86), "156,9 h");
+    assert_eq!(german.hours_a_week(2.0), "2,0 h je Woche");
+    assert_eq!(german.range((1.0, 2.5)), "1 bis 2,5");
+    assert_eq!(german.tick(0.0625), "0,063");
+    assert_eq!(english().score(3.25), "3.25");
+    assert_eq!(english().share(385.1, 797.5).as_deref(), Some("48 %"));
+    assert_eq!(english().share(1.0, 0.0), None);
+}
+
+#[test]
+fn templates_find_a_key_under_its_name_without_hyphens() {
+    let all = english().all();
+    assert_eq!(all["label"]["hours_a_week"], "Hours a week");
+    assert_eq!(
+        english().letter("RACI", "R"),
+        Some("Responsible: does the work")
+    );
 }
 
 #[test]

@@ -174,7 +174,7 @@ fn without_a_script_everything_is_there() {
         ],
     );
     let page = fs::read_to_string(folder.path().join("out/impact-effort.html")).unwrap();
-    assert!(page.contains("<form class=\"filter find\" hidden>"));
+    assert!(page.contains("<form class=\"filter find\" hidden"));
     assert_eq!(page.matches("<tr id=\"task-").count(), 54);
     assert!(page.contains("id=\"view-numbers\"") && page.contains("id=\"numbers-plot\""));
 }

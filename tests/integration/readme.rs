@@ -70,7 +70,11 @@ fn the_example_files_read_without_an_error() {
         .skip(1)
         .filter_map(|rest| rest.split("```").next())
         .collect();
-    assert_eq!(blocks.len(), 2, "a small example and a full one");
+    assert_eq!(
+        blocks.len(),
+        3,
+        "a small example, a full one, and one of a language"
+    );
     for block in blocks {
         let report = findings_in(&[("workshop.toml", block)]);
         let unclear = CODES.iter().filter(|code| code.unclear);

@@ -8,7 +8,7 @@ use crate::view::{ViewOptions, competencies, index, plot_page, raci, samples};
 const FIGURE: &str = "<?xml version=\"1.0\"?>\n<svg viewBox=\"0 0 1 1\"></svg>";
 
 fn pages(workshop: &Workshop, report: &Report, private: bool) -> [String; 4] {
-    let html = Html::new(&[], &Words::default()).unwrap();
+    let html = Html::new(&[], &workshop.words).unwrap();
     let options = ViewOptions {
         private,
         ..Default::default()
@@ -85,13 +85,10 @@ fn an_empty_workshop_has_every_page_with_what_to_write() {
 #[test]
 fn the_fingerprint_follows_what_the_page_says() {
     let print = |text: &str| {
-        let page = raci::of(
-            &samples::workshop(text),
-            &Report::default(),
-            None,
-            &ViewOptions::default(),
-        );
-        fingerprint(&page, &Words::default().all(), "").unwrap()
+        let workshop = samples::workshop(text);
+        let page = raci::of(&workshop, &Report::default(), None, &ViewOptions::default());
+        let html = Html::new(&[], &workshop.words).unwrap();
+        html.fingerprint(&page, "").unwrap()
     };
     let chart = |answers: &str| {
         format!(
@@ -103,6 +100,8 @@ fn the_fingerprint_follows_what_the_page_says() {
         print(&format!("# a remark\n{}", chart("a")))
     );
     assert_ne!(print(&chart("a")), print(&chart("b")));
+    let words = "[words.frame]\nskip = \"To the point\"\n";
+    assert_ne!(print(&chart("a")), print(&format!("{words}{}", chart("a"))));
 }
 
 #[test]
@@ -111,8 +110,8 @@ fn a_workshop_may_bring_its_own_templates() {
         "raci.html".to_owned(),
         "{{ frame.title }}: {{ row_count }}".to_owned(),
     )];
-    let html = Html::new(&own, &Words::default()).unwrap();
     let workshop = samples::workshop("[workshop]\ntitle = \"Offsite & more\"\n");
+    let html = Html::new(&own, &workshop.words).unwrap();
     let page = html
         .page(
             "raci.html",

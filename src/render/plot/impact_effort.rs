@@ -26,6 +26,7 @@ use super::brush::Brush;
 use super::text::one_line;
 use super::{Canvas, Drawing, Fonts, Labels, PlotError};
 use crate::view::impact_effort::Figure;
+use crate::words::Said;
 use layout::{Arrangement, Layout};
 use marks::{Before, Marks};
 
@@ -76,10 +77,11 @@ pub fn draw(
     let numbered = marks.nameless().len();
     let named = figure.marks.len() - numbered;
     let hidden = marks.hidden();
-    let description = format!(
-        "{} Named in the plot: {named}; by number only: {numbered}; hidden: {hidden}.",
-        figure.description
-    );
+    let told = Said::new("plot.told")
+        .with("named", named)
+        .with("numbered", numbered)
+        .with("hidden", hidden);
+    let description = format!("{} {}", figure.description, figure.words.say(&told));
     let brush = Brush::new(
         layout.width,
         layout.height,
@@ -202,7 +204,7 @@ fn tidy(figure: &Figure, canvas: &Canvas) -> Figure {
     }
     for axis in [&mut figure.effort, &mut figure.impact] {
         axis.label = one_line(&axis.label);
-        axis.threshold_note = axis.line_note();
+        axis.threshold_note = axis.line_note(&figure.words);
         let texts = [
             &mut axis.question,
             &mut axis.low_anchor,
@@ -251,6 +253,9 @@ fn missing_scripts(figure: &Figure, fonts: &Fonts) -> Vec<&'static str> {
         text.push_str(&quadrant.name);
     }
     figure.notes.texts().for_each(|note| text.push_str(note));
+    ["plot.area", "plot.list-all", "task.tasks"]
+        .iter()
+        .for_each(|key| text.push_str(figure.words.get(key)));
     figure
         .marks
         .iter()

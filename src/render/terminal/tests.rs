@@ -7,6 +7,7 @@ use super::*;
 use crate::view::impact_effort::{Axis, AxisKind, Notes, Quadrants};
 use crate::view::samples;
 use crate::view::terminal_plot;
+use crate::words::Words;
 
 fn mark(card: u32, name: &str, impact: f64, effort: f64) -> Mark {
     let quadrant = match (impact >= 3.0, effort >= 3.0) {
@@ -64,6 +65,7 @@ fn view(marks: Vec<Mark>) -> TerminalPlot {
         marks,
         area_is_hours: false,
         notes: Notes::default(),
+        words: Words::default(),
     };
     TerminalPlot {
         figure,

@@ -5,43 +5,50 @@ use crate::analysis::across::AcrossBoard;
 use crate::analysis::disagreement::BORDERLINE;
 use crate::analysis::scores::Board;
 use crate::model::Workshop;
-use crate::model::rules::{QuadrantNames, Threshold};
+use crate::model::rules::Threshold;
 use crate::model::vote::Scale;
-use crate::view::words::plain;
+use crate::view::plot_page::{quadrant_name, usual_name};
 use crate::vocabulary::Quadrant;
+use crate::words::{Said, Words};
 
 /// The heading of the figure.
-pub(super) fn title(across: Across) -> &'static str {
-    match across {
-        Across::Effort => "Impact and effort",
-        Across::TeamHours => "Impact and team hours",
-        Across::BuildHours => "Impact and build hours",
-    }
+pub(super) fn title(words: &Words, across: Across) -> &str {
+    words.get(match across {
+        Across::Effort => "plot.title-effort",
+        Across::TeamHours => "plot.title-team-hours",
+        Across::BuildHours => "plot.title-build-hours",
+    })
 }
 
 /// The vertical axis.
 pub(super) fn impact(workshop: &Workshop, board: &Board) -> Axis {
     let rule = workshop.rules.plot.impact_threshold;
-    scores("Impact", &workshop.impact, rule, board.thresholds.impact)
+    let (label, line) = (workshop.words.get("label.impact"), board.thresholds.impact);
+    scores(&workshop.words, label, &workshop.impact, rule, line)
 }
 
 /// The horizontal axis.
 pub(super) fn across(workshop: &Workshop, across: Across, made: &AcrossBoard) -> Axis {
+    let words = &workshop.words;
     let line = made.board.thresholds.effort;
     let rule = workshop.rules.plot.effort_threshold;
     match across {
-        Across::Effort => scores("Effort", &workshop.effort, rule, line),
-        Across::TeamHours => hours("Team hours a week", made),
-        Across::BuildHours => hours("Build hours", made),
+        Across::Effort => {
+            let label = words.get("label.effort");
+            scores(words, label, &workshop.effort, rule, line)
+        }
+        Across::TeamHours => hours(words, words.get("label.team-hours"), made),
+        Across::BuildHours => hours(words, words.get("label.build-hours"), made),
     }
 }
 
-fn scores(label: &str, scale: &Scale, rule: Threshold, threshold: f64) -> Axis {
+fn scores(words: &Words, label: &str, scale: &Scale, rule: Threshold, threshold: f64) -> Axis {
     let source = match rule {
-        Threshold::Midpoint => "midpoint",
-        Threshold::Median => "median of the tasks",
-        Threshold::Score(_) => "as set",
+        Threshold::Midpoint => "plot.midpoint",
+        Threshold::Median => "plot.median",
+        Threshold::Score(_) => "plot.set",
     };
+    let source = Said::new(source).with("at", words.plain(threshold));
     Axis {
         label: label.to_owned(),
         kind: AxisKind::Scores,
@@ -53,17 +60,17 @@ fn scores(label: &str, scale: &Scale, rule: Threshold, threshold: f64) -> Axis {
         high_anchor: scale.anchors.iter().skip(1).next_back().cloned(),
         threshold,
         borderline: Some(BORDERLINE),
-        threshold_note: Some(format!("{source} {}", plain(threshold))),
+        threshold_note: Some(words.say(&source)),
     }
 }
 
 /// Hours on a logarithmic axis, from a round number to a round number.
-fn hours(label: &str, made: &AcrossBoard) -> Axis {
+fn hours(words: &Words, label: &str, made: &AcrossBoard) -> Axis {
     let values = made.values.values().copied();
     let (min, max) = hour_range(values.clone());
     let threshold = made.board.thresholds.effort;
     Axis {
-        label: format!("{label}, log scale"),
+        label: words.say(&Said::new("plot.log-scale").with("axis", label)),
         kind: AxisKind::LogHours,
         question: None,
         min,
@@ -74,9 +81,10 @@ fn hours(label: &str, made: &AcrossBoard) -> Axis {
         threshold,
         borderline: None,
         threshold_note: Some(if made.no_hours {
-            "no task has hours".to_owned()
+            words.get("plot.no-hours").to_owned()
         } else {
-            format!("median of the tasks shown, {} h", plain(threshold))
+            let hours = Said::new("number.hours").with("hours", words.plain(threshold));
+            words.say(&Said::new("plot.median-hours").with("hours", hours))
         }),
     }
 }
@@ -131,16 +139,15 @@ fn step_above(value: f64) -> f64 {
 /// What a field is called: as the workshop calls it; on the board of change ideas as such boards usually call it,
 /// unless the workshop has names of its own.
 pub(super) fn field_name(workshop: &Workshop, quadrant: Quadrant, across: Across) -> &str {
-    let names = &workshop.rules.plot.quadrants;
-    let usual = QuadrantNames::default();
-    let (name, usual, classic) = match quadrant {
-        Quadrant::Protect => (&names.protect, usual.protect, "Quick wins"),
-        Quadrant::Streamline => (&names.streamline, usual.streamline, "Major projects"),
-        Quadrant::Batch => (&names.batch, usual.batch, "Fill-ins"),
-        Quadrant::Stop => (&names.stop, usual.stop, "Thankless tasks"),
+    let idea = match quadrant {
+        Quadrant::Protect => "field.protect-idea",
+        Quadrant::Streamline => "field.streamline-idea",
+        Quadrant::Batch => "field.batch-idea",
+        Quadrant::Stop => "field.stop-idea",
     };
-    if across == Across::BuildHours && *name == usual {
-        classic
+    let (words, name) = (&workshop.words, quadrant_name(workshop, quadrant));
+    if across == Across::BuildHours && name == usual_name(words, quadrant) {
+        words.get(idea)
     } else {
         name
     }

@@ -6,9 +6,11 @@ use indexmap::IndexSet;
 
 use crate::model::Workshop;
 use crate::model::task::{Hours, Task};
-use crate::view::words::listed;
 use crate::vocabulary::{Disposition, Quadrant};
 use crate::wording::did_you_mean;
+use crate::words::{Said, Words};
+
+use super::disposition_in_text;
 
 /// What tasks are picked by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,25 @@ impl HighlightKey {
             Self::Segment => "segment",
             Self::Quadrant => "quadrant",
         }
+    }
+
+    fn said(self) -> &'static str {
+        match self {
+            Self::Disposition => "plot.set-disposition",
+            Self::Role => "plot.set-role",
+            Self::Phase => "plot.set-phase",
+            Self::Segment => "plot.set-segment",
+            Self::Quadrant => "plot.set-quadrant",
+        }
+    }
+
+    /// A value as readers know it: decisions have words, the rest the ids that were asked for.
+    fn shown<'w>(self, words: &'w Words, value: &'w str) -> &'w str {
+        if self != Self::Disposition {
+            return value;
+        }
+        let mut all = Disposition::ALL.iter().copied();
+        disposition_in_text(words, all.find(|disposition| disposition.word() == value))
     }
 
     /// The values that a workshop has.
@@ -147,23 +168,28 @@ pub(super) fn holds(set: &[Condition], task: &Task, quadrant: Quadrant) -> bool 
 }
 
 /// "role csm or ops and phase onboard".
-pub(super) fn in_words(set: &[Condition]) -> String {
+pub(super) fn in_words(words: &Words, set: &[Condition]) -> String {
     let keys = HighlightKey::ALL.into_iter().filter_map(|key| {
         let values = set.iter().filter(|condition| condition.key == key);
         let values: IndexSet<&str> = values
             .flat_map(|condition| &condition.values)
             .map(String::as_str)
             .collect();
-        let values: Vec<&str> = values.into_iter().collect();
-        (!values.is_empty()).then(|| format!("{} {}", key.word(), values.join(" or ")))
+        let values: Vec<&str> = values
+            .into_iter()
+            .map(|value| key.shown(words, value))
+            .collect();
+        let said = Said::new(key.said()).with("values", values.join(words.get("list.or")));
+        (!values.is_empty()).then(|| words.say(&said))
     });
-    listed(keys)
+    words.list(keys)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::view::samples;
+    use crate::words::english;
 
     fn set(texts: &[&str]) -> Vec<Condition> {
         texts.iter().map(|text| text.parse().unwrap()).collect()
@@ -222,6 +248,9 @@ mod tests {
     #[test]
     fn a_set_reads_as_a_phrase() {
         let set = set(&["quadrant=stop", "role=csm,ops", "role=tse"]);
-        assert_eq!(in_words(&set), "role csm or ops or tse and quadrant stop");
+        assert_eq!(
+            in_words(english(), &set),
+            "role csm or ops or tse and quadrant stop"
+        );
     }
 }

@@ -5,72 +5,74 @@ use crate::model::Workshop;
 use crate::model::rules::{PlotRules, Threshold};
 use crate::model::vote::Scale;
 use crate::view::Fact;
-use crate::view::words::{capitalised, listed, plain};
+use crate::view::words::capitalised;
 use crate::vocabulary::{Aggregate, OnLine};
-use crate::wording::counted;
+use crate::words::{Said, Words};
 
 pub(super) fn facts(workshop: &Workshop, board: &Board) -> Vec<Fact> {
     if board.tasks.is_empty() {
         return Vec::new();
     }
-    let rules = &workshop.rules.plot;
+    let (rules, words) = (&workshop.rules.plot, &workshop.words);
+    let scored = Said::new("map.scored")
+        .with("part", board.tasks.len())
+        .with("all", workshop.tasks.len());
     vec![
-        Fact::new(
-            "Tasks",
-            format!("{} of {} scored", board.tasks.len(), workshop.tasks.len()),
-        ),
-        Fact::new("Scores", basis_of_all(rules, board)),
-        Fact::new("Lines", lines(rules, workshop, board)),
+        Fact::new(words.get("label.tasks"), words.say(&scored)),
+        Fact::new(words.get("label.scores"), basis_of_all(rules, board, words)),
+        Fact::new(words.get("label.lines"), lines(workshop, board)),
     ]
 }
 
 /// "Mean after round 2 for 6 tasks and mean of round 1 for 48 tasks": who did not vote again keeps the first vote.
-fn basis_of_all(rules: &PlotRules, board: &Board) -> String {
-    let count = |basis| {
-        board
-            .tasks
-            .values()
-            .filter(|placed| placed.scored.basis == basis)
-            .count()
+fn basis_of_all(rules: &PlotRules, board: &Board, words: &Words) -> String {
+    let (first, second) = match rules.aggregate {
+        Aggregate::Mean => ("map.basis-mean-1", "map.basis-mean-2"),
+        Aggregate::Median => ("map.basis-median-1", "map.basis-median-2"),
     };
-    let (first, second) = (count(Basis::Round1), count(Basis::Round2));
-    let (agreed, written) = (count(Basis::Agreed), count(Basis::Written));
-    let taken = match rules.aggregate {
-        Aggregate::Mean => "mean",
-        Aggregate::Median => "median",
-    };
-    let tasks = |count| counted(count, "task", "tasks");
     let parts = [
-        (agreed > 0).then(|| format!("agreed after talking for {}", tasks(agreed))),
-        (second > 0).then(|| format!("{taken} after round 2 for {}", tasks(second))),
-        (first > 0).then(|| format!("{taken} of round 1 for {}", tasks(first))),
-        (written > 0).then(|| format!("written down without a vote for {}", tasks(written))),
+        (Basis::Agreed, "map.basis-agreed"),
+        (Basis::Round2, second),
+        (Basis::Round1, first),
+        (Basis::Written, "map.basis-written"),
     ];
-    capitalised(&listed(parts.into_iter().flatten()))
+    let parts = parts.into_iter().filter_map(|(basis, key)| {
+        let placed = board.tasks.values();
+        let tasks = placed.filter(|placed| placed.scored.basis == basis).count();
+        (tasks > 0).then(|| words.counted(key, tasks))
+    });
+    capitalised(&words.list(parts))
 }
 
-fn lines(rules: &PlotRules, workshop: &Workshop, board: &Board) -> String {
-    let line = |name: &str, rule: Threshold, at: f64| {
-        let why = match rule {
-            Threshold::Midpoint => "the middle of the scale",
-            Threshold::Median => "the median, so half of the tasks are always low",
-            Threshold::Score(_) => "as set",
-        };
-        format!("{name} {} ({why})", plain(at))
+fn lines(workshop: &Workshop, board: &Board) -> String {
+    let (rules, words) = (&workshop.rules.plot, &workshop.words);
+    let impact = match rules.impact_threshold {
+        Threshold::Midpoint => "map.impact-midpoint",
+        Threshold::Median => "map.impact-median",
+        Threshold::Score(_) => "map.impact-set",
+    };
+    let effort = match rules.effort_threshold {
+        Threshold::Midpoint => "map.effort-midpoint",
+        Threshold::Median => "map.effort-median",
+        Threshold::Score(_) => "map.effort-set",
     };
     let side = match rules.on_line {
-        OnLine::High => "high",
-        OnLine::Low => "low",
+        OnLine::High => "map.lines-high",
+        OnLine::Low => "map.lines-low",
     };
-    let impact = line("impact", rules.impact_threshold, board.thresholds.impact);
-    let effort = line("effort", rules.effort_threshold, board.thresholds.effort);
-    let scale = |scale: &Scale| format!("{} to {}", plain(scale.min), plain(scale.max));
-    let scales = match (scale(&workshop.impact), scale(&workshop.effort)) {
-        (impact, effort) if impact == effort => format!("scale {impact}"),
-        (impact, effort) => format!("scales {impact} and {effort}"),
+    let line = |key, at| Said::new(key).with("at", words.plain(at));
+    let scale = |scale: &Scale| words.range((scale.min, scale.max));
+    let (up, across) = (scale(&workshop.impact), scale(&workshop.effort));
+    let scales = if up == across {
+        Said::new("map.scale").with("impact", up)
+    } else {
+        Said::new("map.scales")
+            .with("impact", up)
+            .with("effort", across)
     };
-    format!(
-        "{}, {effort}; {scales}; on the line counts as {side}",
-        capitalised(&impact)
-    )
+    let said = Said::new(side)
+        .with("impact", line(impact, board.thresholds.impact))
+        .with("effort", line(effort, board.thresholds.effort))
+        .with("scales", scales);
+    capitalised(&words.say(&said))
 }

@@ -1,16 +1,17 @@
 //! The ranked table: every scored task, most hours at stake first.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{UNKNOWN, plain_hours, quadrant_name};
+use super::{UNKNOWN, quadrant_name};
 use crate::analysis::disagreement::near;
-use crate::analysis::scores::{Basis, Board, Placed, Spread, spread};
+use crate::analysis::scores::{Basis, Board, Placed, spread};
 use crate::model::task::Task;
 use crate::model::{Id, Workshop};
-use crate::view::impact_effort::disposition_word;
+use crate::view::impact_effort::{both, disposition_word};
 use crate::view::people::{Names, range_tells};
-use crate::view::words::{anchor, plain, score};
-use crate::wording::counted;
+use crate::view::words::anchor;
+use crate::words::{Said, Words};
 
 /// A scored task in the ranked table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,6 +65,7 @@ pub(super) fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> V
             .total_cmp(&placed_a.hours)
             .then(a.card.cmp(&b.card))
     });
+    let words = &workshop.words;
     let row = |(id, task, placed): (&Id<Task>, &Task, &Placed)| RankedTask {
         card: task.card,
         anchor: anchor("task", id),
@@ -82,39 +84,35 @@ pub(super) fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> V
         hours: task
             .hours
             .as_ref()
-            .map_or_else(|| UNKNOWN.to_owned(), |_| plain_hours(placed.hours)),
-        impact: score(placed.scored.scores.impact),
-        effort: score(placed.scored.scores.effort),
-        basis: basis(placed),
+            .map_or_else(|| UNKNOWN.to_owned(), |_| words.number(placed.hours, 1)),
+        impact: words.score(placed.scored.scores.impact),
+        effort: words.score(placed.scored.scores.effort),
+        basis: basis(placed, words),
         votes: spread(workshop, id)
             .filter(|_| !range_tells(workshop, placed.scored.voters))
-            .map(votes),
+            .map(|spread| {
+                both(
+                    words,
+                    words.range(spread.impact),
+                    words.range(spread.effort),
+                )
+            }),
         quadrant: quadrant_name(workshop, placed.quadrant).to_owned(),
         borderline: is_borderline(placed, board),
-        disposition: disposition_word(task.disposition),
-        next: next(task, names),
+        disposition: disposition_word(words, task.disposition),
+        next: next(task, names, words),
         locked: task.locked,
         locked_why: task.locked_why.clone(),
     };
     tasks.into_iter().map(row).collect()
 }
 
-fn votes(spread: Spread) -> String {
-    let range = |(low, high): (f64, f64)| format!("{} to {}", plain(low), plain(high));
-    format!(
-        "impact {}, effort {}",
-        range(spread.impact),
-        range(spread.effort)
-    )
-}
-
-fn basis(placed: &Placed) -> String {
-    let votes = || counted(placed.scored.voters, "vote", "votes");
+fn basis(placed: &Placed, words: &Words) -> String {
     match placed.scored.basis {
-        Basis::Agreed => "agreed".to_owned(),
-        Basis::Written => "written".to_owned(),
-        Basis::Round1 => format!("{}, round 1", votes()),
-        Basis::Round2 => format!("{}, after round 2", votes()),
+        Basis::Agreed => words.get("task.agreed").to_owned(),
+        Basis::Written => words.get("task.written").to_owned(),
+        Basis::Round1 => words.counted("task.votes-1", placed.scored.voters),
+        Basis::Round2 => words.counted("task.votes-2", placed.scored.voters),
     }
 }
 
@@ -124,12 +122,13 @@ fn is_borderline(placed: &Placed, board: &Board) -> bool {
     near(scores.impact, board.thresholds.impact) || near(scores.effort, board.thresholds.effort)
 }
 
-fn next(task: &Task, names: &Names<'_>) -> Option<String> {
+fn next(task: &Task, names: &Names<'_>, words: &Words) -> Option<String> {
     let next = task.next.as_ref()?;
+    let by_day = |day: Date| words.say(&Said::new("task.by-day").with("day", day.to_string()));
     let parts = [
         next.step.clone(),
         names.show_some(next.who.as_ref()),
-        next.by.map(|by| format!("by {by}")),
+        next.by.map(by_day),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))

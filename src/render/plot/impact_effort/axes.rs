@@ -153,7 +153,7 @@ fn draw_ticks(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
             tick
         };
         brush.text(
-            &words(value),
+            &figure.words.tick(value),
             Point::new(x, panel.bottom + 0.95 * layout.text),
             Side::Middle,
             style,
@@ -162,18 +162,13 @@ fn draw_ticks(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
     for tick in layout.impacts.ticks() {
         let y = layout.spot(figure.effort.min, tick).y;
         brush.text(
-            &words(tick),
+            &figure.words.tick(tick),
             Point::new(panel.left - 0.6 * layout.text, y),
             Side::End,
             style,
         )?;
     }
     Ok(())
-}
-
-/// A score or hours without idle zeros.
-fn words(value: f64) -> String {
-    format!("{}", (value * 1000.0).round() / 1000.0)
 }
 
 fn draw_effort_caption(brush: &Brush, layout: &Layout) -> Result<(), PlotError> {

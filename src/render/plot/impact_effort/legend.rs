@@ -54,14 +54,18 @@ fn key_items(figure: &Figure, text: f64, radii: &Radii, terse: bool) -> Vec<KeyI
                 disposition,
                 0.62 * text,
             )),
-            words: disposition_word(disposition),
+            words: disposition_word(&figure.words, disposition),
         })
         .collect();
-    let samples = if terse { Vec::new() } else { radii.samples() };
+    let samples = if terse {
+        Vec::new()
+    } else {
+        radii.samples(&figure.words)
+    };
     if !samples.is_empty() {
         items.push(KeyItem {
             symbol: None,
-            words: "Area: team hours a week".into(),
+            words: figure.words.get("plot.area").to_owned(),
         });
     }
     items.extend(samples.into_iter().map(|(radius, words)| KeyItem {
@@ -289,12 +293,12 @@ fn draw_list(
 ) -> Result<(), PlotError> {
     let (text, styles) = (layout.text, &layout.styles);
     let heading = if layout.listed.len() == figure.marks.len() {
-        "Tasks by number"
+        "plot.list-all"
     } else {
-        "Tasks without a name in the plot"
+        "plot.list-rest"
     };
     let start = Point::new(layout.list.left, layout.list.top + 0.5 * text);
-    brush.text(heading, start, Side::Start, styles.label)?;
+    brush.text(figure.words.get(heading), start, Side::Start, styles.label)?;
     let line = styles.small.size * layout.list_leading;
     let columns = columns(layout, figure, fonts);
     let count = column_count(layout);

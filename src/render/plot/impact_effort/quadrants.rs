@@ -41,9 +41,13 @@ pub(super) fn titles(
         } else {
             crossing.x - panel.left
         } - 2.0 * margin;
+        let tasks = figure.words.counted("task.tasks", quadrant.tasks);
         let words = match quadrant.hours {
-            Some(total) => format!("{} · {} h a week", tasks(quadrant.tasks), hours(total)),
-            None => tasks(quadrant.tasks),
+            Some(total) => {
+                let hours = hours(&figure.words, "number.hours-a-week", total);
+                format!("{tasks} · {hours}")
+            }
+            None => tasks,
         };
         let title = name.fill_at_most(&quadrant.name, room, 1).concat();
         let gap = 0.6 * text;
@@ -72,12 +76,4 @@ pub(super) fn titles(
         }
     };
     corners.into_iter().map(title).collect()
-}
-
-fn tasks(count: usize) -> String {
-    if count == 1 {
-        "1 task".into()
-    } else {
-        format!("{count} tasks")
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::Manner;
 use crate::view::impact_effort::Figure;
+use crate::words::{Said, Words};
 
 /// The radii of a figure's markers: area shows hours, but a number must stay readable inside,
 /// and a crowd needs smaller markers.
@@ -73,16 +74,16 @@ impl Radii {
 
     /// Sizes to explain in the legend, each with its words, largest last. The smallest stands
     /// for everything below it. None where size says next to nothing.
-    pub(super) fn samples(&self) -> Vec<(f64, String)> {
+    pub(super) fn samples(&self, words: &Words) -> Vec<(f64, String)> {
         let Some(most) = self.most else {
             return Vec::new();
         };
         let floor = most * (self.smallest / self.largest) * (self.smallest / self.largest);
-        let mut samples = vec![(self.smallest, format!("up to {} h", hours(floor)))];
+        let mut samples = vec![(self.smallest, up_to(words, floor))];
         for share in [0.4, 1.0] {
             let round = round_down(most * share);
             if self.of(round) > samples[samples.len() - 1].0 * 1.15 {
-                samples.push((self.of(round), format!("{} h", hours(round))));
+                samples.push((self.of(round), hours(words, "number.hours", round)));
             }
         }
         if samples.len() == 1 {
@@ -93,14 +94,20 @@ impl Radii {
     }
 }
 
-/// Hours in as many digits as matter.
-pub(super) fn hours(value: f64) -> String {
-    let text = if value.abs() < 9.95 {
-        format!("{value:.1}")
-    } else {
-        format!("{value:.0}")
-    };
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+/// The words for hours, in as many digits as matter.
+pub(super) fn hours(words: &Words, key: &'static str, value: f64) -> String {
+    words.say(&Said::new(key).with("hours", digits(words, value)))
+}
+
+fn up_to(words: &Words, value: f64) -> String {
+    let hours = hours(words, "number.hours", value);
+    words.say(&Said::new("plot.up-to").with("hours", hours))
+}
+
+fn digits(words: &Words, value: f64) -> String {
+    let whole = format!("{value:.1}").ends_with(".0");
+    let digits = usize::from(value.abs() < 9.95 && !whole);
+    words.number(value, digits)
 }
 
 /// The largest of 1, 2, 3, 5, 8, 10, 20, … that is not above the value.
@@ -119,6 +126,7 @@ fn round_down(value: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::english;
 
     #[test]
     fn area_is_hours_until_numbers_would_not_fit() {
@@ -137,7 +145,7 @@ mod tests {
             [20.0, 10.0, 10.0, 10.0]
         );
         let words: Vec<String> = radii
-            .samples()
+            .samples(english())
             .into_iter()
             .map(|(_, words)| words)
             .collect();
@@ -146,6 +154,7 @@ mod tests {
 
     #[test]
     fn hours_are_short() {
-        assert_eq!([hours(3.0), hours(3.25), hours(112.4)], ["3", "3.2", "112"]);
+        let short = [3.0, 3.25, 112.4].map(|value| digits(english(), value));
+        assert_eq!(short, ["3", "3.2", "112"]);
     }
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::view::impact_effort::{
     Axis, AxisKind, Disposition, Mark, Notes, QuadrantBox, Quadrants, VoteSpread,
 };
+use crate::words::Words;
 
 fn figure(marks: Vec<Mark>) -> Figure {
     let axis = |label: &str| Axis {
@@ -38,6 +39,7 @@ fn figure(marks: Vec<Mark>) -> Figure {
         marks,
         area_is_hours: true,
         notes: Notes::default(),
+        words: Words::default(),
     }
 }
 

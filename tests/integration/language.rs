@@ -1,0 +1,293 @@
+//! The readers' language: the tables of words are complete and in use, and pages say nothing that is not in them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use offsite::diagnostic::CODES;
+use offsite::pipeline::{Reading, RenderOptions, read, render};
+use offsite::source::{SourceFile, SourceTree};
+use offsite::view::frame::Page;
+use offsite::view::impact_effort::{Across, FigureOptions};
+use offsite::words::{Words, english, keys, languages, placeholders};
+use toml::{Table, Value};
+
+use crate::support::in_repository;
+use crate::visible::{said, without};
+
+/// The pages that say nothing but what is in the table of words; those to come join here.
+const PAGES: &[Page] = &[Page::Index, Page::ImpactEffort];
+
+/// A workshop whose authors' words all begin with `xq`.
+const WORKSHOP: &str = include_str!("../language/workshop.toml");
+
+fn reading(text: &str) -> Reading {
+    let file = SourceFile {
+        path: "workshop.toml".to_owned(),
+        text: text.to_owned(),
+        problem: None,
+        tracked: false,
+    };
+    let reading = read(SourceTree::new(vec![file]), None).unwrap();
+    let unclear: Vec<_> = reading
+        .report
+        .findings()
+        .iter()
+        .filter(|finding| finding.code.unclear)
+        .collect();
+    let unclear: Vec<_> = unclear.iter().map(|finding| &finding.message).collect();
+    assert!(unclear.is_empty(), "{unclear:?}");
+    reading
+}
+
+/// The pages of a workshop, by file.
+fn pages(reading: &Reading, options: RenderOptions) -> Vec<(&'static str, String)> {
+    let options = RenderOptions {
+        pages: PAGES.to_vec(),
+        ..options
+    };
+    let artifacts = render(reading, options).unwrap().artifacts;
+    let text = |page: &Page| {
+        let bytes = artifacts.get(page.file()).unwrap().to_vec();
+        (page.file(), String::from_utf8(bytes).unwrap())
+    };
+    PAGES.iter().map(text).collect()
+}
+
+/// `[words]` that replaces every text by its key in white brackets, and its placeholders after that: what is filled in
+/// may not be ours either.
+fn pseudo_language() -> String {
+    let mut all = Table::new();
+    for key in keys() {
+        let text = english().text(key);
+        let names: BTreeSet<&str> = text
+            .iter()
+            .flat_map(|text| text.forms())
+            .flat_map(placeholders)
+            .collect();
+        let names: String = names.iter().map(|name| format!(" {{{name}}}")).collect();
+        insert(&mut all, key, format!("⟦{key}⟧{names}"));
+    }
+    let words = Table::from_iter([("words".to_owned(), Value::Table(all))]);
+    toml::to_string(&words).unwrap()
+}
+
+fn insert(table: &mut Table, key: &str, text: String) {
+    match key.split_once('.') {
+        None => {
+            table.insert(key.to_owned(), Value::String(text));
+        }
+        Some((group, rest)) => {
+            let inner = table
+                .entry(group)
+                .or_insert_with(|| Value::Table(Table::new()));
+            insert(inner.as_table_mut().unwrap(), rest, text);
+        }
+    }
+}
+
+/// What can be read on a page beside its words: not the authors' words, which begin with `xq`, nothing without letters,
+/// and not the letters of the chart.
+fn unsaid(page: &str) -> Vec<String> {
+    let texts = said(page);
+    // What were left open would hide all that follows.
+    let count = |bracket| texts[0].matches(bracket).count();
+    assert_eq!(count('⟦'), count('⟧'), "{}", texts[0]);
+    // `{part}` is for the script to fill.
+    let outside = texts
+        .iter()
+        .map(|text| without(&text.replace("{part}", ""), '⟦', '⟧'));
+    let foreign = |text: &String| {
+        text.split(|c: char| !c.is_alphanumeric() && c != '-')
+            .any(|word| {
+                let is_letter = matches!(word.as_bytes(), [b'A'..=b'Z']);
+                let is_own = word.to_lowercase().starts_with("xq");
+                word.contains(char::is_alphabetic) && !is_letter && !is_own
+            })
+    };
+    outside.filter(foreign).collect()
+}
+
+#[test]
+fn pages_say_nothing_that_is_not_in_the_table() {
+    let figure = |across, highlight: &[&str], whiskers| FigureOptions {
+        across,
+        highlight: highlight.iter().map(|text| text.parse().unwrap()).collect(),
+        whiskers,
+    };
+    let of_figure = |figure| RenderOptions {
+        figure,
+        ..RenderOptions::default()
+    };
+    let private = RenderOptions {
+        private: true,
+        ..of_figure(figure(Across::TeamHours, &["role=xq-csm"], true))
+    };
+    let medians = WORKSHOP.replace(
+        "[phase.xq-start]",
+        "[rules.plot]\naggregate = \"median\"\nthreshold = \"median\"\non_line = \"low\"\n[phase.xq-start]",
+    );
+    let bare = "[task.xq-a]\nname = \"Xqa\"\n";
+    let all = &["disposition=keep,undecided", "phase=xq-start"];
+    for (workshop, options) in [
+        (WORKSHOP, of_figure(figure(Across::Effort, all, false))),
+        (WORKSHOP, private),
+        (&medians, of_figure(figure(Across::BuildHours, &[], false))),
+        (bare, RenderOptions::default()),
+        ("[workshop]\nformat = 1\n", RenderOptions::default()),
+    ] {
+        let reading = reading(&format!("{}\n{workshop}", pseudo_language()));
+        for (file, page) in pages(&reading, options) {
+            let unsaid = unsaid(&page);
+            assert!(unsaid.is_empty(), "{file}: {unsaid:#?}");
+            assert!(page.contains("⟦page.index⟧"), "{file} speaks the language");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_in_the_table_is_noticed() {
+    let page = "<p title=\"Xqa\">⟦a ⟦b⟧ c⟧ 12 xqb</p><code>no</code><style>p { color: red }</style>\
+                <svg><text>⟦cut o…</text><text>3 <tspan>h</tspan></text></svg><img alt=\"A &amp; b\">";
+    assert_eq!(unsaid(page), ["3 h", "A & b"]);
+}
+
+#[test]
+fn a_german_workshop_reads_german() {
+    let reading = reading(&WORKSHOP.replace(
+        "title = \"Xqoffsite\"",
+        "title = \"Xqoffsite\"\nlang = \"de\"",
+    ));
+    let pages = pages(&reading, RenderOptions::default());
+    let [(_, index), (_, map)] = pages.as_slice() else {
+        panic!("two pages")
+    };
+    for page in [index, map] {
+        assert!(page.contains("<html lang=\"de\" dir=\"ltr\">"));
+        assert!(page.contains("Zum Inhalt springen") && page.contains("gültig ab 2026-03-01"));
+        assert!(page.contains("Streichen oder abgeben") && !page.contains("Stop or hand off"));
+    }
+    assert!(index.contains("je Woche in 8 Aufgaben") && index.contains("108,0 h"));
+    assert!(map.contains("Wirkung →") && map.contains("Aufgaben nach Stunden, um die es geht"));
+    assert!(map.contains("Wirkung 2,75 (Mitte der Skala)") && map.contains(">3,10<"));
+    assert!(
+        map.contains("„Wer macht den ersten Schritt, und bis wann?“"),
+        "questions are asked in German"
+    );
+}
+
+#[test]
+fn right_to_left_is_written_on_the_page_and_figures_stay_as_they_are() {
+    let reading = reading("[workshop]\nlang = \"ar\"\n");
+    for (_, page) in pages(&reading, RenderOptions::default()) {
+        assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
+        assert!(page.contains("svg { direction: ltr }"));
+        assert!(page.contains("@bottom-right { content: \"draft"));
+    }
+}
+
+/// Questions are asked in every language: in English they are in `docs/codes`.
+#[test]
+fn every_question_is_in_every_language() {
+    let asking: BTreeSet<&str> = CODES
+        .iter()
+        .filter(|code| !code.question().is_empty())
+        .map(|code| code.slug)
+        .collect();
+    let keys: Vec<&str> = keys().collect();
+    let translated: BTreeSet<&str> = keys
+        .iter()
+        .filter_map(|key| key.strip_prefix("question."))
+        .collect();
+    let idle: Vec<_> = translated.difference(&asking).collect();
+    assert!(idle.is_empty(), "questions that nobody asks: {idle:?}");
+    for language in languages().filter(|language| *language != "en") {
+        let words = Words::of(language).unwrap();
+        let asked = |slug: &&&str| words.get_some(&format!("question.{slug}")).is_some();
+        let missing: Vec<_> = asking.iter().filter(|slug| !asked(slug)).collect();
+        assert!(missing.is_empty(), "{language} does not ask {missing:?}");
+    }
+}
+
+#[test]
+fn every_letter_of_every_variant_has_its_meaning() {
+    use offsite::vocabulary::Variant;
+    for language in languages() {
+        let words = Words::of(language).unwrap();
+        for variant in Variant::ALL {
+            for (letter, meaning) in variant.letters() {
+                let said = words.letter(variant.word(), letter.word());
+                assert!(said.is_some(), "{language}: {variant} {letter}");
+                if language == "en" {
+                    assert_eq!(said, Some(*meaning));
+                }
+            }
+        }
+        assert_eq!(words.letter("RACI", "S"), None);
+    }
+}
+
+/// Keys that code puts together: the letters of the chart, and questions by code.
+const MADE: &[&str] = &["letter.", "question."];
+
+#[test]
+fn every_key_is_used_and_every_key_that_is_used_exists() {
+    let keys: BTreeSet<&str> = keys().collect();
+    let groups: BTreeSet<&str> = keys
+        .iter()
+        .filter_map(|key| key.split('.').next())
+        .collect();
+    let is_key = |text: &str| {
+        let (group, rest) = text.split_once('.').unwrap_or_default();
+        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let is_file = [".html", ".js", ".toml", ".css"]
+            .iter()
+            .any(|end| text.ends_with(end));
+        groups.contains(group) && !rest.is_empty() && rest.chars().all(is_name) && !is_file
+    };
+    let mut used = BTreeSet::new();
+    for text in files(&in_repository("src"), "rs") {
+        let code = text
+            .split("#[cfg(test)]\nmod tests {")
+            .next()
+            .unwrap_or_default();
+        let literals = code.split('"').filter(|literal| is_key(literal));
+        used.extend(literals.map(str::to_owned));
+    }
+    for text in files(&in_repository("templates"), "html") {
+        let named = text.match_indices("w.").filter(|(at, _)| {
+            !text[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.')
+        });
+        used.extend(named.map(|(at, _)| {
+            let is_name = |c: &char| c.is_ascii_alphanumeric() || *c == '_' || *c == '.';
+            let name: String = text[at + 2..].chars().take_while(is_name).collect();
+            name.replace('_', "-")
+        }));
+    }
+    let unknown: Vec<_> = used
+        .iter()
+        .filter(|key| !keys.contains(key.as_str()))
+        .collect();
+    assert!(unknown.is_empty(), "not in words/en.toml: {unknown:?}");
+    let idle: Vec<_> = keys
+        .iter()
+        .filter(|key| !used.contains(**key) && !MADE.iter().any(|made| key.starts_with(made)))
+        .collect();
+    assert!(idle.is_empty(), "nothing uses {idle:?}");
+}
+
+/// The texts of all files below a folder that end so, but for tests beside the code.
+fn files(folder: &Path, extension: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            texts.extend(files(&path, extension));
+        } else if path.extension().is_some_and(|end| end == extension)
+            && !path.ends_with("tests.rs")
+        {
+            texts.push(fs::read_to_string(&path).unwrap());
+        }
+    }
+    texts
+}
