@@ -3,6 +3,7 @@
 pub mod across;
 pub mod columns;
 pub mod competencies;
+pub mod descriptors;
 pub mod disagreement;
 pub mod hours;
 pub mod scores;

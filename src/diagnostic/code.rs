@@ -121,6 +121,9 @@ codes! {
 
     // Competencies.
     COMPETENCY_LEVEL_OUT_OF_RANGE = "competency-level-out-of-range" Error "a level that the framework does not have";
+    TRAIT_WORD = "trait-word" Warning "a descriptor names a trait instead of something to be seen";
+    LONG_DESCRIPTOR = "long-descriptor" Warning "a descriptor is too long to be remembered";
+    LEVELS_DIFFER_BY_A_WORD = "levels-differ-by-a-word" Warning "two neighbouring levels say the same but for one word";
 
     // Acceptances.
     ACCEPT_MATCHES_NOTHING = "accept-matches-nothing" Warning "an acceptance silences no finding";
