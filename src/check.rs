@@ -8,6 +8,7 @@ mod chart;
 mod column;
 mod competency;
 mod descriptor;
+mod development;
 mod disposition;
 mod privacy;
 mod row;
@@ -17,7 +18,8 @@ use jiff::civil::Date;
 
 use crate::analysis::columns::{Column, columns};
 use crate::diagnostic::{Code, Diagnostic, Mark, Place, Report, Severity};
-use crate::model::Workshop;
+use crate::model::people::Person;
+use crate::model::{Id, Workshop};
 use crate::origin::{Origin, stretch};
 use crate::source::SourceTree;
 use crate::vocabulary::Level;
@@ -41,6 +43,7 @@ pub static RULES: &[&[Rule]] = &[
     disposition::RULES,
     competency::RULES,
     descriptor::RULES,
+    development::RULES,
     privacy::RULES,
 ];
 
@@ -107,6 +110,12 @@ impl Finding {
 
     fn also(&mut self, mark: impl Into<Mark>, label: impl Into<String>) -> &mut Self {
         self.also = Some((mark.into(), label.into()));
+        self
+    }
+
+    /// Keeps it off what is shared.
+    fn private(&mut self) -> &mut Self {
+        self.private = true;
         self
     }
 
@@ -191,4 +200,10 @@ fn leveled(workshop: &Workshop, mut finding: Diagnostic) -> Option<Diagnostic> {
         Some(Level::Off) => return None,
     };
     Some(finding)
+}
+
+/// A person as the files call them; only for findings that shared pages leave out.
+fn person_name(workshop: &Workshop, id: &Id<Person>) -> String {
+    let person = workshop.people.get(id);
+    format!("`{}`", person.map_or(id.as_str(), |person| &person.name))
 }

@@ -17,10 +17,18 @@ pub enum Page {
     Raci,
     /// The competency framework.
     Competencies,
+    /// A blank self-assessment for each career step.
+    BlankSelfAssessment,
+    /// PRIVATE: a self-assessment for each person.
+    SelfAssessment,
+    /// PRIVATE: how each person stands against their step.
+    Gaps,
+    /// PRIVATE: what each person works on.
+    Development,
 }
 
 impl Page {
-    /// Every page, in the order of the links.
+    /// Every page that all pages link to, in the order of the links.
     pub const ALL: [Self; 4] = [
         Self::Index,
         Self::ImpactEffort,
@@ -35,6 +43,10 @@ impl Page {
             Self::ImpactEffort => "impact-effort.html",
             Self::Raci => "raci.html",
             Self::Competencies => "competencies.html",
+            Self::BlankSelfAssessment => "self-assessment-blank.html",
+            Self::SelfAssessment => "self-assessment.html",
+            Self::Gaps => "gaps.html",
+            Self::Development => "development.html",
         }
     }
 
@@ -45,6 +57,29 @@ impl Page {
             Self::ImpactEffort => "Impact and effort",
             Self::Raci => "Responsibilities",
             Self::Competencies => "Competencies",
+            Self::BlankSelfAssessment => "Blank self-assessment",
+            Self::SelfAssessment => "Self-assessment, a sheet a person",
+            Self::Gaps => "Gaps, a sheet a person",
+            Self::Development => "Development plan, a sheet a person",
+        }
+    }
+
+    /// The sheets to print that belong to the competency page, in the order of its links; those that name people
+    /// only on `private` pages.
+    pub fn sheets(private: bool) -> impl Iterator<Item = Self> {
+        let blank = [Self::BlankSelfAssessment];
+        let named = [Self::SelfAssessment, Self::Gaps, Self::Development];
+        blank
+            .into_iter()
+            .chain(named.into_iter().filter(move |_| private))
+    }
+
+    /// A link to this page from another one.
+    pub(super) fn link(self, from: Self) -> PageLink {
+        PageLink {
+            href: self.file().to_owned(),
+            label: self.label().to_owned(),
+            current: self == from,
         }
     }
 }
@@ -94,11 +129,6 @@ impl Frame {
         } else {
             &about.title
         };
-        let link = |linked: Page| PageLink {
-            href: linked.file().to_owned(),
-            label: linked.label().to_owned(),
-            current: linked == page,
-        };
         Self {
             title: title.to_owned(),
             company: about.company.clone(),
@@ -106,7 +136,7 @@ impl Frame {
             lang: workshop.words.lang(),
             direction: workshop.words.direction(),
             sheet: Sheet::Portrait.on(about.paper).to_owned(),
-            pages: Page::ALL.into_iter().map(link).collect(),
+            pages: Page::ALL.map(|linked| linked.link(page)).to_vec(),
             state: match workshop.chart.state {
                 ChartState::Draft => "draft",
                 ChartState::Proposed => "proposed",

@@ -76,6 +76,7 @@ fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
         "impact-effort.html",
         "raci.html",
         "competencies.html",
+        "self-assessment-blank.html",
     ] {
         let path = folder.path().join("out").join(page);
         let text = fs::read_to_string(&path).unwrap();
