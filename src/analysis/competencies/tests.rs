@@ -127,7 +127,7 @@ fn the_step_up_names_what_rises_and_by_how_much() {
         [
             ("associate", "csm", 8),
             ("csm", "senior", 9),
-            ("senior", "principal", 6),
+            ("senior", "principal", 7),
             ("principal", "scaled", 0),
             ("scaled", "lead", 7)
         ]
@@ -138,7 +138,7 @@ fn the_step_up_names_what_rises_and_by_how_much() {
         .find(|rise| rise.competency.as_str() == "coaching")
         .unwrap();
     assert_eq!((coaching.from, coaching.to), (Some(1), 3));
-    assert_eq!(ups[3].falls.len(), 8);
+    assert_eq!(ups[3].falls.len(), 7);
 }
 
 #[test]
