@@ -4,6 +4,7 @@ pub mod across;
 pub mod agreement;
 pub mod columns;
 pub mod competencies;
+pub mod descriptors;
 pub mod disagreement;
 pub mod hours;
 pub mod scores;

@@ -10,6 +10,8 @@ mod chart;
 mod column;
 mod competency;
 mod control;
+mod descriptor;
+mod development;
 mod disposition;
 mod held;
 mod involvement;
@@ -22,10 +24,10 @@ mod verb;
 use jiff::civil::Date;
 
 use crate::analysis::columns::{Column, columns};
-use crate::diagnostic::{Code, Diagnostic, Place, Report, Severity};
-use crate::model::people::Role;
+use crate::diagnostic::{Code, Diagnostic, Mark, Place, Report, Severity};
+use crate::model::people::{Person, Role};
 use crate::model::{Id, Workshop};
-use crate::origin::Origin;
+use crate::origin::{Origin, stretch};
 use crate::source::SourceTree;
 use crate::vocabulary::Level;
 use crate::words::Said;
@@ -53,6 +55,8 @@ pub static RULES: &[&[Rule]] = &[
     chart::RULES,
     disposition::RULES,
     competency::RULES,
+    descriptor::RULES,
+    development::RULES,
     privacy::RULES,
 ];
 
@@ -91,27 +95,30 @@ struct Findings(Vec<Finding>);
 /// One thing found, not yet located.
 #[derive(Debug)]
 struct Finding {
-    place: Place,
+    mark: Mark,
     said: Said,
     label: String,
     help: Option<String>,
     severity: Option<Severity>,
-    also: Option<(Place, String)>,
+    also: Option<(Mark, String)>,
     /// What must be readable for the finding to be true, where that is not its place.
     rests_on: Vec<Place>,
+    /// It tells of a person what only that person and the manager may know.
+    private: bool,
 }
 
 impl Findings {
-    /// Adds what was found at `place`; the finding returned can be told more about.
-    fn add(&mut self, place: Place, said: Said, label: impl Into<String>) -> &mut Finding {
+    /// Adds what was found at `mark`; the finding returned can be told more about.
+    fn add(&mut self, mark: impl Into<Mark>, said: Said, label: impl Into<String>) -> &mut Finding {
         self.0.push(Finding {
-            place,
+            mark: mark.into(),
             said,
             label: label.into(),
             help: None,
             severity: None,
             also: None,
             rests_on: Vec::new(),
+            private: false,
         });
         let last = self.0.len() - 1;
         &mut self.0[last]
@@ -129,8 +136,14 @@ impl Finding {
         self
     }
 
-    fn also(&mut self, place: Place, label: impl Into<String>) -> &mut Self {
-        self.also = Some((place, label.into()));
+    fn also(&mut self, mark: impl Into<Mark>, label: impl Into<String>) -> &mut Self {
+        self.also = Some((mark.into(), label.into()));
+        self
+    }
+
+    /// Keeps it off what is shared.
+    fn private(&mut self) -> &mut Self {
+        self.private = true;
         self
     }
 
@@ -142,18 +155,26 @@ impl Finding {
     /// Whether the finding only seems to be one, because what it rests on could not be read.
     fn is_echo(&self, origin: &Origin<'_>) -> bool {
         match self.rests_on.as_slice() {
-            [] => origin.is_unreadable(&self.place),
+            [] => origin.is_unreadable(&self.mark.place),
             places => places.iter().any(|place| origin.is_unreadable(place)),
         }
     }
 
-    fn located(self, code: &'static Code, origin: &Origin<'_>) -> Diagnostic {
-        let mut diagnostic = origin.said(code, &self.place, self.said, self.label);
-        if let Some((place, label)) = &self.also {
-            diagnostic = origin.label(diagnostic, place, label);
+    fn located(self, code: &'static Code, origin: &Origin<'_>, sources: &SourceTree) -> Diagnostic {
+        let label = |diagnostic: Diagnostic, mark: &Mark, label: String| {
+            let spot = origin.locate(&mark.place);
+            let text = &sources.file(spot.file).text;
+            let span = stretch(text, spot.span, mark.stretch.as_ref());
+            diagnostic.label(spot.file, span, label)
+        };
+        let mut diagnostic = label(Diagnostic::said(code, self.said), &self.mark, self.label)
+            .about(self.mark.place.thing());
+        if let Some((also, text)) = self.also {
+            diagnostic = label(diagnostic, &also, text);
         }
         diagnostic.help = self.help;
         diagnostic.severity = self.severity.unwrap_or(code.severity);
+        diagnostic.private = self.private;
         diagnostic
     }
 }
@@ -190,7 +211,7 @@ pub fn check(
         for finding in findings.0 {
             // What cannot be read has its own finding; what seems to be missing there may well be written.
             let is_echo = finding.is_echo(origin);
-            if let Some(finding) = leveled(workshop, finding.located(rule.code, origin)) {
+            if let Some(finding) = leveled(workshop, finding.located(rule.code, origin, sources)) {
                 acceptances.judge(finding, if is_echo { &mut unsaid } else { report });
             }
         }
@@ -199,7 +220,7 @@ pub fn check(
         let located = findings
             .0
             .into_iter()
-            .map(|finding| finding.located(code, origin));
+            .map(|finding| finding.located(code, origin, sources));
         report.extend(located.filter_map(|finding| leveled(workshop, finding)));
     }
 }
@@ -214,4 +235,10 @@ fn leveled(workshop: &Workshop, mut finding: Diagnostic) -> Option<Diagnostic> {
         Some(Level::Off) => return None,
     };
     Some(finding)
+}
+
+/// A person as the files call them; only for findings that shared pages leave out.
+fn person_name(workshop: &Workshop, id: &Id<Person>) -> String {
+    let person = workshop.people.get(id);
+    format!("`{}`", person.map_or(id.as_str(), |person| &person.name))
 }

@@ -5,7 +5,7 @@ mod place;
 mod report;
 
 pub use code::{CODES, Code, by_slug, codes};
-pub use place::Place;
+pub use place::{Mark, Place};
 pub use report::{Accepted, Report};
 
 use std::ops::Range;
@@ -70,6 +70,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The thing that it is about, such as `activity.renewal-quote`.
     pub about: Option<Place>,
+    /// It tells of a person what only that person and the manager may know.
+    pub private: bool,
 }
 
 impl Diagnostic {
@@ -84,6 +86,7 @@ impl Diagnostic {
             labels: Vec::new(),
             help: None,
             about: None,
+            private: false,
         }
     }
 

@@ -4,6 +4,7 @@
 //! Everything is in reading order, which is display order.
 
 pub mod competency;
+pub mod descriptor;
 pub mod id;
 pub mod people;
 pub mod raci;

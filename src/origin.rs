@@ -1,5 +1,7 @@
 //! [`Origin`]: where in the files each thing was written, kept apart so that equal models mean the same.
 
+mod stretch;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -7,7 +9,6 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
-use crate::words::Said;
 
 /// The parsed files of a workshop, searched for a [`Place`] only when there is a finding to show.
 #[derive(Debug, Default)]
@@ -164,18 +165,16 @@ impl<'s> Origin<'s> {
         self.label(Diagnostic::new(code, message), place, label)
             .about(place.thing())
     }
+}
 
-    /// A finding at `place` whose sentence every reader gets in their language.
-    pub fn said(
-        &self,
-        code: &'static Code,
-        place: &Place,
-        said: Said,
-        label: impl Into<String>,
-    ) -> Diagnostic {
-        self.label(Diagnostic::said(code, said), place, label)
-            .about(place.thing())
-    }
+/// The bytes of `file` that the stretch of a text is written with which a finding is about; the whole value at `span`
+/// where there is no such stretch.
+pub fn stretch(file: &str, span: Range<usize>, stretch: Option<&Range<usize>>) -> Range<usize> {
+    let inside = stretch.and_then(|part| stretch::written(file.get(span.clone())?, part));
+    inside.map_or_else(
+        || span.clone(),
+        |inside| span.start + inside.start..span.start + inside.end,
+    )
 }
 
 /// Follows `path` as deep as it leads; `listed_before` counts the items of a top-level list in earlier files.

@@ -16,6 +16,7 @@ use crate::render::plot::impact_effort::{Plot, draw};
 use crate::render::plot::{Fonts, Medium};
 use crate::resolve::resolve;
 use crate::source::SourceTree;
+use crate::view::competencies::sheets;
 use crate::view::frame::Page;
 use crate::view::impact_effort::{Figure, FigureOptions};
 use crate::view::raci::{Tab, contested, decisions, list, roles, segments};
@@ -221,10 +222,17 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
             Page::Agreement => {
                 html.page("agreement.html", &view::agreement::of(workshop, &shown))?
             }
-            Page::Competencies => html.page(
-                "competencies.html",
-                &view::competencies::of(workshop, report, &shown),
-            )?,
+            Page::Competencies => {
+                print_sheets(workshop, &html, &shown, &mut artifacts)?;
+                html.page(
+                    "competencies.html",
+                    &view::competencies::of(workshop, report, &shown),
+                )?
+            }
+            // Written with the page that they belong to.
+            Page::BlankSelfAssessment | Page::SelfAssessment | Page::Gaps | Page::Development => {
+                continue;
+            }
         };
         artifacts.add(page.file(), text);
     }
@@ -262,6 +270,31 @@ fn charts(
             }
         };
         artifacts.add(tab.file(), text?);
+    }
+    Ok(())
+}
+
+/// Adds the pages of sheets to print, where there is a framework.
+fn print_sheets(
+    workshop: &Workshop,
+    html: &Html,
+    shown: &ViewOptions,
+    artifacts: &mut Artifacts,
+) -> Result<(), Error> {
+    if workshop.competencies.is_empty() {
+        return Ok(());
+    }
+    let ticks = "self-assessment.html";
+    for page in Page::sheets(shown.private) {
+        let text = match page {
+            Page::SelfAssessment => html.page(ticks, &sheets::self_assessment(workshop, shown)),
+            Page::Gaps => html.page("gaps.html", &sheets::gaps(workshop, shown)),
+            Page::Development => {
+                html.page("development.html", &sheets::development(workshop, shown))
+            }
+            _ => html.page(ticks, &sheets::blank(workshop, shown)),
+        };
+        artifacts.add(page.file(), text?);
     }
     Ok(())
 }

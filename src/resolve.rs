@@ -166,6 +166,7 @@ impl Resolver<'_> {
         let (impact, effort) = self.scales();
         let tasks = self.task_list(&impact, &effort);
         let chart = self.chart();
+        let rules = self.rules(&words.lang(), &impact, &effort);
         Workshop {
             about,
             words,
@@ -183,7 +184,7 @@ impl Resolver<'_> {
             competencies: self.competency_list(),
             assessments: self.assessment_list(),
             developments: self.development_list(),
-            rules: self.rules(&impact, &effort),
+            rules,
             moves: self.move_list(),
             decisions: self.decision_list(),
             actions: self.action_list(),

@@ -1,13 +1,24 @@
-//! Levels against the framework.
+//! Levels against the framework, and on how many people competencies rest (`domain.md` §4.2).
 
-use super::{Context, Findings, Rule};
+use super::{Context, Findings, Rule, person_name};
+use crate::analysis::competencies::{Coverage, team_map};
 use crate::diagnostic::{Place, codes};
-use crate::words::Said;
+use crate::words::{Arg, Said};
 
-pub(super) static RULES: &[Rule] = &[Rule {
-    code: &codes::COMPETENCY_LEVEL_OUT_OF_RANGE,
-    look: level_out_of_range,
-}];
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        code: &codes::COMPETENCY_LEVEL_OUT_OF_RANGE,
+        look: level_out_of_range,
+    },
+    Rule {
+        code: &codes::CRITICAL_EXPOSED,
+        look: critical_exposed,
+    },
+    Rule {
+        code: &codes::CONCENTRATION,
+        look: concentration,
+    },
+];
 
 fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
@@ -93,4 +104,65 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
 
 fn named(key: &'static str, competency: &str) -> Said {
     Said::new(key).with("competency", format!("`{competency}`"))
+}
+
+/// What nobody was assessed in is an open question, not a gap.
+fn critical_exposed(context: &Context<'_>, findings: &mut Findings) {
+    let workshop = context.workshop;
+    let framework = &workshop.framework;
+    let map = team_map(workshop);
+    for (id, competency) in &workshop.competencies {
+        let Some(team) = map.competencies.get(id) else {
+            continue;
+        };
+        let is_thin = team.coverage != Coverage::Covered && team.assessed() > 0;
+        if !competency.critical || !is_thin {
+            continue;
+        }
+        let key = match team.coverage {
+            Coverage::Gap => "finding.critical-gap",
+            _ => "finding.critical-exposed",
+        };
+        let said = Said::new(key)
+            .with("competency", format!("`{}`", competency.name))
+            .with("level", framework.cover_level as usize)
+            .with("needed", framework.cover_people as usize)
+            .count(team.cover.len());
+        let place = Place::of("competency", id).key("critical");
+        let finding = findings.add(place, said, "the team cannot do without it");
+        finding
+            .help("agree who learns it and who supports that, in `[[development]]`")
+            .rests_on(Place::table("assessment"));
+        if !team.is_crowd() {
+            finding.private();
+        }
+    }
+}
+
+fn concentration(context: &Context<'_>, findings: &mut Findings) {
+    let workshop = context.workshop;
+    let most = workshop.rules.competency.sole_cover.max(1);
+    let map = team_map(workshop);
+    for person in workshop.assessments.keys() {
+        let alone: Vec<_> = map
+            .sole_cover(person)
+            .filter_map(|id| workshop.competencies.get(id))
+            .map(|competency| format!("`{}`", competency.name))
+            .collect();
+        if alone.len() < most {
+            continue;
+        }
+        let said = Said::new("finding.concentration")
+            .with("person", person_name(workshop, person))
+            .count(alone.len())
+            .with("competencies", alone.into_iter().collect::<Arg>());
+        findings
+            .add(
+                Place::of("assessment", person),
+                said,
+                "nobody else covers them",
+            )
+            .help("let a second person practise one of them, with this person as supporter")
+            .rests_on(Place::table("assessment"));
+    }
 }

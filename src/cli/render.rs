@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::args::RenderArgs;
+use super::check::shared;
 use super::{Outcome, patience, print, read_clear, report, watch};
 use crate::artifacts::{Difference, Extent};
 use crate::error::Error;
@@ -93,7 +94,11 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
             "in the plot: {named}, {numbered}, {hidden} hidden\n"
         ))?;
     }
-    let found = report::in_short(&reading.report);
+    let found = if args.private {
+        report::in_short(&reading.report)
+    } else {
+        report::in_short(&shared(&reading))
+    };
     if !found.is_empty() {
         print(&format!("{found}: on the pages, and in `offsite check`\n"))?;
     }

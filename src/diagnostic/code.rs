@@ -145,6 +145,14 @@ codes! {
 
     // Competencies.
     COMPETENCY_LEVEL_OUT_OF_RANGE = "competency-level-out-of-range" Error "a level that the framework does not have";
+    TRAIT_WORD = "trait-word" Warning "a descriptor names a trait instead of something to be seen";
+    LONG_DESCRIPTOR = "long-descriptor" Warning "a descriptor is too long to be remembered";
+    LEVELS_DIFFER_BY_A_WORD = "levels-differ-by-a-word" Warning "two neighbouring levels say the same but for one word";
+    CRITICAL_EXPOSED = "critical-exposed" Error "a critical competency rests on too few people";
+    CONCENTRATION = "concentration" Warning "several competencies rest on one person alone";
+    MANY_GOALS = "many-goals" Note "a person has more development goals than can be worked on";
+    NO_PRACTICE = "no-practice" Note "none of a person's development goals is practice";
+    SUPPORTER_BELOW_LEVEL = "supporter-below-level" Warning "the supporter of a goal is below the level that it aims at";
 
     // Acceptances.
     ACCEPT_MATCHES_NOTHING = "accept-matches-nothing" Warning "an acceptance silences no finding";

@@ -1,6 +1,7 @@
 //! [`Place`]: what a finding points at, as a path of keys; the origin knows where that is.
 
 use std::fmt;
+use std::ops::Range;
 
 /// A path of keys from the top of a workshop, such as `activity.renewal-quote.A`.
 ///
@@ -25,6 +26,15 @@ impl Place {
     pub fn key(mut self, key: impl fmt::Display) -> Self {
         self.0.push(key.to_string());
         self
+    }
+
+    /// A stretch of the text that is written here, as bytes of what the text means.
+    #[must_use]
+    pub fn stretch(self, bytes: Range<usize>) -> Mark {
+        Mark {
+            place: self,
+            stretch: Some(bytes),
+        }
     }
 
     /// The keys, from the top.
@@ -64,5 +74,23 @@ impl Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.join("."))
+    }
+}
+
+/// What a finding underlines: what is written at a place, or a stretch of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it is written.
+    pub place: Place,
+    /// Only these bytes of what the text there means; `None` for all of it.
+    pub stretch: Option<Range<usize>>,
+}
+
+impl From<Place> for Mark {
+    fn from(place: Place) -> Self {
+        Self {
+            place,
+            stretch: None,
+        }
     }
 }

@@ -64,6 +64,17 @@ impl Report {
         &self.findings
     }
 
+    /// The same report without the findings, accepted or not, that are `left_out`.
+    #[must_use]
+    pub fn without(&self, left_out: impl Fn(&Diagnostic) -> bool) -> Self {
+        let mut report = self.clone();
+        report.findings.retain(|finding| !left_out(finding));
+        report
+            .accepted
+            .retain(|accepted| !left_out(&accepted.finding));
+        report
+    }
+
     /// How many findings have exactly this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings

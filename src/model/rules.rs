@@ -5,6 +5,7 @@ mod raci;
 use indexmap::IndexMap;
 
 use super::Id;
+use super::descriptor::DescriptorWords;
 use super::task::Task;
 use crate::vocabulary::{Aggregate, Level, MarkerArea, OnLine};
 pub use raci::RaciRules;
@@ -18,7 +19,7 @@ pub struct Rules {
     pub discuss: DiscussRules,
     /// Limits of the chart.
     pub raci: RaciRules,
-    /// Limits of descriptors.
+    /// Limits of the competency framework.
     pub competency: CompetencyRules,
     /// How capacity is counted.
     pub capacity: CapacityRules,
@@ -112,31 +113,29 @@ impl Default for DiscussRules {
     }
 }
 
-/// Limits of descriptors (`domain.md` §4.1).
+/// Limits of the competency framework (`domain.md` §4.1 and §4.2).
 #[derive(Debug, Clone, PartialEq)]
 pub struct CompetencyRules {
-    /// Words that name a trait instead of something to be seen.
+    /// Words that name a trait instead of something to be seen; the default is that of the readers' language.
     pub trait_words: Vec<String>,
     /// Most words in a descriptor.
     pub max_words: usize,
+    /// How many competencies may not rest on one person alone.
+    pub sole_cover: usize,
+    /// Most development goals a person.
+    pub max_goals: usize,
 }
 
 impl Default for CompetencyRules {
     fn default() -> Self {
-        let traits = [
-            "good",
-            "strong",
-            "excellent",
-            "effective",
-            "basic",
-            "advanced",
-            "familiar",
-            "understands",
-            "knowledge of",
-        ];
         Self {
-            trait_words: traits.map(str::to_owned).to_vec(),
+            trait_words: DescriptorWords::of("en")
+                .traits()
+                .map(str::to_owned)
+                .collect(),
             max_words: 30,
+            sole_cover: 3,
+            max_goals: 3,
         }
     }
 }

@@ -52,6 +52,15 @@ const BUILT_IN: &[(&str, &str)] = &[
         "competencies.html",
         include_str!("../../templates/competencies.html"),
     ),
+    (
+        "self-assessment.html",
+        include_str!("../../templates/self-assessment.html"),
+    ),
+    ("gaps.html", include_str!("../../templates/gaps.html")),
+    (
+        "development.html",
+        include_str!("../../templates/development.html"),
+    ),
     ("style.css", include_str!("../../templates/style.css")),
     ("page.js", include_str!("../../templates/page.js")),
     (

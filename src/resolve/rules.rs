@@ -3,6 +3,7 @@
 use super::{Resolver, flag, number, text, texts};
 use crate::diagnostic::{Place, codes};
 use crate::model::Id;
+use crate::model::descriptor::DescriptorWords;
 use crate::model::raci::Activity;
 use crate::model::rules::{
     CapacityRules, CompetencyRules, DiscussRules, FreeRules, PlotRules, QuadrantNames, RaciRules,
@@ -14,14 +15,14 @@ use crate::schema::value::{self, Count, Number};
 use crate::wording::did_you_mean;
 
 impl Resolver<'_> {
-    pub(super) fn rules(&mut self, impact: &Scale, effort: &Scale) -> Rules {
+    pub(super) fn rules(&mut self, lang: &str, impact: &Scale, effort: &Scale) -> Rules {
         let typed = &self.typed.rules;
         self.check_levels();
         Rules {
             plot: self.plot_rules(impact, effort),
             discuss: self.discuss_rules(),
             raci: self.raci_rules(),
-            competency: self.competency_rules(),
+            competency: self.competency_rules(lang),
             capacity: self.capacity_rules(),
             free: FreeRules {
                 hours: number(typed.free.hours),
@@ -180,15 +181,20 @@ impl Resolver<'_> {
         }
     }
 
-    fn competency_rules(&mut self) -> CompetencyRules {
+    fn competency_rules(&mut self, lang: &str) -> CompetencyRules {
         let typed = &self.typed.rules.competency;
         let default = CompetencyRules::default();
         CompetencyRules {
             trait_words: match &typed.trait_words {
                 Some(_) => texts(&typed.trait_words),
-                None => default.trait_words,
+                None => DescriptorWords::of(lang)
+                    .traits()
+                    .map(str::to_owned)
+                    .collect(),
             },
             max_words: count(typed.max_words, default.max_words),
+            sole_cover: count(typed.sole_cover, default.sole_cover),
+            max_goals: count(typed.max_goals, default.max_goals),
         }
     }
 

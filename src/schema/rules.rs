@@ -133,10 +133,14 @@ pub struct TomlRaciRules {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct TomlCompetencyRules {
-    /// Words that name a trait instead of something to be seen.
+    /// Words that name a trait instead of something to be seen; default by `[workshop] lang`.
     pub trait_words: Option<Texts>,
     /// Most words in a descriptor; default 30.
     pub max_words: Option<Count>,
+    /// How many competencies may not rest on one person alone; default 3.
+    pub sole_cover: Option<Count>,
+    /// Most development goals a person; default 3.
+    pub max_goals: Option<Count>,
 }
 
 /// `[rules.capacity]`.

@@ -3,23 +3,26 @@
 //! A shared page has counts over at least five people and no names (`domain.md` §4.3); what names people lies in
 //! [`PrivatePages`], which a shared page does not have.
 
+mod ladder;
 mod private;
+pub mod sheets;
+mod team;
 
 use serde::Serialize;
 
 use super::finding::{Finding, Findings};
-use super::frame::{Frame, Page};
-use super::words::{anchor, listed};
+use super::frame::{Frame, Page, PageLink};
+use super::words::anchor;
 use super::{Fact, Hint, ViewOptions};
-use crate::analysis::competencies::{Coverage, TeamMap, TeamStanding, team_map};
+use crate::analysis::competencies::team_map;
 use crate::diagnostic::Report;
 use crate::model::competency::Competency;
 use crate::model::{Id, Workshop};
 use crate::wording::counted;
+pub use ladder::{Ladder, LevelPair, LevelText, NextStep, Piece, Required, Rising, StepCard};
 pub use private::{Goal, PersonColumn, PersonLevel, PersonRow, PrivatePages, Talk};
-
-/// Fewer people than this could be told apart by counts (`domain.md` §4.3).
-const FEWEST_PEOPLE: usize = 5;
+pub use team::{Count, Counts, Team, TeamRow};
+pub(super) use team::{coverage, covered};
 
 /// What the competency page shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,8 +35,14 @@ pub struct CompetencyPage {
     pub levels: Vec<LevelHead>,
     /// The career steps, in reading order.
     pub steps: Vec<String>,
+    /// What each career step requires, and what the next one adds.
+    pub cards: Vec<StepCard>,
+    /// Each competency from level to level.
+    pub ladders: Vec<Ladder>,
     /// The competencies, in reading order.
     pub competencies: Vec<CompetencyRow>,
+    /// Sheets to print.
+    pub sheets: Vec<PageLink>,
     /// How the team stands in counts; `None` where there is nothing that may be counted.
     pub team: Option<Team>,
     /// Why there are no counts, where there are none.
@@ -74,48 +83,12 @@ pub struct CompetencyRow {
     pub required: Vec<String>,
 }
 
-/// How the team stands, in counts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Team {
-    /// "7 of 10 competencies are covered".
-    pub headline: String,
-    /// What to look at first: what is exposed or missing, by name of the competency.
-    pub thin: Option<String>,
-    /// How many people were assessed.
-    pub people: usize,
-    /// The competencies, those that rest on fewest people first.
-    pub rows: Vec<TeamRow>,
-    /// How many pairs of views are far apart, in a sentence.
-    pub talks: String,
-}
-
-/// How the team stands in one competency.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TeamRow {
-    /// What it is called.
-    pub name: String,
-    /// The team cannot do without it.
-    pub critical: bool,
-    /// How many people are at each level; empty where fewer than five were assessed.
-    pub counts: Vec<usize>,
-    /// How many people have no level yet.
-    pub open: usize,
-    /// `covered`, `exposed` or `gap`; empty where it may not be said.
-    pub coverage: &'static str,
-    /// How many people count as cover.
-    pub cover: usize,
-    /// Levels missing over the whole team.
-    pub gap: u32,
-    /// How many people meet their requirement, such as "5 of 8".
-    pub meeting: String,
-}
-
 /// What the competency page shows.
 pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> CompetencyPage {
     let framework = &workshop.framework;
     let map = team_map(workshop);
     let heading = framework.title.as_deref().unwrap_or("What good looks like");
-    let (team, no_counts) = team(workshop, &map, options);
+    let (team, no_counts) = team::team(workshop, &map, options);
     let kinds = [
         "competency",
         "framework",
@@ -136,6 +109,11 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Compet
             })
             .collect(),
         steps: workshop.steps.values().map(|step| step.name.clone()).collect(),
+        cards: ladder::step_cards(workshop),
+        ladders: ladder::ladders(workshop),
+        sheets: Page::sheets(options.private)
+            .map(|sheet| sheet.link(Page::Competencies, &workshop.words))
+            .collect(),
         competencies: workshop
             .competencies
             .iter()
@@ -203,165 +181,6 @@ fn row(workshop: &Workshop, id: &Id<Competency>, competency: &Competency) -> Com
             .map(descriptor)
             .collect(),
         required: workshop.steps.keys().map(required).collect(),
-    }
-}
-
-/// The counts, or why there are none.
-fn team(
-    workshop: &Workshop,
-    map: &TeamMap,
-    options: &ViewOptions,
-) -> (Option<Team>, Option<String>) {
-    let people = workshop.assessments.len();
-    if people == 0 || workshop.competencies.is_empty() {
-        let nobody =
-            "Nobody is assessed yet; self-assessments start after the framework is agreed.";
-        return (None, (people == 0).then(|| nobody.to_owned()));
-    }
-    let Some(headline) = headline(map, options) else {
-        let assessed = counted(people, "person is assessed", "people are assessed");
-        let far = if people < FEWEST_PEOPLE {
-            "so far"
-        } else {
-            "so far, in no competency enough of them"
-        };
-        let why = format!(
-            "{assessed} {far}. Counts appear from {FEWEST_PEOPLE}: fewer could be told apart."
-        );
-        return (None, Some(why));
-    };
-    let mut rows: Vec<(&Id<Competency>, &TeamStanding)> = map.competencies.iter().collect();
-    // Stable: what weighs the same stays in reading order, and so does what may not be counted, since a place in the
-    // order would tell its coverage.
-    rows.sort_by_key(|(id, team)| {
-        let critical = workshop.competencies[*id].critical;
-        let shown = may_show(team, options);
-        (
-            !shown,
-            shown.then(|| (team.coverage, !critical, std::cmp::Reverse(team.gap()))),
-        )
-    });
-    let rows = rows
-        .into_iter()
-        .map(|(id, team)| team_row(workshop, id, team, options))
-        .collect();
-    (
-        Some(Team {
-            headline,
-            thin: thin(workshop, map, options),
-            people,
-            rows,
-            talks: talks(workshop, map),
-        }),
-        None,
-    )
-}
-
-fn team_row(
-    workshop: &Workshop,
-    id: &Id<Competency>,
-    team: &TeamStanding,
-    options: &ViewOptions,
-) -> TeamRow {
-    let competency = &workshop.competencies[id];
-    let mut row = TeamRow {
-        name: competency.name.clone(),
-        critical: competency.critical,
-        counts: Vec::new(),
-        open: team.people.len() - team.assessed(),
-        coverage: "",
-        cover: 0,
-        gap: 0,
-        meeting: String::new(),
-    };
-    if may_show(team, options) {
-        let (meeting, compared) = team.meeting();
-        row.counts = workshop
-            .framework
-            .levels
-            .iter()
-            .map(|level| team.at(level.number))
-            .collect();
-        row.coverage = coverage(team.coverage);
-        row.cover = team.cover.len();
-        row.gap = team.gap();
-        row.meeting = format!("{meeting} of {compared}");
-    }
-    row
-}
-
-/// Whether enough people were assessed for a count not to point at one of them.
-pub(super) fn can_be_counted(team: &TeamStanding) -> bool {
-    team.assessed() >= FEWEST_PEOPLE
-}
-
-/// Whether a page may say how the team stands in a competency.
-fn may_show(team: &TeamStanding, options: &ViewOptions) -> bool {
-    options.private || can_be_counted(team)
-}
-
-/// The competencies of which a page may say how the team stands, in reading order.
-fn shown<'m>(
-    map: &'m TeamMap,
-    options: &'m ViewOptions,
-) -> impl Iterator<Item = (&'m Id<Competency>, &'m TeamStanding)> {
-    map.competencies
-        .iter()
-        .filter(|(_, team)| may_show(team, options))
-}
-
-pub(super) fn coverage(coverage: Coverage) -> &'static str {
-    match coverage {
-        Coverage::Gap => "gap",
-        Coverage::Exposed => "exposed",
-        Coverage::Covered => "covered",
-    }
-}
-
-/// How many competencies are covered, and of how many; `None` where nothing may be counted.
-pub(super) fn covered(map: &TeamMap, options: &ViewOptions) -> Option<(usize, usize)> {
-    let assessed = map
-        .competencies
-        .values()
-        .any(|team| !team.people.is_empty());
-    let all = shown(map, options).count();
-    let covered = shown(map, options).filter(|(_, team)| team.coverage == Coverage::Covered);
-    (assessed && all > 0).then(|| (covered.count(), all))
-}
-
-/// "7 of 10 competencies are covered"; `None` where nothing may be counted.
-fn headline(map: &TeamMap, options: &ViewOptions) -> Option<String> {
-    let (covered, all) = covered(map, options)?;
-    let all = counted(all, "competency is", "competencies are");
-    Some(format!("{covered} of {all} covered"))
-}
-
-/// "Proving value (critical), Health and risk (critical) and Coaching rest on too few people."
-fn thin(workshop: &Workshop, map: &TeamMap, options: &ViewOptions) -> Option<String> {
-    let thin: Vec<String> = shown(map, options)
-        .filter(|(_, team)| team.coverage != Coverage::Covered)
-        .map(|(id, _)| {
-            let competency = &workshop.competencies[id];
-            let critical = if competency.critical {
-                " (critical)"
-            } else {
-                ""
-            };
-            format!("{}{critical}", competency.name)
-        })
-        .collect();
-    let verb = if thin.len() == 1 { "rests" } else { "rest" };
-    (!thin.is_empty()).then(|| format!("{} {verb} on too few people.", listed(&thin)))
-}
-
-fn talks(workshop: &Workshop, map: &TeamMap) -> String {
-    let apart = counted(workshop.framework.calibrate_at as usize, "level", "levels");
-    match map.talks.len() {
-        0 => format!("No two views of one level are {apart} or more apart."),
-        talks => format!(
-            "{} before anything is recorded: self and manager are {apart} or more apart.",
-            counted(talks, "calibration talk", "calibration talks")
-        ),
     }
 }
 

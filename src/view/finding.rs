@@ -7,7 +7,7 @@ use super::frame::Page;
 use super::people::Names;
 use super::words::{anchor, capitalised};
 use crate::analysis::hours::{behind, team_hours};
-use crate::diagnostic::{Accepted, Diagnostic, Place, Report, Severity, codes};
+use crate::diagnostic::{Accepted, Code, Diagnostic, Place, Report, Severity, codes};
 use crate::model::{Id, Workshop};
 use crate::words::{Said, Words};
 
@@ -188,19 +188,37 @@ impl<'r> Findings<'r> {
     }
 }
 
-/// Assessments and development goals are private, and so are ballots while the vote is secret (`domain.md` §8).
+/// Whether a finding is kept off what is shared: assessments and development goals are private, and so are ballots
+/// while the vote is secret (`domain.md` §8).
 ///
 /// What an id of a person looks like is nobody's business but that of those who edit the files: it may be a name.
-fn is_private(workshop: &Workshop, finding: &Diagnostic) -> bool {
-    finding
-        .about
-        .as_ref()
-        .is_some_and(|about| match about.kind() {
+pub fn is_private(workshop: &Workshop, finding: &Diagnostic) -> bool {
+    let about = finding.about.as_ref();
+    finding.private
+        || about.is_some_and(|about| match about.kind() {
             "assessment" | "development" => true,
             "ballot" => workshop.vote.secret || finding.code == &codes::BAD_ID,
             "person" => finding.code == &codes::BAD_ID,
+            "accept" => accepts_of_people(workshop, about),
             _ => false,
         })
+}
+
+/// Whether an acceptance is of a rule about people: whether it silences anything tells of one of them.
+fn accepts_of_people(workshop: &Workshop, about: &Place) -> bool {
+    const ABOUT_PEOPLE: [&Code; 5] = [
+        &codes::CRITICAL_EXPOSED,
+        &codes::CONCENTRATION,
+        &codes::MANY_GOALS,
+        &codes::NO_PRACTICE,
+        &codes::SUPPORTER_BELOW_LEVEL,
+    ];
+    let place = about.id().and_then(|id| id.parse::<usize>().ok());
+    let acceptance = place.and_then(|place| workshop.acceptances.get(place));
+    acceptance.is_some_and(|acceptance| {
+        let mut rules = ABOUT_PEOPLE.iter();
+        rules.any(|code| code.slug == acceptance.rule)
+    })
 }
 
 /// Hours a week behind what a finding is about: the more, the sooner it is talked about.

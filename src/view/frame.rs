@@ -21,10 +21,18 @@ pub enum Page {
     Agreement,
     /// The competency framework.
     Competencies,
+    /// A blank self-assessment for each career step.
+    BlankSelfAssessment,
+    /// PRIVATE: a self-assessment for each person.
+    SelfAssessment,
+    /// PRIVATE: how each person stands against their step.
+    Gaps,
+    /// PRIVATE: what each person works on.
+    Development,
 }
 
 impl Page {
-    /// Every page, in the order of the links.
+    /// Every page that all pages link to, in the order of the links.
     pub const ALL: [Self; 5] = [
         Self::Index,
         Self::ImpactEffort,
@@ -55,6 +63,10 @@ impl Page {
             Self::Raci => "raci.html",
             Self::Agreement => "agreement.html",
             Self::Competencies => "competencies.html",
+            Self::BlankSelfAssessment => "self-assessment-blank.html",
+            Self::SelfAssessment => "self-assessment.html",
+            Self::Gaps => "gaps.html",
+            Self::Development => "development.html",
         }
     }
 
@@ -66,7 +78,30 @@ impl Page {
             Self::Raci => "page.raci",
             Self::Agreement => "page.agreement",
             Self::Competencies => "page.competencies",
+            Self::BlankSelfAssessment => "page.blank-self-assessment",
+            Self::SelfAssessment => "page.self-assessment",
+            Self::Gaps => "page.gaps",
+            Self::Development => "page.development",
         })
+    }
+
+    /// The sheets to print that belong to the competency page, in the order of its links; those that name people
+    /// only on `private` pages.
+    pub fn sheets(private: bool) -> impl Iterator<Item = Self> {
+        let blank = [Self::BlankSelfAssessment];
+        let named = [Self::SelfAssessment, Self::Gaps, Self::Development];
+        blank
+            .into_iter()
+            .chain(named.into_iter().filter(move |_| private))
+    }
+
+    /// A link to this page from another one.
+    pub(super) fn link(self, from: Self, words: &Words) -> PageLink {
+        PageLink {
+            href: self.file().to_owned(),
+            label: self.label(words).to_owned(),
+            current: self == from,
+        }
     }
 }
 
@@ -113,11 +148,6 @@ impl Frame {
     pub fn new(workshop: &Workshop, page: Page, heading: &str, options: &ViewOptions) -> Self {
         let (about, words) = (&workshop.about, &workshop.words);
         let effective = workshop.chart.effective.map(|day| day.to_string());
-        let link = |linked: Page| PageLink {
-            href: linked.file().to_owned(),
-            label: linked.label(words).to_owned(),
-            current: linked == page,
-        };
         Self {
             title: title(workshop).to_owned(),
             company: about.company.clone(),
@@ -125,7 +155,9 @@ impl Frame {
             lang: words.lang(),
             direction: words.direction(),
             sheet: Sheet::Portrait.on(about.paper).to_owned(),
-            pages: Page::of(workshop).map(link).collect(),
+            pages: Page::of(workshop)
+                .map(|linked| linked.link(page, words))
+                .collect(),
             state: state(workshop.chart.state, words).to_owned(),
             effective_from: effective
                 .as_deref()

@@ -2,7 +2,7 @@
 
 use super::ViewOptions;
 use super::agreement::{Teller, in_words};
-use super::competencies::{can_be_counted, coverage};
+use super::competencies::coverage;
 use super::people::range_tells;
 use super::plot_page::quadrant_name;
 use super::words::{hours, plain, score};
@@ -164,7 +164,7 @@ pub fn competencies(workshop: &Workshop) -> Listing {
                 .map_or_else(String::new, ToString::to_string)
         }));
         let standing = &team.competencies[id];
-        let cover = if can_be_counted(standing) {
+        let cover = if standing.is_crowd() {
             coverage(standing.coverage)
         } else {
             ""

@@ -26,7 +26,7 @@ const MODULES: &[(&str, May)] = &[
     ("schema", May::Use(&["vocabulary"])),
     ("model", May::Use(&["vocabulary", "words"])),
     ("source", May::Use(&["diagnostic", "error"])),
-    ("origin", May::Use(&["diagnostic", "words"])),
+    ("origin", May::Use(&["diagnostic"])),
     (
         "load",
         May::Use(&["source", "schema", "diagnostic", "origin", "wording"]),

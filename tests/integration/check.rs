@@ -4,7 +4,9 @@ use std::fs;
 
 use offsite::diagnostic::{CODES, by_slug};
 
-use crate::support::{Comparison, findings, folders_in, has_code, in_repository, name_of};
+use crate::support::{
+    Comparison, findings, folders_in, has_code, in_repository, name_of, offsite, said,
+};
 
 /// Codes that a folder in git cannot show; `robustness.rs` makes their folders.
 const MADE_BY_TESTS: &[&str] = &["unreadable-file", "private-in-git"];
@@ -15,6 +17,11 @@ fn every_case_finds_what_it_expects() {
     for code in folders_in(&in_repository("tests/check")) {
         for case in folders_in(&code) {
             comparison.with_file(findings(&case), &case.join("expected.txt"));
+            let underlined = case.join("expected-human.txt");
+            if underlined.exists() {
+                let run = offsite(&case, &["check", "."]);
+                comparison.with_file(said(run), &underlined);
+            }
         }
     }
     comparison.finish();

@@ -11,6 +11,7 @@ mod language;
 mod map;
 mod plot;
 mod print;
+mod privacy;
 mod readme;
 mod render;
 mod robustness;

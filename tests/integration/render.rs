@@ -50,6 +50,7 @@ fn separate_processes_write_the_same_bytes() {
         "impact-effort.svg",
         "index.html",
         "raci.html",
+        "self-assessment-blank.html",
     ];
     assert_eq!(first.keys().collect::<Vec<_>>(), expected);
     assert!(first == files(&folder.path().join("b")), "the bytes differ");
@@ -208,7 +209,13 @@ fn names_and_levels_appear_only_when_asked_for() {
         named.map(|(path, _)| path).collect()
     };
     assert_eq!(naming("shared"), [""; 0]);
-    assert_eq!(naming("own"), ["competencies.html"]);
+    let private = [
+        "competencies.html",
+        "development.html",
+        "gaps.html",
+        "self-assessment.html",
+    ];
+    assert_eq!(naming("own"), private);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use crate::analysis::competencies::{Standing, TeamMap};
+use crate::analysis::competencies::{Standing, TeamMap, offset};
+use crate::model::competency::Step;
 use crate::model::people::Person;
 use crate::model::{Id, Workshop};
 use crate::view::words::listed;
@@ -17,6 +18,8 @@ pub struct PrivatePages {
     pub rows: Vec<PersonRow>,
     /// Talks to have before recording a level.
     pub talks: Vec<Talk>,
+    /// Views that differ by less, worth a mention.
+    pub mentions: Vec<Talk>,
     /// Development goals.
     pub goals: Vec<Goal>,
 }
@@ -28,8 +31,12 @@ pub struct PersonColumn {
     pub name: String,
     /// The career step.
     pub step: Option<String>,
-    /// Competencies that would no longer be covered without this person.
+    /// Competencies that would have too little cover without this person.
     pub lost_without: String,
+    /// Competencies that this person covers alone.
+    pub sole_cover: String,
+    /// How much higher the person's own views are than the manager's, such as "+0.7"; empty without both.
+    pub offset: String,
 }
 
 /// One competency over the people.
@@ -52,6 +59,8 @@ pub struct PersonLevel {
     pub required: String,
     /// Levels short of it.
     pub gap: u32,
+    /// Levels beyond it.
+    pub surplus: u32,
 }
 
 /// A talk to have before recording a level.
@@ -90,12 +99,7 @@ pub struct Goal {
 
 impl PrivatePages {
     pub(super) fn of(workshop: &Workshop, map: &TeamMap) -> Self {
-        let name = |id: &Id<Person>| {
-            workshop
-                .people
-                .get(id)
-                .map_or_else(|| id.to_string(), |person| person.name.clone())
-        };
+        let name = |id: &Id<Person>| person_name(workshop, id);
         let competency = |id| {
             workshop
                 .competencies
@@ -107,24 +111,31 @@ impl PrivatePages {
             .iter()
             .map(|(id, assessment)| PersonColumn {
                 name: name(id),
-                step: assessment
-                    .step
-                    .as_ref()
+                step: step_of(workshop, id)
                     .and_then(|step| workshop.steps.get(step))
-                    .map(|s| s.name.clone()),
+                    .map(|step| step.name.clone()),
                 lost_without: listed(map.lost_without(id, &workshop.framework).map(competency)),
+                sole_cover: listed(map.sole_cover(id).map(competency)),
+                offset: offset(assessment)
+                    .map(|levels| format!("{levels:+.1}"))
+                    .unwrap_or_default(),
             });
         let rows = map.competencies.iter().map(|(id, team)| PersonRow {
             name: competency(id),
             cover: listed(team.cover.iter().map(name)),
             levels: team.people.iter().map(level).collect(),
         });
-        let talks = map.talks.iter().map(|talk| Talk {
-            person: name(&talk.person),
-            competency: competency(&talk.competency),
-            own: talk.views.own,
-            manager: talk.views.manager,
-        });
+        let apart = |needs_talk: bool| {
+            let apart = map.apart.iter();
+            apart
+                .filter(move |apart| apart.needs_talk == needs_talk)
+                .map(|apart| Talk {
+                    person: name(&apart.person),
+                    competency: competency(&apart.competency),
+                    own: apart.views.own,
+                    manager: apart.views.manager,
+                })
+        };
         let goals = workshop.developments.iter().map(|goal| {
             let text = |text: &Option<String>| text.clone().unwrap_or_default();
             let level = |level: Option<u32>| {
@@ -144,7 +155,8 @@ impl PrivatePages {
         Self {
             people: people.collect(),
             rows: rows.collect(),
-            talks: talks.collect(),
+            talks: apart(true).collect(),
+            mentions: apart(false).collect(),
             goals: goals.collect(),
         }
     }
@@ -156,5 +168,21 @@ fn level(standing: &Standing) -> PersonLevel {
         level: text(standing.level),
         required: text(standing.required),
         gap: standing.gap(),
+        surplus: standing.surplus(),
     }
+}
+
+/// The full name: a private page hides nobody.
+pub(super) fn person_name(workshop: &Workshop, id: &Id<Person>) -> String {
+    let person = workshop.people.get(id);
+    person.map_or_else(|| id.to_string(), |person| person.name.clone())
+}
+
+/// The career step that somebody is measured against, else the one they are on.
+pub(super) fn step_of<'w>(workshop: &'w Workshop, id: &Id<Person>) -> Option<&'w Id<Step>> {
+    let measured = workshop
+        .assessments
+        .get(id)
+        .and_then(|assessment| assessment.step.as_ref());
+    measured.or_else(|| workshop.people.get(id)?.step.as_ref())
 }
