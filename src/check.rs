@@ -25,11 +25,11 @@ use jiff::civil::Date;
 
 use crate::analysis::columns::{Column, columns};
 use crate::diagnostic::{Code, Diagnostic, Mark, Place, Report, Severity};
-use crate::model::people::{Person, Role};
+use crate::model::people::{Person, Role, Segment};
 use crate::model::{Id, Workshop};
 use crate::origin::{Origin, stretch};
 use crate::source::SourceTree;
-use crate::vocabulary::Level;
+use crate::vocabulary::{Letter, Level};
 use crate::words::Said;
 
 /// One rule: what it can find, and how it looks for it.
@@ -60,6 +60,17 @@ pub static RULES: &[&[Rule]] = &[
     privacy::RULES,
 ];
 
+/// The rules about rows and columns: what can differ between segments.
+static OF_LETTERS: &[&[Rule]] = &[
+    row::RULES,
+    involvement::RULES,
+    authority::RULES,
+    control::RULES,
+    cell::RULES,
+    variant::RULES,
+    column::RULES,
+];
+
 /// What a rule may look at.
 #[derive(Debug)]
 struct Context<'c> {
@@ -86,6 +97,18 @@ impl Context<'_> {
 /// Whether `part` is at least that share of `whole`; the tolerance is for shares that binary fractions miss.
 fn reaches(part: usize, share: f64, whole: usize) -> bool {
     part > 0 && part as f64 + 1e-9 >= share * whole as f64
+}
+
+impl<'c> Context<'c> {
+    fn new(workshop: &'c Workshop, origin: &Origin<'_>, as_of: Option<Date>) -> Self {
+        Self {
+            workshop,
+            as_of: as_of.or(workshop.about.as_of),
+            columns: columns(workshop),
+            tracked_private: Vec::new(),
+            chart_is_partial: origin.has_unreadable_rows(),
+        }
+    }
 }
 
 /// What a rule has found so far.
@@ -190,11 +213,8 @@ pub fn check(
     report: &mut Report,
 ) {
     let context = Context {
-        workshop,
-        as_of: as_of.or(workshop.about.as_of),
-        columns: columns(workshop),
         tracked_private: privacy::tracked(workshop, origin, sources),
-        chart_is_partial: origin.has_unreadable_rows(),
+        ..Context::new(workshop, origin, as_of)
     };
     let mut acceptances = acceptance::Acceptances::new(&context);
     for finding in report.take_findings() {
@@ -205,15 +225,11 @@ pub fn check(
         }
     }
     let mut unsaid = Report::default();
-    for rule in RULES.iter().copied().flatten() {
-        let mut findings = Findings::default();
-        (rule.look)(&context, &mut findings);
-        for finding in findings.0 {
-            // What cannot be read has its own finding; what seems to be missing there may well be written.
-            let is_echo = finding.is_echo(origin);
-            if let Some(finding) = leveled(workshop, finding.located(rule.code, origin, sources)) {
-                acceptances.judge(finding, if is_echo { &mut unsaid } else { report });
-            }
+    for (code, finding) in look(RULES, &context) {
+        // What cannot be read has its own finding; what seems to be missing there may well be written.
+        let is_echo = finding.is_echo(origin);
+        if let Some(finding) = leveled(workshop, finding.located(code, origin, sources)) {
+            acceptances.judge(finding, if is_echo { &mut unsaid } else { report });
         }
     }
     for (code, findings) in acceptances.leftovers() {
@@ -223,6 +239,59 @@ pub fn check(
             .map(|finding| finding.located(code, origin, sources));
         report.extend(located.filter_map(|finding| leveled(workshop, finding)));
     }
+}
+
+/// What the rules about letters find in the chart as it is in one segment.
+pub fn check_in_segment(
+    workshop: &Workshop,
+    segment: &Id<Segment>,
+    origin: &Origin<'_>,
+    sources: &SourceTree,
+    as_of: Option<Date>,
+) -> Report {
+    let there = workshop.in_segment(segment);
+    let context = Context::new(&there, origin, as_of);
+    let mut acceptances = acceptance::Acceptances::new(&context);
+    let mut report = Report::default();
+    for (code, mut finding) in look(OF_LETTERS, &context) {
+        finding.mark.place = in_segment(finding.mark.place, workshop, segment);
+        if finding.is_echo(origin) {
+            continue;
+        }
+        if let Some(finding) = leveled(workshop, finding.located(code, origin, sources)) {
+            acceptances.judge(finding, &mut report);
+        }
+    }
+    report.sort();
+    report
+}
+
+/// Where a letter of a row is written that holds in a segment: there, if the segment has it.
+fn in_segment(place: Place, workshop: &Workshop, segment: &Id<Segment>) -> Place {
+    let [kind, id, letter] = place.path() else {
+        return place;
+    };
+    let row = workshop.activities.get(id.as_str());
+    let over = row.and_then(|row| row.segments.get(segment));
+    let letter = Letter::ALL.iter().find(|known| known.word() == letter);
+    match (kind.as_str(), over, letter) {
+        ("activity", Some(over), Some(letter)) if over.has(*letter) => {
+            Place::of(kind, id).key("segment").key(segment).key(letter)
+        }
+        _ => place,
+    }
+}
+
+/// What the rules find, each with its code.
+fn look<'r>(
+    rules: &'static [&'static [Rule]],
+    context: &'r Context<'_>,
+) -> impl Iterator<Item = (&'static Code, Finding)> + 'r {
+    rules.iter().copied().flatten().flat_map(|rule| {
+        let mut findings = Findings::default();
+        (rule.look)(context, &mut findings);
+        findings.0.into_iter().map(|finding| (rule.code, finding))
+    })
 }
 
 /// A finding at the level that the workshop sets; `None` where it does not want to hear of it.

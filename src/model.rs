@@ -83,6 +83,14 @@ pub struct Workshop {
 }
 
 impl Workshop {
+    /// The segments in which some row has letters of its own, in reading order.
+    pub fn differing_segments(&self) -> impl Iterator<Item = &Id<Segment>> {
+        let rows = || self.activities.values();
+        let differs =
+            move |segment: &&Id<Segment>| rows().any(|row| row.segments.contains_key(*segment));
+        self.segments.keys().filter(differs)
+    }
+
     /// The workshop as it is for one segment: rows have the letters that hold there, and no segments any more.
     #[must_use]
     pub fn in_segment(&self, segment: &Id<Segment>) -> Self {
