@@ -38,7 +38,7 @@ impl Resolver<'_> {
                             .in_range(number, 0.0, 1e6, &place, "write a number from 0")
                     })
                 };
-                let heads = not_negative("heads", role.heads).unwrap_or(1.0);
+                let heads = not_negative("heads", role.heads);
                 let slack_hours = not_negative("slack_hours", role.slack_hours);
                 let role = Role {
                     name: name_or_id(&role.name, id),

@@ -120,7 +120,7 @@ pub(super) fn columns(
                 },
                 label: role.map_or_else(person, |role| role.short_name().to_owned()),
                 name: role.map_or_else(person, |role| role.name.clone()),
-                heads: role.map(|role| plain(role.heads)),
+                heads: role.map(|role| plain(role.heads())),
                 team,
                 starts_team,
                 findings: findings
