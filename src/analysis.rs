@@ -1,6 +1,7 @@
 //! Numbers that follow from a workshop: pure functions of the model, each with the source of its formula.
 
 pub mod across;
+pub mod capacity;
 pub mod columns;
 pub mod competencies;
 pub mod disagreement;

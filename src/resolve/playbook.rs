@@ -62,7 +62,7 @@ impl Resolver<'_> {
     }
 
     fn milestone(&mut self, place: &Place, typed: &TomlMilestone) -> Milestone {
-        let before_renewal = self.from_zero(typed.before_renewal, place, "before_renewal");
+        let before_renewal = self.not_below_zero(typed.before_renewal, place, "before_renewal");
         Milestone {
             id: text(&typed.id),
             name: name_of(&typed.name, &typed.id),
@@ -81,8 +81,8 @@ impl Resolver<'_> {
         Cadence {
             id: text(&typed.id),
             name: name_of(&typed.name, &typed.id),
-            times_year: self.from_zero(typed.times_year, place, "times_year"),
-            hours: self.from_zero(typed.hours, place, "hours"),
+            times_year: self.not_below_zero(typed.times_year, place, "times_year"),
+            hours: self.not_below_zero(typed.hours, place, "hours"),
             locked: !matches!(&typed.locked, None | Some(Lock::Flag(false))),
             locked_why: match &typed.locked {
                 Some(Lock::Reason(reason)) => Some(reason.clone()),
@@ -97,7 +97,7 @@ impl Resolver<'_> {
             name: name_of(&typed.name, &typed.id),
             trigger: text(&typed.trigger),
             owner: self.role(&typed.owner, || place.clone().key("owner")),
-            within_hours: self.from_zero(typed.within_hours, place, "within_hours"),
+            within_hours: self.not_below_zero(typed.within_hours, place, "within_hours"),
             steps: texts(&typed.steps),
             success: text(&typed.success),
             ends: text(&typed.ends),
@@ -114,13 +114,13 @@ impl Resolver<'_> {
             when: text(&typed.when),
             to: self.role(&typed.to, || place.clone().key("to")),
             forum: text(&typed.forum),
-            within_hours: self.from_zero(typed.within_hours, place, "within_hours"),
+            within_hours: self.not_below_zero(typed.within_hours, place, "within_hours"),
             channel: text(&typed.channel),
         }
     }
 
     /// A number that cannot be below 0.
-    pub(super) fn from_zero(
+    pub(super) fn not_below_zero(
         &mut self,
         typed: Option<Number>,
         place: &Place,

@@ -29,7 +29,7 @@ impl Resolver<'_> {
                 let at = |key: &str| place.clone().key(key);
                 let tool = Tool {
                     name: name_or_id(&tool.name, id),
-                    annual_cost: self.from_zero(tool.annual_cost, &place, "annual_cost"),
+                    annual_cost: self.not_below_zero(tool.annual_cost, &place, "annual_cost"),
                     seats: tool.seats.map(|seats| seats.0),
                     active: tool.active.map(|active| active.0),
                     owner: self.role(&tool.owner, || at("owner")),
@@ -38,7 +38,7 @@ impl Resolver<'_> {
                     record_of: texts(&tool.record_of),
                     disposition: tool.disposition,
                     into: self.tool(&tool.into, || at("into")),
-                    migrate_hours: self.from_zero(tool.migrate_hours, &place, "migrate_hours"),
+                    migrate_hours: self.not_below_zero(tool.migrate_hours, &place, "migrate_hours"),
                     seats_after: tool.seats_after.map(|seats| seats.0),
                     condition: text(&tool.condition),
                 };
