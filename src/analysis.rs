@@ -5,5 +5,7 @@ pub mod capacity;
 pub mod columns;
 pub mod competencies;
 pub mod disagreement;
+pub mod doers;
 pub mod hours;
+pub mod qualification;
 pub mod scores;

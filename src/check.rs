@@ -3,18 +3,25 @@
 //! A rule points at *what* it found ([`Place`]); the origin knows where that is. To add a rule, see the README.
 
 mod acceptance;
+mod across;
+mod capacity;
 mod cell;
 mod chart;
 mod column;
 mod competency;
 mod disposition;
 mod privacy;
+mod qualification;
 mod row;
 mod scoring;
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
+use crate::analysis::capacity::{Load, loads};
 use crate::analysis::columns::{Column, columns};
+use crate::analysis::scores::{Board, board};
 use crate::diagnostic::{Code, Diagnostic, Place, Report, Severity};
 use crate::model::Workshop;
 use crate::origin::Origin;
@@ -38,7 +45,10 @@ pub static RULES: &[&[Rule]] = &[
     column::RULES,
     chart::RULES,
     disposition::RULES,
+    across::RULES,
+    capacity::RULES,
     competency::RULES,
+    qualification::RULES,
     privacy::RULES,
 ];
 
@@ -47,12 +57,22 @@ pub static RULES: &[&[Rule]] = &[
 struct Context<'c> {
     workshop: &'c Workshop,
     as_of: Option<Date>,
+    /// Hours that each role would carry after the decisions.
+    loads: Vec<Load>,
+    /// Where the tasks lie on the map, once a rule asks.
+    board: OnceCell<Board>,
     /// What each role carries: several rules ask, and it takes a pass over all rows.
     columns: Vec<Column>,
     /// Places of private tables that lie in files which git tracks.
     tracked_private: Vec<Place>,
     /// Letters of the chart could not be read, so that nothing can be counted over its rows.
     chart_is_partial: bool,
+}
+
+impl Context<'_> {
+    fn board(&self) -> &Board {
+        self.board.get_or_init(|| board(self.workshop))
+    }
 }
 
 /// What a rule has found so far.
@@ -134,6 +154,8 @@ pub fn check(
     let context = Context {
         workshop,
         as_of: as_of.or(workshop.about.as_of),
+        loads: loads(workshop),
+        board: OnceCell::new(),
         columns: columns(workshop),
         tracked_private: privacy::tracked(workshop, origin, sources),
         chart_is_partial: origin.has_unreadable_rows(),

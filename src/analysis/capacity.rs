@@ -303,7 +303,8 @@ fn workers(
     let with =
         |duty| (row.variant.letter_for(duty)).map_or(&[][..], |letter| letters.roles(letter));
     let mut workers = with(Duty::Responsible);
-    if workers.is_empty() && workshop.rules.raci.a_implies_r {
+    let one_does_all = row.variant.letter_for(Duty::Responsible).is_none();
+    if workers.is_empty() && (one_does_all || workshop.rules.raci.a_implies_r) {
         workers = with(Duty::Accountable);
     }
     let helpers = match row.variant {

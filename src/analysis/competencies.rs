@@ -8,6 +8,9 @@ use crate::model::competency::{Assessment, Competency, Framework, SelfManager};
 use crate::model::people::Person;
 use crate::model::{Id, Workshop};
 
+/// Fewer people than this could be told apart by counts (`domain.md` §4.3).
+pub const FEWEST_PEOPLE: usize = 5;
+
 /// How many people a competency can rest on (`domain.md` §4.2, coverage).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Coverage {

@@ -74,6 +74,7 @@ impl<'l> Loader<'l, '_> {
             plot: self.merged(&["rules", "plot"]),
             discuss: self.merged(&["rules", "discuss"]),
             raci: self.merged(&["rules", "raci"]),
+            disposition: self.merged(&["rules", "disposition"]),
             competency: self.merged(&["rules", "competency"]),
             capacity: self.merged(&["rules", "capacity"]),
             free: self.merged(&["rules", "free"]),

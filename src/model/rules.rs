@@ -16,6 +16,8 @@ pub struct Rules {
     pub discuss: DiscussRules,
     /// Limits of the chart.
     pub raci: RaciRules,
+    /// When a decision about a task earns a second look.
+    pub disposition: DispositionRules,
     /// Limits of descriptors.
     pub competency: CompetencyRules,
     /// How capacity is counted.
@@ -178,6 +180,33 @@ impl Default for RaciRules {
             vague_words: vague.map(str::to_owned).to_vec(),
             max_rows: 40,
             max_roles: 10,
+        }
+    }
+}
+
+/// When a decision about a task earns a second look (`domain.md` §3.6).
+#[derive(Debug, Clone, PartialEq)]
+pub struct DispositionRules {
+    /// Impact from which eliminating is a question; `None`: the middle of the scale.
+    pub eliminate_impact: Option<f64>,
+    /// Impact from which a doer's vote speaks against eliminating; `None`: the top 40 % of the scale.
+    pub doer_impact: Option<f64>,
+    /// Team hours a week above which keeping a task in *stop* is a question.
+    pub keep_hours: f64,
+    /// Weeks to pay back above which automating is a note.
+    pub payback_note: f64,
+    /// Weeks to pay back above which automating is a warning.
+    pub payback_warn: f64,
+}
+
+impl Default for DispositionRules {
+    fn default() -> Self {
+        Self {
+            eliminate_impact: None,
+            doer_impact: None,
+            keep_hours: 5.0,
+            payback_note: 52.0,
+            payback_warn: 104.0,
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::{Resolver, flag, number, text, texts};
 use crate::diagnostic::{Place, codes};
 use crate::model::rules::{
-    CapacityRules, CompetencyRules, DiscussRules, FreeRules, PlotRules, QuadrantNames, RaciRules,
-    Rules, Threshold,
+    CapacityRules, CompetencyRules, DiscussRules, DispositionRules, FreeRules, PlotRules,
+    QuadrantNames, RaciRules, Rules, Threshold,
 };
 use crate::model::vote::Scale;
 use crate::schema::rules::TomlQuadrants;
@@ -19,6 +19,7 @@ impl Resolver<'_> {
             plot: self.plot_rules(impact, effort),
             discuss: self.discuss_rules(),
             raci: self.raci_rules(),
+            disposition: self.disposition_rules(impact),
             competency: self.competency_rules(),
             capacity: self.capacity_rules(),
             free: FreeRules {
@@ -162,6 +163,31 @@ impl Resolver<'_> {
                 .map_or(default.vague_words, |words| words.0.clone()),
             max_rows: count(typed.max_rows, default.max_rows),
             max_roles: count(typed.max_roles, default.max_roles),
+        }
+    }
+
+    /// A limit that is a score must be on its scale.
+    fn disposition_rules(&mut self, impact: &Scale) -> DispositionRules {
+        let typed = &self.typed.rules.disposition;
+        let place = Place::of("rules", "disposition");
+        let default = DispositionRules::default();
+        let mut score = |key: &str, typed: Option<Number>| {
+            number(typed).map(|score| {
+                let at = place.clone().key(key);
+                self.sink.on_scale(score, impact, "impact", &at)
+            })
+        };
+        let eliminate_impact = score("eliminate_impact", typed.eliminate_impact);
+        let doer_impact = score("doer_impact", typed.doer_impact);
+        let mut limit = |key: &str, typed: Option<Number>, default: f64| {
+            self.not_below_zero(typed, &place, key).unwrap_or(default)
+        };
+        DispositionRules {
+            eliminate_impact,
+            doer_impact,
+            keep_hours: limit("keep_hours", typed.keep_hours, default.keep_hours),
+            payback_note: limit("payback_note", typed.payback_note, default.payback_note),
+            payback_warn: limit("payback_warn", typed.payback_warn, default.payback_warn),
         }
     }
 

@@ -11,15 +11,12 @@ use super::finding::{Finding, Findings};
 use super::frame::{Frame, Page};
 use super::words::{anchor, listed};
 use super::{Fact, Hint, ViewOptions};
-use crate::analysis::competencies::{Coverage, TeamMap, TeamStanding, team_map};
+use crate::analysis::competencies::{Coverage, FEWEST_PEOPLE, TeamMap, TeamStanding, team_map};
 use crate::diagnostic::Report;
 use crate::model::competency::Competency;
 use crate::model::{Id, Workshop};
 use crate::wording::counted;
 pub use private::{Goal, PersonColumn, PersonLevel, PersonRow, PrivatePages, Talk};
-
-/// Fewer people than this could be told apart by counts (`domain.md` §4.3).
-const FEWEST_PEOPLE: usize = 5;
 
 /// What the competency page shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
