@@ -59,6 +59,17 @@ impl Report {
         });
     }
 
+    /// The same without the findings that are `hidden`.
+    #[must_use]
+    pub fn without(&self, hidden: impl Fn(&Diagnostic) -> bool) -> Self {
+        let mut report = self.clone();
+        report.findings.retain(|finding| !hidden(finding));
+        report
+            .accepted
+            .retain(|accepted| !hidden(&accepted.finding));
+        report
+    }
+
     /// The findings, in order.
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings
