@@ -4,16 +4,22 @@
 
 mod acceptance;
 mod across;
+mod authority;
 mod capacity;
 mod cell;
 mod chart;
 mod column;
 mod competency;
+mod control;
 mod disposition;
+mod held;
+mod involvement;
 mod privacy;
 mod qualification;
 mod row;
 mod scoring;
+mod variant;
+mod verb;
 
 use std::cell::OnceCell;
 
@@ -23,7 +29,8 @@ use crate::analysis::capacity::{Load, loads};
 use crate::analysis::columns::{Column, columns};
 use crate::analysis::scores::{Board, board};
 use crate::diagnostic::{Code, Diagnostic, Place, Report, Severity};
-use crate::model::Workshop;
+use crate::model::people::Role;
+use crate::model::{Id, Workshop};
 use crate::origin::Origin;
 use crate::source::SourceTree;
 use crate::vocabulary::Level;
@@ -41,7 +48,12 @@ pub struct Rule {
 pub static RULES: &[&[Rule]] = &[
     scoring::RULES,
     row::RULES,
+    involvement::RULES,
+    authority::RULES,
+    control::RULES,
+    verb::RULES,
     cell::RULES,
+    variant::RULES,
     column::RULES,
     chart::RULES,
     disposition::RULES,
@@ -73,6 +85,19 @@ impl Context<'_> {
     fn board(&self) -> &Board {
         self.board.get_or_init(|| board(self.workshop))
     }
+
+    /// What a role is called; its id where it is not declared.
+    fn role_name<'r>(&'r self, id: &'r Id<Role>) -> &'r str {
+        self.workshop
+            .roles
+            .get(id)
+            .map_or(id.as_str(), |role| &role.name)
+    }
+}
+
+/// Whether `part` is at least that share of `whole`; the tolerance is for shares that binary fractions miss.
+fn reaches(part: usize, share: f64, whole: usize) -> bool {
+    part > 0 && part as f64 + 1e-9 >= share * whole as f64
 }
 
 /// What a rule has found so far.
@@ -89,7 +114,7 @@ struct Finding {
     severity: Option<Severity>,
     also: Option<(Place, String)>,
     /// What must be readable for the finding to be true, where that is not its place.
-    rests_on: Option<Place>,
+    rests_on: Vec<Place>,
 }
 
 impl Findings {
@@ -102,7 +127,7 @@ impl Findings {
             help: None,
             severity: None,
             also: None,
-            rests_on: None,
+            rests_on: Vec::new(),
         });
         let last = self.0.len() - 1;
         &mut self.0[last]
@@ -126,8 +151,16 @@ impl Finding {
     }
 
     fn rests_on(&mut self, place: Place) -> &mut Self {
-        self.rests_on = Some(place);
+        self.rests_on.push(place);
         self
+    }
+
+    /// Whether the finding only seems to be one, because what it rests on could not be read.
+    fn is_echo(&self, origin: &Origin<'_>) -> bool {
+        match self.rests_on.as_slice() {
+            [] => origin.is_unreadable(&self.place),
+            places => places.iter().any(|place| origin.is_unreadable(place)),
+        }
     }
 
     fn located(self, code: &'static Code, origin: &Origin<'_>) -> Diagnostic {
@@ -174,7 +207,7 @@ pub fn check(
         (rule.look)(&context, &mut findings);
         for finding in findings.0 {
             // What cannot be read has its own finding; what seems to be missing there may well be written.
-            let is_echo = origin.is_unreadable(finding.rests_on.as_ref().unwrap_or(&finding.place));
+            let is_echo = finding.is_echo(origin);
             if let Some(finding) = leveled(workshop, finding.located(rule.code, origin)) {
                 acceptances.judge(finding, if is_echo { &mut unsaid } else { report });
             }

@@ -91,6 +91,19 @@ pub struct Workshop {
     pub agenda: Vec<AgendaSlot>,
 }
 
+impl Workshop {
+    /// The workshop as it is for one segment: rows have the letters that hold there, and no segments any more.
+    #[must_use]
+    pub fn in_segment(&self, segment: &Id<Segment>) -> Self {
+        let mut there = self.clone();
+        for activity in there.activities.values_mut() {
+            activity.letters = activity.letters_in(Some(segment)).into_owned();
+            activity.segments.clear();
+        }
+        there
+    }
+}
+
 /// What a workshop is, when, and how its pages look.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct About {

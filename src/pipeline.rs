@@ -17,7 +17,8 @@ use crate::resolve::resolve;
 use crate::source::SourceTree;
 use crate::view::frame::Page;
 use crate::view::impact_effort::{Figure, FigureOptions};
-use crate::view::{self, ViewOptions};
+use crate::view::raci::{Tab, contested, decisions, list, roles, segments};
+use crate::view::{self, ViewOptions, raci};
 
 /// A workshop with the files that it was read from and everything that was found.
 #[derive(Debug)]
@@ -116,7 +117,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
         across: options.figure.across,
     };
     options.figure.check(workshop).map_err(Error::Usage)?;
-    let html = Html::new(&options.templates)?;
+    let html = Html::new(&options.templates, &workshop.words)?;
     let plots = Plots::new(workshop, &options)?;
 
     let mut artifacts = Artifacts::default();
@@ -151,10 +152,14 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
                 missing_scripts = screen.missing_scripts;
                 text
             }
-            Page::Raci => html.raci(&view::raci::of(workshop, report, &shown))?,
-            Page::Competencies => {
-                html.competencies(&view::competencies::of(workshop, report, &shown))?
+            Page::Raci => {
+                charts(reading, &html, &shown, &mut artifacts)?;
+                continue;
             }
+            Page::Competencies => html.page(
+                "competencies.html",
+                &view::competencies::of(workshop, report, &shown),
+            )?,
         };
         artifacts.add(page.file(), text);
     }
@@ -163,6 +168,37 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
         missing_scripts,
         names,
     })
+}
+
+/// Adds the sheets of the responsibility chart.
+fn charts(
+    reading: &Reading,
+    html: &Html,
+    shown: &ViewOptions,
+    artifacts: &mut Artifacts,
+) -> Result<(), Error> {
+    let (workshop, report) = (&reading.workshop, &reading.report);
+    for tab in Tab::all(workshop) {
+        let text = match &tab {
+            Tab::Chart => html.page("raci.html", &raci::of(workshop, report, None, shown)),
+            Tab::Roles => html.page("raci-roles.html", &roles::of(workshop, report, shown)),
+            Tab::List => html.page("raci-list.html", &list::of(workshop, report, shown)),
+            Tab::Contested => html.page(
+                "raci-to-settle.html",
+                &contested::of(workshop, report, shown),
+            ),
+            Tab::Decisions => html.page(
+                "raci-decisions.html",
+                &decisions::of(workshop, report, shown),
+            ),
+            Tab::Segments => html.page("raci-segments.html", &segments::of(workshop, shown)),
+            Tab::Segment(id) => {
+                html.page("raci.html", &raci::of(workshop, report, Some(id), shown))
+            }
+        };
+        artifacts.add(tab.file(), text?);
+    }
+    Ok(())
 }
 
 /// The impact-effort plot of a workshop, for any medium.

@@ -13,6 +13,7 @@ pub mod people;
 pub mod plot_page;
 pub mod raci;
 pub mod terminal_plot;
+pub mod terminal_raci;
 mod words;
 
 #[cfg(test)]

@@ -396,6 +396,8 @@ words! {
         A4 = "A4",
         /// 8.5 × 11 in.
         Letter = "Letter",
+        /// 420 × 297 mm for charts; everything else on A4.
+        A3 = "A3",
     }
 }
 

@@ -3,8 +3,10 @@ const form = document.querySelector("form.filter");
 if (form) {
   const [role, phase, open] = ["f-role", "f-phase", "f-open"].map((id) => document.getElementById(id));
   const shown = document.getElementById("f-shown");
-  const table = document.querySelector("table.raci");
+  const table = document.querySelector("table.raci:not(.part)");
+  const parts = document.querySelectorAll("table.raci.part tbody");
   const apply = () => {
+    const hidden = new Set();
     let count = 0;
     let all = 0;
     for (const body of table.querySelectorAll("tbody[data-phase]")) {
@@ -19,16 +21,22 @@ if (form) {
             && (!open.checked || tr.classList.contains("open"));
           all += 1;
           if (keep) inPhase += 1;
+          else hidden.add(tr.id);
         }
         tr.hidden = !keep;
       }
       body.hidden = inPhase === 0;
       count += inPhase;
     }
+    for (const body of parts) {
+      for (const tr of body.rows) tr.hidden = hidden.has(tr.dataset.row);
+      body.hidden = [...body.rows].every((tr) => tr.hidden || tr.classList.contains("phase"));
+    }
     for (const tr of table.querySelectorAll("tr.roles, tr.row, tr.segment, .counts tr:not(.phase)")) {
       [...tr.cells].forEach((cell, n) => cell.classList.toggle("chosen", role.value !== "" && n === Number(role.value) + 1));
     }
-    shown.textContent = count === all ? `All ${all} rows` : `${count} of ${all} rows`;
+    const said = count === all ? form.dataset.all : form.dataset.some;
+    shown.textContent = said.replace("{some}", count).replace("{all}", all);
     form.classList.toggle("active", count !== all);
   };
   form.addEventListener("input", apply);

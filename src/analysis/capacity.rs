@@ -193,8 +193,8 @@ pub fn loads(workshop: &Workshop) -> Vec<Load> {
                 own: 0.0,
                 received: IndexMap::new(),
                 capacity: role
-                    .heads
-                    .map(|heads| heads * rules.hours_per_week * rules.target_load),
+                    .heads_known
+                    .then_some(role.heads * rules.hours_per_week * rules.target_load),
                 slack: role.slack_hours,
             };
             (id.clone(), load)

@@ -1,6 +1,5 @@
 //! Team hours (`domain.md` §3.4) and the hours behind a row of the chart.
 
-use crate::model::people::Role;
 use crate::model::raci::Activity;
 use crate::model::task::{Hours, Task};
 use crate::model::{Id, Workshop};
@@ -16,7 +15,7 @@ pub fn team_hours(workshop: &Workshop, task: &Task) -> f64 {
                 .owner
                 .as_ref()
                 .and_then(|owner| workshop.roles.get(owner));
-            hours * owner.map_or(1.0, Role::heads)
+            hours * owner.map_or(1.0, |role| role.heads)
         }
         Some(Hours::BySegment(hours)) => hours
             .iter()

@@ -1,11 +1,12 @@
 //! One cell of the chart: letters that clash, are undecided or unknown to the variant.
 
+use super::held::called;
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, codes};
 use crate::model::people::{Role, Segment};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
-use crate::vocabulary::{Duty, Variant};
+use crate::vocabulary::{Duty, Letter, Variant};
 use crate::wording::quoted_list;
 use crate::words::{Arg, Said};
 
@@ -30,7 +31,8 @@ fn place(id: &Id<Activity>, segment: Option<&Id<Segment>>) -> Place {
     segment.map_or(row.clone(), |segment| row.key("segment").key(segment))
 }
 
-/// H09: every double but the accountable role also doing the work.
+/// H09: every double but the accountable role also doing the work. That the one who does it also verifies it has a
+/// finding of its own.
 fn unresolved_cell(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     for (id, row) in &workshop.activities {
@@ -41,17 +43,22 @@ fn unresolved_cell(context: &Context<'_>, findings: &mut Findings) {
             for role in involved(&letters) {
                 let held = letters.of(&role);
                 let is_double = held.len() >= 2;
-                let is_owner_working = held.len() == 2
-                    && held
-                        .iter()
-                        .all(|letter| owner_works.contains(&Some(*letter)));
-                if !is_double || is_owner_working || seen.contains(&(role.clone(), held.clone())) {
+                let is = |pair: [Option<Letter>; 2]| {
+                    held.len() == 2 && held.iter().all(|letter| pair.contains(&Some(*letter)))
+                };
+                let verifies_own_work =
+                    row.variant == Variant::RaciVs && is([Some(Letter::R), Some(Letter::V)]);
+                if !is_double
+                    || is(owner_works)
+                    || verifies_own_work
+                    || seen.contains(&(role.clone(), held.clone()))
+                {
                     continue;
                 }
                 findings.add(
                     place(id, segment).key(held[held.len() - 1]),
-                    says(row, "finding.unresolved-cell")
-                        .with("role", name(workshop, &role))
+                    says(workshop, row, segment, "finding.unresolved-cell")
+                        .with("role", context.role_name(&role))
                         .with(
                             "letters",
                             Arg::from_iter(held.iter().map(|letter| letter.word())),
@@ -79,21 +86,18 @@ fn open_cell(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     let help = "give it two minutes, or park it with a person and a date";
     for (id, row) in &workshop.activities {
-        let written = std::iter::once((None, &row.letters)).chain(
-            row.segments
-                .iter()
-                .map(|(segment, letters)| (Some(segment), letters)),
-        );
-        for (segment, letters) in written {
+        for (segment, letters) in written(row) {
             for letter in letters.open() {
                 let place = place(id, segment).key(letter);
-                let message = says(row, "finding.open-letter").with("letter", letter.word());
+                let message = says(workshop, row, segment, "finding.open-letter")
+                    .with("letter", letter.word());
                 findings.add(place, message, "undecided").help(help);
             }
         }
         for (n, role) in row.open.iter().enumerate() {
             let place = Place::of("activity", id).key("open").key(n);
-            let message = says(row, "finding.open-cell").with("role", name(workshop, role));
+            let message = says(workshop, row, None, "finding.open-cell")
+                .with("role", context.role_name(role));
             findings.add(place, message, "undecided").help(help);
         }
     }
@@ -101,51 +105,44 @@ fn open_cell(context: &Context<'_>, findings: &mut Findings) {
 
 /// M02.
 fn letter_not_in_variant(context: &Context<'_>, findings: &mut Findings) {
-    for (id, row) in &context.workshop.activities {
-        let base = Place::of("activity", id);
-        not_in_variant(row, row.variant, &row.letters, &base, findings);
-        for (segment, letters) in &row.segments {
-            let place = base.clone().key("segment").key(segment);
-            not_in_variant(row, row.variant, letters, &place, findings);
+    let workshop = context.workshop;
+    for (id, row) in &workshop.activities {
+        let variant = row.variant;
+        let unknown = written(row).flat_map(|(segment, letters)| {
+            let letters = letters.iter().map(|(letter, _)| letter);
+            letters.map(move |letter| (segment, letter))
+        });
+        for (segment, letter) in unknown.filter(|(_, letter)| !variant.knows(*letter)) {
+            let known = variant.letters().iter();
+            let known: Vec<_> = known.map(|(letter, _)| letter.word()).collect();
+            findings
+                .add(
+                    place(id, segment).key(letter),
+                    says(workshop, row, segment, "finding.letter-not-in-variant")
+                        .with("variant", variant.word())
+                        .with("letter", letter.word()),
+                    format!("not in {variant}"),
+                )
+                .help(format!(
+                    "use {}, or set `variant` in `[raci]` to one that has it",
+                    quoted_list(&known)
+                ));
         }
     }
 }
 
-fn not_in_variant(
+/// The letters as they are written: on the row, then in each of its segments.
+fn written(row: &Activity) -> impl Iterator<Item = (Option<&Id<Segment>>, &Letters)> {
+    let segments = row.segments.iter();
+    let segments = segments.map(|(segment, letters)| (Some(segment), letters));
+    std::iter::once((None, &row.letters)).chain(segments)
+}
+
+fn says(
+    workshop: &Workshop,
     row: &Activity,
-    variant: Variant,
-    letters: &Letters,
-    place: &Place,
-    findings: &mut Findings,
-) {
-    for (letter, _) in letters.iter().filter(|(letter, _)| !variant.knows(*letter)) {
-        let known: Vec<_> = variant
-            .letters()
-            .iter()
-            .map(|(letter, _)| letter.word())
-            .collect();
-        findings
-            .add(
-                place.clone().key(letter),
-                says(row, "finding.letter-not-in-variant")
-                    .with("variant", variant.word())
-                    .with("letter", letter.word()),
-                format!("not in {variant}"),
-            )
-            .help(format!(
-                "use {}, or set `variant` in `[raci]` to one that has it",
-                quoted_list(&known)
-            ));
-    }
-}
-
-fn says(row: &Activity, key: &'static str) -> Said {
-    Said::new(key).with("row", format!("`{}`", row.name))
-}
-
-fn name<'w>(workshop: &'w Workshop, role: &'w Id<Role>) -> &'w str {
-    workshop
-        .roles
-        .get(role)
-        .map_or(role.as_str(), |role| &role.name)
+    segment: Option<&Id<Segment>>,
+    key: &'static str,
+) -> Said {
+    Said::new(key).with("row", called(workshop, row, segment))
 }

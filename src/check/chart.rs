@@ -1,9 +1,10 @@
-//! The chart as a whole (M03 to M06 in `domain.md` §2.3).
+//! The chart as a whole (M03 to M07 in `domain.md` §2.3).
 
 use std::collections::HashMap;
 
 use super::{Context, Findings, Rule};
 use crate::diagnostic::{Place, Severity, codes};
+use crate::vocabulary::Variant;
 use crate::words::Said;
 
 pub(super) static RULES: &[Rule] = &[
@@ -22,6 +23,10 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         code: &codes::NAMES_AS_COLUMNS,
         look: names_as_columns,
+    },
+    Rule {
+        code: &codes::MIXED_SEGMENTS,
+        look: mixed_segments,
     },
 ];
 
@@ -122,8 +127,12 @@ fn no_owner_or_review_date(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
+/// M06. A DRI is a person by name.
 fn names_as_columns(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
+    if workshop.chart.variant == Variant::Dri {
+        return;
+    }
     for (n, column) in workshop.chart.columns.iter().enumerate() {
         let Some(person) = workshop.people.get(column.as_str()) else {
             continue;
@@ -145,4 +154,30 @@ fn names_as_columns(context: &Context<'_>, findings: &mut Findings) {
             .add(place, message, format!("`{column}` is a person"))
             .help(help);
     }
+}
+
+/// M07. In a handful of rows one with letters of a segment is a large share already.
+fn mixed_segments(context: &Context<'_>, findings: &mut Findings) {
+    let workshop = context.workshop;
+    let limits = &workshop.rules.raci;
+    let rows = workshop.activities.len();
+    let differing = workshop.activities.values();
+    let differing = differing.filter(|row| !row.segments.is_empty()).count();
+    // The tolerance is for shares that binary fractions miss.
+    let is_mixed = differing as f64 - 1e-9 > limits.segment_share * rows as f64;
+    if context.chart_is_partial || rows < limits.share_from || !is_mixed {
+        return;
+    }
+    findings
+        .add(
+            Place::table("raci"),
+            Said::new("finding.mixed-segments").with(
+                "rows",
+                Said::new("raci.of_rows")
+                    .with("part", differing)
+                    .count(rows),
+            ),
+            format!("more than {}%", (limits.segment_share * 100.0).round()),
+        )
+        .help("make one chart a segment, with the rows that differ");
 }

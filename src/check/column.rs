@@ -1,4 +1,4 @@
-//! One column of the chart: what a role carries over all rows (V01 to V05 in `domain.md` §2.3).
+//! One column of the chart: what a role carries over all rows (V01 to V08 in `domain.md` §2.3).
 
 use super::{Context, Findings, Rule};
 use crate::analysis::columns::Column;
@@ -27,6 +27,18 @@ pub(super) static RULES: &[Rule] = &[
         code: &codes::NO_EMPTY_CELLS,
         look: no_empty_cells,
     },
+    Rule {
+        code: &codes::WORK_WITHOUT_OWNERSHIP,
+        look: work_without_ownership,
+    },
+    Rule {
+        code: &codes::ALWAYS_CONSULTED,
+        look: always_consulted,
+    },
+    Rule {
+        code: &codes::SINGLE_POINT,
+        look: single_point,
+    },
 ];
 
 /// The columns that are roles, each with what the role is called; none while there is no row, or one of them could
@@ -41,14 +53,15 @@ fn place(column: &Column) -> Place {
     Place::of("role", &column.role)
 }
 
-/// Whether `count` rows are at least that share of all of them.
+/// Whether `count` rows are at least that share of all of them; in a handful of rows any role has a large share.
 fn reaches(context: &Context<'_>, count: usize, share: f64) -> bool {
-    count > 0 && count as f64 >= share * context.workshop.activities.len() as f64
+    let rows = context.workshop.activities.len();
+    rows >= context.workshop.rules.raci.share_from && super::reaches(count, share, rows)
 }
 
 /// What the finding of that key says of a role: "…: 14 of 36 rows".
 fn says(context: &Context<'_>, key: &'static str, name: &str, count: usize) -> Said {
-    let rows = Said::new("raci.of-rows")
+    let rows = Said::new("raci.of_rows")
         .with("part", count)
         .count(context.workshop.activities.len());
     Said::new(key)
@@ -126,6 +139,61 @@ fn no_empty_cells(context: &Context<'_>, findings: &mut Findings) {
     for (column, name) in columns(context).filter(|(c, _)| reaches(context, c.involved, share)) {
         let message = says(context, "finding.no-empty-cells", name, column.involved);
         findings.add(place(column), message, from(share));
+    }
+}
+
+fn work_without_ownership(context: &Context<'_>, findings: &mut Findings) {
+    let least = context.workshop.rules.raci.unowned_r;
+    for (column, name) in columns(context) {
+        if column.responsible > 0 && column.responsible >= least && column.accountable == 0 {
+            findings
+                .add(
+                    place(column),
+                    says(
+                        context,
+                        "finding.work-without-ownership",
+                        name,
+                        column.responsible,
+                    ),
+                    "answers for nothing",
+                )
+                .help("give it one row that it can fully decide");
+        }
+    }
+}
+
+fn always_consulted(context: &Context<'_>, findings: &mut Findings) {
+    let share = context.workshop.rules.raci.role_c_share;
+    for (column, name) in columns(context).filter(|(c, _)| reaches(context, c.consulted, share)) {
+        findings
+            .add(
+                place(column),
+                says(context, "finding.always-consulted", name, column.consulted),
+                from(share),
+            )
+            .help("agree a standing rule or office hours instead of asking each time");
+    }
+}
+
+/// V08. Silent where nobody says how many people have the role.
+fn single_point(context: &Context<'_>, findings: &mut Findings) {
+    let least = context.workshop.rules.raci.single_point;
+    for (column, name) in columns(context) {
+        let role = &context.workshop.roles[&column.role];
+        let (owned, done) = (column.accountable, column.responsible);
+        if role.heads_known && role.heads == 1.0 && owned + done >= least {
+            let owned = Said::new("raci.rows").count(owned);
+            findings
+                .add(
+                    place(column),
+                    Said::new("finding.single-point")
+                        .with("role", format!("`{name}`"))
+                        .with("owned", owned)
+                        .with("done", done),
+                    "no deputy",
+                )
+                .help("name a deputy, and see that somebody else can do it");
+        }
     }
 }
 

@@ -1,14 +1,9 @@
-//! One row of the chart: who answers, who does it, who is asked and told (H01 to H06 and H12 in `domain.md` §2.3).
+//! One row of the chart: who answers, who does it, who is asked and told (H01 to H06 in `domain.md` §2.3).
 
-use std::borrow::Cow;
-
+use super::held::{held, short_names};
 use super::{Context, Findings, Rule};
-use crate::diagnostic::{Place, codes};
-use crate::model::people::{Role, Segment};
-use crate::model::raci::{Activity, Letters};
-use crate::model::{Id, Workshop};
-use crate::vocabulary::{Duty, Letter};
-use crate::words::Said;
+use crate::diagnostic::codes;
+use crate::vocabulary::{Duty, Letter, Variant};
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -35,10 +30,6 @@ pub(super) static RULES: &[Rule] = &[
         code: &codes::MANY_INFORMED,
         look: many_informed,
     },
-    Rule {
-        code: &codes::ACCOUNTABLE_ELSEWHERE,
-        look: accountable_elsewhere,
-    },
 ];
 
 /// A limit of how many roles may have a duty in one row, and what to say beyond it.
@@ -47,73 +38,6 @@ struct Limit {
     most: usize,
     key: &'static str,
     help: &'static str,
-}
-
-/// Who has one duty in one row, at large or in a segment that writes it anew.
-struct Held<'c> {
-    id: &'c Id<Activity>,
-    row: &'c Activity,
-    segment: Option<&'c Id<Segment>>,
-    letter: Letter,
-    letters: Cow<'c, Letters>,
-}
-
-/// Who has a duty, row by row; a segment counts only where it writes the letter itself.
-fn held<'c>(context: &'c Context<'_>, duty: Duty) -> impl Iterator<Item = Held<'c>> {
-    context
-        .workshop
-        .activities
-        .iter()
-        .flat_map(move |(id, row)| {
-            let letter = row.variant.letter_for(duty);
-            row.cells().filter_map(move |(segment, letters)| {
-                let letter = letter?;
-                let is_written = segment.is_none_or(|segment| row.segments[segment].has(letter));
-                is_written.then_some(Held {
-                    id,
-                    row,
-                    segment,
-                    letter,
-                    letters,
-                })
-            })
-        })
-}
-
-impl Held<'_> {
-    fn roles(&self) -> &[Id<Role>] {
-        self.letters.roles(self.letter)
-    }
-
-    fn is_open(&self) -> bool {
-        self.letters.open().any(|letter| letter == self.letter)
-    }
-
-    fn place(&self) -> Place {
-        let row = Place::of("activity", self.id);
-        let cells = match self.segment {
-            Some(segment) => row.key("segment").key(segment),
-            None => row,
-        };
-        cells.key(self.letter)
-    }
-
-    /// What the finding of that key says of the row: "`Approve discounts`: …", or "`Approve discounts` in Scaled: …".
-    fn says(&self, workshop: &Workshop, key: &'static str) -> Said {
-        let row = format!("`{}`", self.row.name);
-        let said = Said::new(key).with("letter", self.letter.word());
-        match self.segment {
-            None => said.with("row", row),
-            Some(id) => {
-                let segment = workshop.segments.get(id);
-                let segment = segment.map_or(id.as_str(), |segment| &segment.name);
-                let row = Said::new("raci.row-in-segment")
-                    .with("row", row)
-                    .with("segment", segment);
-                said.with("row", row)
-            }
-        }
-    }
 }
 
 fn no_accountable(context: &Context<'_>, findings: &mut Findings) {
@@ -155,7 +79,10 @@ fn no_responsible(context: &Context<'_>, findings: &mut Findings) {
         let accountable = held.row.variant.letter_for(Duty::Accountable);
         let is_implied =
             a_implies_r && accountable.is_some_and(|a| !held.letters.roles(a).is_empty());
-        if held.roles().is_empty() && !is_implied && !held.is_open() {
+        // Of a row with nothing but support, another rule says so.
+        let is_supported =
+            held.row.variant == Variant::Rasci && !held.letters.roles(Letter::S).is_empty();
+        if held.roles().is_empty() && !is_implied && !is_supported && !held.is_open() {
             let letter = held.letter;
             findings
                 .add(
@@ -213,48 +140,4 @@ fn crowded(context: &Context<'_>, findings: &mut Findings, limit: &Limit) {
                 .help(limit.help);
         }
     }
-}
-
-/// H12. Silent where a team is not known: nothing is guessed.
-fn accountable_elsewhere(context: &Context<'_>, findings: &mut Findings) {
-    let workshop = context.workshop;
-    let team = |role: &Id<Role>| {
-        workshop
-            .roles
-            .get(role)
-            .and_then(|role| role.team.as_deref())
-    };
-    for held in held(context, Duty::Accountable) {
-        let [accountable] = held.roles() else {
-            continue;
-        };
-        let responsible = held.row.variant.letter_for(Duty::Responsible);
-        let doing = responsible.map_or(&[][..], |letter| held.letters.roles(letter));
-        let (Some(home), Some(mut teams)) = (
-            team(accountable),
-            doing.iter().map(team).collect::<Option<Vec<_>>>(),
-        ) else {
-            continue;
-        };
-        if held.row.control || teams.is_empty() || teams.contains(&home) {
-            continue;
-        }
-        teams.sort_unstable();
-        teams.dedup();
-        findings.add(
-            held.place(),
-            held.says(workshop, "finding.accountable-elsewhere")
-                .with("team", home)
-                .with("teams", teams.join(", ")),
-            format!("in {home}"),
-        );
-    }
-}
-
-/// "CSM, AE".
-fn short_names(workshop: &Workshop, roles: &[Id<Role>]) -> String {
-    let names = roles
-        .iter()
-        .map(|id| workshop.roles.get(id).map_or(id.as_str(), Role::short_name));
-    names.collect::<Vec<_>>().join(", ")
 }

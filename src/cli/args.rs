@@ -160,10 +160,10 @@ pub(super) struct RenderArgs {
     pub(super) dates: DateArgs,
 }
 
-/// Print a table or the plot on the terminal
+/// Print a table, the chart or the plot on the terminal
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Examples:\n  offsite show tasks\n  offsite show raci my-offsite\n  offsite show plot"
+    after_help = "Examples:\n  offsite show tasks\n  offsite show plot\n  offsite show raci my-offsite\n  offsite show raci --role csm --role ae       the rows of two roles, their columns first\n  offsite show raci --phase renew --contested  what a phase has to settle\n  offsite show raci --segment scaled --list    who does what there, row by row"
 )]
 pub(super) struct ShowArgs {
     /// What to print
@@ -173,6 +173,41 @@ pub(super) struct ShowArgs {
     /// The workshop's folder
     #[arg(value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
+
+    /// How many characters a line has [default: as the terminal, 80 in a pipe]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) width: Option<u16>,
+
+    #[command(flatten)]
+    pub(super) raci: ShowRaciArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Options of `show raci`")]
+pub(super) struct ShowRaciArgs {
+    /// Only rows in which this role has a letter, and its column first; given again, one of the roles will do
+    #[arg(long, value_name = "ROLE")]
+    pub(super) role: Vec<String>,
+
+    /// Only the rows of this phase
+    #[arg(long, value_name = "PHASE")]
+    pub(super) phase: Option<String>,
+
+    /// The letters that hold in this segment
+    #[arg(long, value_name = "SEGMENT")]
+    pub(super) segment: Option<String>,
+
+    /// Only rows with findings
+    #[arg(long)]
+    pub(super) contested: bool,
+
+    /// Only rows in which something is undecided
+    #[arg(long)]
+    pub(super) open: bool,
+
+    /// Under each row its letters with their roles, in place of columns
+    #[arg(long)]
+    pub(super) list: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -291,7 +326,7 @@ pub(super) enum Table {
     Plot,
     /// The inventory with scores, quadrants and hours
     Tasks,
-    /// The chart
+    /// The responsibility chart, a narrow column a role; in several parts where a line cannot hold all
     Raci,
     /// Required levels and coverage
     Competencies,

@@ -1,6 +1,8 @@
 //! `offsite show`.
 
+mod colour;
 mod plot;
+mod raci;
 
 use std::path::Path;
 
@@ -10,7 +12,8 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
 use super::args::{ShowArgs, Table as What};
 use super::{Outcome, print, read_clear};
 use crate::error::Error;
-use crate::model::Workshop;
+use crate::pipeline::Reading;
+use crate::render::terminal::Size;
 use crate::view::listing::{self, Listing};
 use crate::view::terminal_plot;
 
@@ -18,28 +21,54 @@ pub(super) fn run(args: &ShowArgs, folder: &Path) -> Result<Outcome, Error> {
     let Some(reading) = read_clear(folder, None)? else {
         return Ok(Outcome::Findings);
     };
-    print(&shown(args.what, &reading.workshop))?;
+    print(&shown(args, &reading)?)?;
     Ok(Outcome::Done)
 }
 
-fn shown(what: What, workshop: &Workshop) -> String {
-    match what {
-        What::Plot => plot::drawn(&terminal_plot::of(workshop)),
-        What::Tasks => drawn(&listing::tasks(workshop)),
-        What::Raci => drawn(&listing::raci(workshop)),
-        What::Competencies => drawn(&listing::competencies(workshop)),
-        What::Votes => drawn(&listing::votes(workshop)),
+fn shown(args: &ShowArgs, reading: &Reading) -> Result<String, Error> {
+    let workshop = &reading.workshop;
+    if args.what != What::Raci {
+        raci::refuse_options(&args.raci)?;
+    }
+    Ok(match args.what {
+        What::Plot => plot::drawn(&terminal_plot::of(workshop), args.width),
+        What::Raci => raci::drawn(&args.raci, reading, size(args.width).columns)?,
+        What::Tasks => drawn(&listing::tasks(workshop), args.width),
+        What::Competencies => drawn(&listing::competencies(workshop), args.width),
+        What::Votes => drawn(&listing::votes(workshop), args.width),
+    })
+}
+
+/// The size where nobody looks: what terminals have had for fifty years.
+const USUAL: Size = Size {
+    columns: 80,
+    rows: 24,
+};
+
+/// The size of the terminal that output goes to, but of a width that was asked for.
+fn size(width: Option<u16>) -> Size {
+    let terminal = terminal_size::terminal_size_of(std::io::stdout());
+    let size = terminal.map_or(USUAL, |(columns, rows)| Size {
+        columns: columns.0.into(),
+        rows: rows.0.into(),
+    });
+    Size {
+        columns: width.map_or(size.columns, usize::from),
+        ..size
     }
 }
 
 /// The table at the width of the terminal, long names wrapped; then the notes.
-fn drawn(listing: &Listing) -> String {
+fn drawn(listing: &Listing, width: Option<u16>) -> String {
     let mut text = String::new();
     if !listing.rows.is_empty() {
         let mut table = Table::new();
         table
             .load_style(UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()))
             .set_content_arrangement(ContentArrangement::Dynamic);
+        if let Some(width) = width {
+            table.set_width(width);
+        }
         table.set_header(&listing.heads);
         for row in &listing.rows {
             table.add_row(row);

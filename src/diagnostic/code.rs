@@ -97,10 +97,29 @@ codes! {
     MANY_RESPONSIBLE = "many-responsible" Warning "too many roles do the work of a row";
     MANY_CONSULTED = "many-consulted" Warning "too many roles must be asked first";
     MANY_INFORMED = "many-informed" Note "many roles are told";
+    NOBODY_ASKED_OR_TOLD = "nobody-asked-or-told" Note "nobody outside of a row is asked or told";
+    CROWDED_ROW = "crowded-row" Warning "nearly every role takes part in a row";
+    CONSULTED_AGAINST_THE_CLOCK = "consulted-against-the-clock" Warning "a pressing row waits for several opinions";
+    ACCOUNTABLE_TOO_HIGH = "accountable-too-high" Note "the role that answers sits above everybody who does the work";
     ACCOUNTABLE_ELSEWHERE = "accountable-elsewhere" Note "the role that answers is in another team than all the work";
+    ACCOUNTABLE_WITHOUT_AUTHORITY = "accountable-without-authority" Note "a role answers for work that its seniors do";
+    SAME_HAND_ON_CONTROL = "same-hand-on-control" Error "a role does what it is to control";
+    CONFLICTING_DUTIES = "conflicting-duties" Error "a role does one row and approves another that must be apart";
+    VAGUE_VERB = "vague-verb" Note "the name of a row does not say what gets done";
     UNRESOLVED_CELL = "unresolved-cell" Warning "a role has letters in one cell that do not go together";
     OPEN_CELL = "open-cell" Warning "a role's letter is undecided";
     LETTER_NOT_IN_VARIANT = "letter-not-in-variant" Error "a letter that the chart's variant does not have";
+
+    // What a variant of the RACI asks for on top.
+    SUPPORT_WITHOUT_RESPONSIBLE = "support-without-responsible" Error "roles support a row that nobody does";
+    VERIFIES_OWN_WORK = "verifies-own-work" Error "a role verifies what it did itself";
+    MANY_SIGN_OFFS = "many-sign-offs" Error "several roles sign off one row";
+    MANY_DRIVERS = "many-drivers" Error "several roles drive one decision";
+    DRIVER_APPROVES = "driver-approves" Note "a role drives a decision and approves it";
+    NO_RECOMMENDER = "no-recommender" Error "nobody recommends a decision";
+    MANY_RECOMMENDERS = "many-recommenders" Error "several roles recommend one decision";
+    MANY_VETOES = "many-vetoes" Warning "too many roles must agree to a decision";
+    NOT_ONE_PERSON = "not-one-person" Warning "a row that one person answers for is given to a role of several";
 
     // One column of the RACI.
     UNUSED_ROLE = "unused-role" Error "a role is in the chart and in no row";
@@ -108,12 +127,16 @@ codes! {
     MANY_ACCOUNTABLE_ROWS = "many-accountable-rows" Warning "a role answers for a large share of the rows";
     MANY_RESPONSIBLE_ROWS = "many-responsible-rows" Warning "a role does a large share of the rows";
     NO_EMPTY_CELLS = "no-empty-cells" Warning "a role is involved in nearly everything";
+    WORK_WITHOUT_OWNERSHIP = "work-without-ownership" Note "a role does many rows and answers for none";
+    ALWAYS_CONSULTED = "always-consulted" Note "a role is asked before a large share of the rows";
+    SINGLE_POINT = "single-point" Warning "one person carries many rows";
 
     // The chart as a whole.
     DUPLICATE_ACTIVITY = "duplicate-activity" Warning "two rows have the same name";
     TOO_LARGE = "too-large" Note "more rows or roles than one page can hold";
     NO_OWNER_OR_REVIEW_DATE = "no-owner-or-review-date" Note "nobody keeps the chart, or nobody looks at it again";
     NAMES_AS_COLUMNS = "names-as-columns" Note "a column is a person instead of a role";
+    MIXED_SEGMENTS = "mixed-segments" Note "many rows have letters of their own in a segment";
 
     // Decisions about tasks.
     NO_OWNER_OR_DATE = "no-owner-or-date" Error "a change without somebody who makes it, or without a date";

@@ -21,18 +21,15 @@ pub struct Role {
     pub team: Option<String>,
     /// 1 works on cases, 2 owns accounts or cases, 3 leads a team, 4 leads a function.
     pub rank: Option<u32>,
-    /// How many people have the role, where somebody wrote it down.
-    pub heads: Option<f64>,
+    /// How many people have the role; 1 where nobody says.
+    pub heads: f64,
+    /// Somebody says how many people have the role.
+    pub heads_known: bool,
     /// Team hours a week that it could take on.
     pub slack_hours: Option<f64>,
 }
 
 impl Role {
-    /// How many people have the role; one where nobody wrote it down (`domain.md` §3.4).
-    pub fn heads(&self) -> f64 {
-        self.heads.unwrap_or(1.0)
-    }
-
     /// The short form, else the name.
     pub fn short_name(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)

@@ -111,6 +111,15 @@ impl Letters {
             .collect()
     }
 
+    /// Whether a letter means the same here as there: the same roles, in whatever order, and as open.
+    pub fn agree_on(&self, letter: Letter, other: &Self) -> bool {
+        let open = |letters: &Self| letters.0.get(&letter).is_some_and(|holders| holders.open);
+        let (here, there) = (self.roles(letter), other.roles(letter));
+        here.len() == there.len()
+            && here.iter().all(|role| there.contains(role))
+            && open(self) == open(other)
+    }
+
     /// Whether nothing is written.
     pub fn is_empty(&self) -> bool {
         self.0.values().all(|holders| holders.roles.is_empty())
@@ -168,13 +177,18 @@ impl Activity {
             .map(|letter| self.letters.roles(letter))
     }
 
+    /// The letters that hold in a segment, or at large where it has none of its own.
+    pub fn letters_in(&self, segment: Option<&Id<Segment>>) -> Cow<'_, Letters> {
+        match segment.and_then(|segment| self.segments.get(segment)) {
+            None => Cow::Borrowed(&self.letters),
+            Some(over) => Cow::Owned(self.letters.overridden(over)),
+        }
+    }
+
     /// The letters of the row and, under a segment, those that hold there instead.
     pub fn cells(&self) -> impl Iterator<Item = (Option<&Id<Segment>>, Cow<'_, Letters>)> {
-        let base = (None, Cow::Borrowed(&self.letters));
-        let overrides = self.segments.iter().map(|(segment, letters)| {
-            (Some(segment), Cow::Owned(self.letters.overridden(letters)))
-        });
-        std::iter::once(base).chain(overrides)
+        let segments = std::iter::once(None).chain(self.segments.keys().map(Some));
+        segments.map(|segment| (segment, self.letters_in(segment)))
     }
 }
 

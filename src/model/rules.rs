@@ -1,11 +1,13 @@
 //! Thresholds, names and limits, each with its default from `domain.md`.
 
+mod raci;
+
 use indexmap::IndexMap;
 
 use super::Id;
-use super::raci::Activity;
 use super::task::Task;
 use crate::vocabulary::{Aggregate, Level, MarkerArea, OnLine};
+pub use raci::RaciRules;
 
 /// Everything a team may argue about.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -119,67 +121,6 @@ impl Default for DiscussRules {
             group_gap: None,
             minutes: 2.0,
             top: 12,
-        }
-    }
-}
-
-/// Limits of the chart (`domain.md` §2.3).
-#[derive(Debug, Clone, PartialEq)]
-pub struct RaciRules {
-    /// A lone A also does the work.
-    pub a_implies_r: bool,
-    /// Most R in a row.
-    pub max_r: usize,
-    /// Most C in a row.
-    pub max_c: usize,
-    /// Most I in a row.
-    pub max_i: usize,
-    /// Share of the roles from which a row is crowded.
-    pub row_fill: f64,
-    /// Share of the rows from which a role has too many A.
-    pub role_a_share: f64,
-    /// Share of the rows from which a role has too many R.
-    pub role_r_share: f64,
-    /// Share of the rows from which a role is involved in everything.
-    pub role_fill: f64,
-    /// Share of its hours from which a role is nearly full.
-    pub role_load_warn: f64,
-    /// Pairs of rows: no role may do the first and approve the second.
-    pub conflicts: Vec<(Id<Activity>, Id<Activity>)>,
-    /// First words that do not say what gets done.
-    pub vague_words: Vec<String>,
-    /// Most rows on one page.
-    pub max_rows: usize,
-    /// Most roles on one page.
-    pub max_roles: usize,
-}
-
-impl Default for RaciRules {
-    fn default() -> Self {
-        let vague = [
-            "support",
-            "manage",
-            "help",
-            "handle",
-            "coordinate",
-            "assist",
-            "ensure",
-            "own",
-        ];
-        Self {
-            a_implies_r: false,
-            max_r: 3,
-            max_c: 3,
-            max_i: 5,
-            row_fill: 0.8,
-            role_a_share: 0.35,
-            role_r_share: 0.5,
-            role_fill: 0.9,
-            role_load_warn: 0.9,
-            conflicts: Vec::new(),
-            vague_words: vague.map(str::to_owned).to_vec(),
-            max_rows: 40,
-            max_roles: 10,
         }
     }
 }

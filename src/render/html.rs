@@ -6,10 +6,9 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use crate::error::Error;
-use crate::view::competencies::CompetencyPage;
 use crate::view::index::IndexPage;
 use crate::view::plot_page::PlotPage;
-use crate::view::raci::RaciPage;
+use crate::words::Words;
 
 /// The built-in templates, by name.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -21,6 +20,30 @@ const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../../templates/impact-effort.html"),
     ),
     ("raci.html", include_str!("../../templates/raci.html")),
+    (
+        "raci-parts.html",
+        include_str!("../../templates/raci-parts.html"),
+    ),
+    (
+        "raci-roles.html",
+        include_str!("../../templates/raci-roles.html"),
+    ),
+    (
+        "raci-list.html",
+        include_str!("../../templates/raci-list.html"),
+    ),
+    (
+        "raci-to-settle.html",
+        include_str!("../../templates/raci-to-settle.html"),
+    ),
+    (
+        "raci-decisions.html",
+        include_str!("../../templates/raci-decisions.html"),
+    ),
+    (
+        "raci-segments.html",
+        include_str!("../../templates/raci-segments.html"),
+    ),
     (
         "competencies.html",
         include_str!("../../templates/competencies.html"),
@@ -42,13 +65,15 @@ pub fn template_names() -> impl Iterator<Item = &'static str> {
 #[derive(Debug)]
 pub struct Html {
     tera: Tera,
+    /// The fixed words, in groups as in the tables: `w` in the templates.
+    words: serde_json::Value,
 }
 
 impl Html {
     /// The built-in templates with `overrides`, pairs of name and text, in the place of those of the same name.
     ///
     /// Fails with the template engine's own message, which shows the line that does not work.
-    pub fn new(overrides: &[(String, String)]) -> Result<Self, Error> {
+    pub fn new(overrides: &[(String, String)], words: &Words) -> Result<Self, Error> {
         let mut tera = Tera::default();
         let replaced = |name: &str| overrides.iter().any(|(own, _)| own == name);
         let built_in = BUILT_IN.iter().copied().filter(|(name, _)| !replaced(name));
@@ -58,7 +83,10 @@ impl Html {
         // All at once: a page that extends the frame is refused while the frame is not there.
         tera.add_raw_templates(built_in.chain(own))
             .map_err(refused)?;
-        Ok(Self { tera })
+        Ok(Self {
+            tera,
+            words: words.all(),
+        })
     }
 
     /// The first page, with the figure of the impact-effort map as SVG; empty without one.
@@ -77,14 +105,9 @@ impl Html {
         self.fill_with("impact-effort.html", page, figure, &numbers)
     }
 
-    /// The page of the responsibility chart.
-    pub fn raci(&self, page: &RaciPage) -> Result<String, Error> {
-        self.fill("raci.html", page, "")
-    }
-
-    /// The competency page.
-    pub fn competencies(&self, page: &CompetencyPage) -> Result<String, Error> {
-        self.fill("competencies.html", page, "")
+    /// A page without a figure: `view` in the template of that name.
+    pub fn page<V: Serialize>(&self, template: &str, view: &V) -> Result<String, Error> {
+        self.fill(template, view, "")
     }
 
     fn fill<V: Serialize>(&self, template: &str, page: &V, figure: &str) -> Result<String, Error> {
@@ -102,7 +125,8 @@ impl Html {
         let mut context = Context::from_serialize(page).map_err(refused)?;
         context.insert("figure", figure);
         context.insert("numbers_figure", numbers);
-        context.insert("fingerprint", &fingerprint(page, figure)?);
+        context.insert("w", &self.words);
+        context.insert("fingerprint", &fingerprint(page, &self.words, figure)?);
         self.tera.render(template, &context).map_err(refused)
     }
 }
@@ -116,10 +140,15 @@ fn inline(figure: &str) -> &str {
 ///
 /// Two printouts with the same one say the same. FNV-1a: nobody attacks a footer, and the result is the same in
 /// every version on every machine.
-fn fingerprint<V: Serialize>(page: &V, figure: &str) -> Result<String, Error> {
+fn fingerprint<V: Serialize>(
+    page: &V,
+    words: &serde_json::Value,
+    figure: &str,
+) -> Result<String, Error> {
     const OFFSET: u32 = 0x811c_9dc5;
     const PRIME: u32 = 0x0100_0193;
-    let said = serde_json::to_string(page).map_err(|why| Error::Template(why.to_string()))?;
+    let said =
+        serde_json::to_string(&(page, words)).map_err(|why| Error::Template(why.to_string()))?;
     let bytes = said.bytes().chain(figure.bytes());
     let hash = bytes.fold(OFFSET, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(PRIME)

@@ -1,9 +1,10 @@
-//! The impact-effort plot in characters, for terminals.
+//! The impact-effort plot and the responsibility chart in characters, for terminals.
 //!
-//! Every task is its card number; the legend says what the numbers are. What there is no room for is said below the plot:
-//! nothing is hidden. Colours are named by what they mean; whoever prints decides how they look.
+//! In the plot every task is its card number; the legend says what the numbers are. What there is no room for is said
+//! below the plot: nothing is hidden. Colours are named by what they mean; whoever prints decides how they look.
 
 mod axis;
+mod chart;
 mod crowd;
 mod legend;
 mod panel;
@@ -21,6 +22,8 @@ use crowd::{Crowd, Fold};
 use legend::{Block, Legend};
 use panel::{BORDERS, Panel};
 
+pub use chart::{chart, chart_as_list};
+
 /// How many characters a terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
@@ -37,8 +40,10 @@ pub enum Ink {
     Plain,
     /// Frames and lines.
     Faint,
-    /// Names of quadrants and signs for several numbers.
+    /// Names of quadrants, signs for several numbers, and the letter of who does the work.
     Strong,
+    /// The letter of who answers.
+    Answers,
     /// The number or mark of a task with a decision.
     Decision(Disposition),
 }

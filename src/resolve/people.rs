@@ -38,7 +38,7 @@ impl Resolver<'_> {
                             .in_range(number, 0.0, 1e6, &place, "write a number from 0")
                     })
                 };
-                let heads = not_negative("heads", role.heads);
+                let heads = not_negative("heads", role.heads).unwrap_or(1.0);
                 let slack_hours = not_negative("slack_hours", role.slack_hours);
                 let role = Role {
                     name: name_or_id(&role.name, id),
@@ -46,6 +46,7 @@ impl Resolver<'_> {
                     team: text(&role.team),
                     rank: role.rank.map(|rank| rank.0),
                     heads,
+                    heads_known: role.heads.is_some(),
                     slack_hours,
                 };
                 (Id::from(id.as_str()), role)

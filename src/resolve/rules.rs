@@ -2,6 +2,8 @@
 
 use super::{Resolver, flag, number, text, texts};
 use crate::diagnostic::{Place, codes};
+use crate::model::Id;
+use crate::model::raci::Activity;
 use crate::model::rules::{
     CapacityRules, CompetencyRules, DiscussRules, DispositionRules, FreeRules, PlotRules,
     QuadrantNames, RaciRules, Rules, Threshold,
@@ -126,43 +128,54 @@ impl Resolver<'_> {
     fn raci_rules(&mut self) -> RaciRules {
         let typed = &self.typed.rules.raci;
         let default = RaciRules::default();
-        let conflicts = typed.conflicts.iter().flatten().enumerate();
+        let mut share = |key, typed, default| self.share("raci", key, typed, default);
         RaciRules {
             a_implies_r: flag(typed.a_implies_r),
             max_r: count(typed.max_r, default.max_r),
             max_c: count(typed.max_c, default.max_c),
             max_i: count(typed.max_i, default.max_i),
-            row_fill: self.share("raci", "row_fill", typed.row_fill, default.row_fill),
-            role_a_share: self.share(
-                "raci",
-                "role_a_share",
-                typed.role_a_share,
-                default.role_a_share,
-            ),
-            role_r_share: self.share(
-                "raci",
-                "role_r_share",
-                typed.role_r_share,
-                default.role_r_share,
-            ),
-            role_fill: self.share("raci", "role_fill", typed.role_fill, default.role_fill),
+            max_vetoes: count(typed.max_vetoes, default.max_vetoes),
+            pressing_hours: number(typed.pressing_hours).unwrap_or(default.pressing_hours),
+            pressing_c: count(typed.pressing_c, default.pressing_c),
+            high_rank: typed.high_rank.map_or(default.high_rank, |rank| rank.0),
+            share_from: count(typed.share_from, default.share_from),
+            row_fill: share("row_fill", typed.row_fill, default.row_fill),
+            role_a_share: share("role_a_share", typed.role_a_share, default.role_a_share),
+            role_r_share: share("role_r_share", typed.role_r_share, default.role_r_share),
+            role_c_share: share("role_c_share", typed.role_c_share, default.role_c_share),
+            role_fill: share("role_fill", typed.role_fill, default.role_fill),
             role_load_warn: number(typed.role_load_warn).unwrap_or(default.role_load_warn),
-            conflicts: conflicts
-                .map(|(n, pair)| {
-                    let at =
-                        |item: usize| Place::of("rules", "raci").key("conflicts").key(n).key(item);
-                    (
-                        self.activities.find(&pair.0.0, || at(0), &mut self.sink),
-                        self.activities.find(&pair.1.0, || at(1), &mut self.sink),
-                    )
-                })
-                .collect(),
-            vague_words: typed
-                .vague_words
-                .as_ref()
-                .map_or(default.vague_words, |words| words.0.clone()),
+            unowned_r: count(typed.unowned_r, default.unowned_r),
+            single_point: count(typed.single_point, default.single_point),
             max_rows: count(typed.max_rows, default.max_rows),
             max_roles: count(typed.max_roles, default.max_roles),
+            segment_share: share("segment_share", typed.segment_share, default.segment_share),
+            conflicts: self.conflicts(),
+            vague_words: self.vague_words(),
+        }
+    }
+
+    fn conflicts(&mut self) -> Vec<(Id<Activity>, Id<Activity>)> {
+        let pairs = self.typed.rules.raci.conflicts.iter().flatten().enumerate();
+        pairs
+            .map(|(n, pair)| {
+                let at = |item: usize| Place::of("rules", "raci").key("conflicts").key(n).key(item);
+                (
+                    self.activities.find(&pair.0.0, || at(0), &mut self.sink),
+                    self.activities.find(&pair.1.0, || at(1), &mut self.sink),
+                )
+            })
+            .collect()
+    }
+
+    /// The workshop's own list, else that of its language.
+    fn vague_words(&self) -> Vec<String> {
+        match &self.typed.rules.raci.vague_words {
+            Some(words) => words.0.clone(),
+            None => {
+                let lang = text(&self.typed.workshop.lang).unwrap_or_default();
+                RaciRules::vague_words_in(&lang)
+            }
         }
     }
 

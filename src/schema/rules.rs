@@ -89,24 +89,42 @@ pub struct TomlRaciRules {
     pub max_c: Option<Count>,
     /// Most I in a row; default 5.
     pub max_i: Option<Count>,
+    /// Most A in a RAPID row, where it is a veto; default 2.
+    pub max_vetoes: Option<Count>,
+    /// Hours within which a row is pressing; default 24.
+    pub pressing_hours: Option<Number>,
+    /// C in a pressing row from which it waits for too many; default 2.
+    pub pressing_c: Option<Count>,
+    /// Rank from which a role may be too high to answer for a row; default 3, which leads a team.
+    pub high_rank: Option<Count>,
+    /// Fewest rows (for a row: fewest roles) of which a share is judged; default 5.
+    pub share_from: Option<Count>,
     /// Share of the roles from which a row is crowded; default 0.8.
     pub row_fill: Option<Number>,
     /// Share of the rows from which a role has too many A; default 0.35.
     pub role_a_share: Option<Number>,
     /// Share of the rows from which a role has too many R; default 0.5.
     pub role_r_share: Option<Number>,
+    /// Share of the rows from which a role has too many C; default 0.4.
+    pub role_c_share: Option<Number>,
     /// Share of the rows from which a role is involved in everything; default 0.9.
     pub role_fill: Option<Number>,
     /// Share of its hours from which a role is nearly full; default 0.9.
     pub role_load_warn: Option<Number>,
+    /// R from which a role should have an A; default 5.
+    pub unowned_r: Option<Count>,
+    /// A and R together from which a role of one person needs a deputy; default 5.
+    pub single_point: Option<Count>,
     /// Pairs of rows: no role may do the first and approve the second.
     pub conflicts: Option<Vec<ActivityPair>>,
-    /// First words that do not say what gets done.
+    /// Words that do not say what gets done; default: a list in the language of `[workshop] lang`.
     pub vague_words: Option<Texts>,
     /// Most rows on one page; default 40.
     pub max_rows: Option<Count>,
     /// Most roles on one page; default 10.
     pub max_roles: Option<Count>,
+    /// Share of the rows with letters of a segment above which each segment needs its own chart; default 0.2.
+    pub segment_share: Option<Number>,
 }
 
 /// `[rules.disposition]`.

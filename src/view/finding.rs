@@ -11,7 +11,7 @@ use crate::analysis::hours::{behind, team_hours};
 use crate::analysis::qualification::roles_tell_nobody;
 use crate::diagnostic::{Accepted, Diagnostic, Place, Report, Severity, codes};
 use crate::model::{Id, Workshop};
-use crate::words::Words;
+use crate::words::{Said, Words};
 
 /// A stretch of a sentence; names that the user wrote stand out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -135,11 +135,15 @@ impl<'r> Findings<'r> {
             .map(|accepted| AcceptedFinding {
                 finding: self.show(&accepted.finding),
                 because: accepted.because.clone(),
-                by: accepted
-                    .by
-                    .as_deref()
-                    .map(|by| self.names.show(&Id::from(by))),
-                until: accepted.until.clone(),
+                by: accepted.by.as_deref().map(|by| {
+                    let name = self.names.show(&Id::from(by));
+                    let words = &self.workshop.words;
+                    words.say(&Said::new("raci.accepted_by").with("name", name))
+                }),
+                until: accepted.until.as_deref().map(|day| {
+                    let words = &self.workshop.words;
+                    words.say(&Said::new("raci.accepted_until").with("day", day))
+                }),
             })
             .collect()
     }

@@ -140,9 +140,9 @@ pub(super) enum Sheet {
 impl Sheet {
     fn on(self, paper: Paper) -> &'static str {
         match (self, paper) {
-            (Self::Portrait, Paper::A4) => "A4 portrait",
-            (Self::Landscape, Paper::A4) => "A4 landscape",
-            (Self::Large, Paper::A4) => "A3 landscape",
+            (Self::Portrait, Paper::A4 | Paper::A3) => "A4 portrait",
+            (Self::Landscape, Paper::A4 | Paper::A3) => "A4 landscape",
+            (Self::Large, Paper::A4 | Paper::A3) => "A3 landscape",
             (Self::Portrait, Paper::Letter) => "letter portrait",
             (Self::Landscape, Paper::Letter) => "letter landscape",
             (Self::Large, Paper::Letter) => "ledger landscape",

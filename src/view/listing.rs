@@ -3,13 +3,11 @@
 use super::competencies::{can_be_counted, coverage};
 use super::people::range_tells;
 use super::plot_page::quadrant_name;
-use super::raci::cell;
 use super::words::{hours, plain, score};
 use crate::analysis::competencies::team_map;
 use crate::analysis::hours::{team_hours, total};
 use crate::analysis::scores::{Board, board, spread};
 use crate::model::Workshop;
-use crate::model::people::Role;
 use crate::vocabulary::Quadrant;
 use crate::wording::counted;
 
@@ -94,38 +92,6 @@ fn totals(workshop: &Workshop, board: &Board) -> Vec<String> {
     quadrants
         .chain([format!("all tasks: {} a week", hours(total(workshop)))])
         .collect()
-}
-
-/// The chart: a row an activity, a column a role.
-pub fn raci(workshop: &Workshop) -> Listing {
-    let columns = &workshop.chart.columns;
-    let mut heads = vec!["Activity"];
-    heads.extend(
-        columns
-            .iter()
-            .map(|id| workshop.roles.get(id).map_or(id.as_str(), Role::short_name)),
-    );
-    let mut listing = Listing::new(&heads, &[]);
-    for activity in workshop.activities.values() {
-        let cells = columns
-            .iter()
-            .map(|role| cell::of(activity, &activity.letters, None, role).text);
-        listing.rows.push(
-            std::iter::once(activity.name.clone())
-                .chain(cells)
-                .collect(),
-        );
-    }
-    if workshop.activities.is_empty() {
-        let hint = "no rows yet; write `[activity.some-id]` with a name and letters such as `A = \"role\"`";
-        listing.notes.push(hint.to_owned());
-    } else {
-        let letters = workshop.chart.variant.letters().iter();
-        listing
-            .notes
-            .extend(letters.map(|(letter, meaning)| format!("{letter}  {meaning}")));
-    }
-    listing
 }
 
 /// The framework: what each step requires, and how well the team covers it, as counts.
@@ -216,15 +182,6 @@ mod tests {
     use crate::view::samples;
 
     #[test]
-    fn a_cell_reads_as_on_the_page() {
-        let workshop = samples::workshop(
-            "[role.x]\nname = \"X\"\n[role.y]\nname = \"Y\"\n\
-             [activity.a]\nname = \"Row\"\nR = [\"x\", \"y\"]\nA = \"x\"\nopen = [\"y\"]\n",
-        );
-        assert_eq!(raci(&workshop).rows, [["Row", "A/R", "R?"]]);
-    }
-
-    #[test]
     fn the_example_is_listed_with_its_numbers() {
         let (workshop, _) = samples::post_sales();
         let listed = tasks(&workshop);
@@ -260,12 +217,7 @@ mod tests {
     #[test]
     fn an_empty_workshop_says_what_to_write() {
         let workshop = samples::workshop("[workshop]\ntitle = \"Empty\"\n");
-        for listing in [
-            tasks(&workshop),
-            raci(&workshop),
-            competencies(&workshop),
-            votes(&workshop),
-        ] {
+        for listing in [tasks(&workshop), competencies(&workshop), votes(&workshop)] {
             assert!(listing.rows.is_empty());
             assert!(
                 listing.notes[0].contains("yet; write `["),

@@ -57,6 +57,15 @@ pub(crate) fn chromium() -> Option<PathBuf> {
     found
 }
 
+/// The names of the pages in a folder, in order.
+fn pages_in(out: &Path) -> Vec<String> {
+    let files = fs::read_dir(out).unwrap().map(|file| file.unwrap());
+    let names = files.map(|file| file.file_name().into_string().unwrap());
+    let mut pages: Vec<String> = names.filter(|name| name.ends_with(".html")).collect();
+    pages.sort();
+    pages
+}
+
 /// Renders a workshop and returns everything that its pages report, as `page at width: problem`.
 fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
     let folder = folder_of::<&str>(&[]);
@@ -71,13 +80,8 @@ fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
     let probe = PROBE.replace("EXPECT_AXE", if axe.is_empty() { "false" } else { "true" });
     let mut frames = String::new();
     let mut expected = 0;
-    for page in [
-        "index.html",
-        "impact-effort.html",
-        "raci.html",
-        "competencies.html",
-    ] {
-        let path = folder.path().join("out").join(page);
+    for page in pages_in(&folder.path().join("out")) {
+        let path = folder.path().join("out").join(&page);
         let text = fs::read_to_string(&path).unwrap();
         let probed = text.replacen("<head>", &format!("<head>{probe}{axe}"), 1);
         assert_ne!(text, probed, "{page} has a head");
@@ -147,10 +151,19 @@ fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
 #[test]
 fn the_example_works_for_everybody_at_every_width() {
     let Some(browser) = chromium() else { return };
-    let workshop = in_repository("workshops/post-sales");
-    for dark in [false, true] {
-        let found = problems(&browser, &workshop, dark);
-        assert!(found.is_empty(), "dark: {dark}\n{}", found.join("\n"));
+    for (workshop, dark) in [
+        ("post-sales", false),
+        ("post-sales", true),
+        ("small-team", false),
+        ("kundenerfolg", true),
+    ] {
+        let folder = in_repository(&format!("workshops/{workshop}"));
+        let found = problems(&browser, &folder, dark);
+        assert!(
+            found.is_empty(),
+            "{workshop}, dark: {dark}\n{}",
+            found.join("\n")
+        );
     }
 }
 

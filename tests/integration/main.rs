@@ -9,6 +9,7 @@ mod cli;
 mod docs;
 mod map;
 mod plot;
+mod print;
 mod readme;
 mod render;
 mod robustness;

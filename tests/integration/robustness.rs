@@ -320,9 +320,8 @@ fn one_bad_task_hides_no_other_finding() {
             "w.toml:8:17: error[wrong-type",
             "w.toml:9:1: error[unknown-key",
             "w.toml:12:10: error[score-out-of-scale",
-            "w.toml:13:7: warning[many-accountable-rows",
-            "w.toml:13:7: warning[no-empty-cells",
             "w.toml:15:11: error[no-responsible",
+            "w.toml:15:11: note[nobody-asked-or-told",
             "w.toml:18:9: error[unknown-reference",
         ]
     );

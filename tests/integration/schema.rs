@@ -56,7 +56,7 @@ fn toml_files(folder: &Path) -> Vec<std::path::PathBuf> {
 #[test]
 fn what_ships_with_the_program_is_valid() {
     let validator = jsonschema::validator_for(&schema()).unwrap();
-    let folders = ["workshops/post-sales", "starter"].map(in_repository);
+    let folders = ["workshops", "starter"].map(in_repository);
     let files: Vec<_> = folders
         .iter()
         .flat_map(|folder| toml_files(folder))

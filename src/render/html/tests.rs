@@ -8,7 +8,7 @@ use crate::view::{ViewOptions, competencies, index, plot_page, raci, samples};
 const FIGURE: &str = "<?xml version=\"1.0\"?>\n<svg viewBox=\"0 0 1 1\"></svg>";
 
 fn pages(workshop: &Workshop, report: &Report, private: bool) -> [String; 4] {
-    let html = Html::new(&[]).unwrap();
+    let html = Html::new(&[], &Words::default()).unwrap();
     let options = ViewOptions {
         private,
         ..Default::default()
@@ -18,9 +18,13 @@ fn pages(workshop: &Workshop, report: &Report, private: bool) -> [String; 4] {
             .unwrap(),
         html.impact_effort(&plot_page::of(workshop, report, &options), FIGURE, FIGURE)
             .unwrap(),
-        html.raci(&raci::of(workshop, report, &options)).unwrap(),
-        html.competencies(&competencies::of(workshop, report, &options))
+        html.page("raci.html", &raci::of(workshop, report, None, &options))
             .unwrap(),
+        html.page(
+            "competencies.html",
+            &competencies::of(workshop, report, &options),
+        )
+        .unwrap(),
     ]
 }
 
@@ -84,9 +88,10 @@ fn the_fingerprint_follows_what_the_page_says() {
         let page = raci::of(
             &samples::workshop(text),
             &Report::default(),
+            None,
             &ViewOptions::default(),
         );
-        fingerprint(&page, "").unwrap()
+        fingerprint(&page, &Words::default().all(), "").unwrap()
     };
     let chart = |answers: &str| {
         format!(
@@ -106,22 +111,21 @@ fn a_workshop_may_bring_its_own_templates() {
         "raci.html".to_owned(),
         "{{ frame.title }}: {{ row_count }}".to_owned(),
     )];
-    let html = Html::new(&own).unwrap();
+    let html = Html::new(&own, &Words::default()).unwrap();
     let workshop = samples::workshop("[workshop]\ntitle = \"Offsite & more\"\n");
     let page = html
-        .raci(&raci::of(
-            &workshop,
-            &Report::default(),
-            &ViewOptions::default(),
-        ))
+        .page(
+            "raci.html",
+            &raci::of(&workshop, &Report::default(), None, &ViewOptions::default()),
+        )
         .unwrap();
-    assert_eq!(page, "Offsite &amp; more: 0");
+    assert_eq!(page, "Offsite &amp; more: 0 rows");
 }
 
 #[test]
 fn a_broken_template_says_where() {
     let own = [("raci.html".to_owned(), "{{ frame.title".to_owned())];
-    let Err(Error::Template(why)) = Html::new(&own) else {
+    let Err(Error::Template(why)) = Html::new(&own, &Words::default()) else {
         panic!("it is not refused")
     };
     assert!(why.contains("raci.html"), "{why}");

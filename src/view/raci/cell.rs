@@ -12,7 +12,7 @@ use crate::vocabulary::{Duty, Letter, Variant};
 pub struct Cell {
     /// The letters, such as `A/R`; `?` while one is undecided; empty where the role is not involved.
     pub text: String,
-    /// How the cell looks: `accountable`, `responsible`, `both`, `consulted`, `informed`, `other`, `clash`, `open`,
+    /// How the cell looks: `accountable`, `responsible`, `both`, `consulted`, `informed`, `omitted`, `other`, `clash`, `open`,
     /// or empty.
     pub kind: &'static str,
     /// The cell differs from that of the whole row.
@@ -66,7 +66,7 @@ pub(in crate::view) fn of(
 }
 
 /// The letters of a role: who answers first, who does second, the others as in the legend.
-fn held(variant: Variant, letters: &Letters, role: &Id<Role>) -> Vec<Letter> {
+pub(super) fn held(variant: Variant, letters: &Letters, role: &Id<Role>) -> Vec<Letter> {
     let first = [
         variant.letter_for(Duty::Accountable),
         variant.letter_for(Duty::Responsible),
@@ -93,6 +93,7 @@ fn kind(variant: Variant, held: &[Letter]) -> &'static str {
         [only] if is(only, Duty::Responsible) => "responsible",
         [only] if is(only, Duty::Consulted) => "consulted",
         [only] if is(only, Duty::Informed) => "informed",
+        [Letter::O] => "omitted",
         [_] => "other",
         [one, two] if is(one, Duty::Accountable) && is(two, Duty::Responsible) => "both",
         _ => "clash",

@@ -9,6 +9,7 @@ use crate::view::finding::{Finding, Findings};
 use crate::view::people::Names;
 use crate::view::words::{anchor, plain};
 use crate::vocabulary::{Letter, Variant};
+use crate::words::Said;
 
 /// Whether labels of up to so many characters are too long to lie flat; few columns leave room for longer ones.
 pub(super) fn stand_upright(columns: usize, longest_label: usize) -> bool {
@@ -44,6 +45,8 @@ pub struct Column {
     pub starts_team: bool,
     /// What there is to settle about it.
     pub findings: Vec<Finding>,
+    /// How much that is, in words.
+    pub to_settle: String,
 }
 
 /// How often a letter occurs in each column.
@@ -56,7 +59,7 @@ pub struct LetterCount {
 }
 
 /// The columns as the chart lists them, each team together, then roles that have letters without being listed.
-pub(super) fn in_teams(workshop: &Workshop) -> Vec<Id<Role>> {
+pub(in crate::view) fn in_teams(workshop: &Workshop) -> Vec<Id<Role>> {
     let mut teams: IndexMap<Option<&str>, Vec<Id<Role>>> = IndexMap::new();
     let lettered = workshop.activities.values().flat_map(|activity| {
         let own = activity.letters.iter();
@@ -93,7 +96,7 @@ fn team_of(workshop: &Workshop, id: &Id<Role>) -> Option<String> {
     workshop.roles.get(id)?.team.clone()
 }
 
-pub(super) fn columns(
+pub(in crate::view) fn columns(
     workshop: &Workshop,
     ids: &[Id<Role>],
     names: &Names<'_>,
@@ -106,6 +109,12 @@ pub(super) fn columns(
             // Somebody listed a person as a column; a rule asks about it, the page shows it as people appear.
             let person = || names.show(&Id::from(id.as_str()));
             let team = team_of(workshop, id);
+            let findings =
+                findings.about(|place| place.kind() == "role" && place.id() == Some(id.as_str()));
+            let name = role.map_or_else(person, |role| role.name.clone());
+            let to_settle = Said::new("raci.to_settle_about")
+                .with("role", name.as_str())
+                .count(findings.len());
             let starts_team = before.replace(team.clone()) != Some(team.clone());
             Column {
                 id: if role.is_some() {
@@ -119,12 +128,12 @@ pub(super) fn columns(
                     String::new()
                 },
                 label: role.map_or_else(person, |role| role.short_name().to_owned()),
-                name: role.map_or_else(person, |role| role.name.clone()),
-                heads: role.map(|role| plain(role.heads())),
+                to_settle: workshop.words.say(&to_settle),
+                name,
+                heads: role.map(|role| plain(role.heads)),
                 team,
                 starts_team,
-                findings: findings
-                    .about(|place| place.kind() == "role" && place.id() == Some(id.as_str())),
+                findings,
             }
         })
         .collect()

@@ -8,6 +8,7 @@ fn page(text: &str) -> RaciPage {
     of(
         &samples::workshop(text),
         &Report::default(),
+        None,
         &ViewOptions::default(),
     )
 }
@@ -96,7 +97,7 @@ fn an_undecided_letter_is_a_question() {
 #[test]
 fn a_segment_shows_what_differs_there() {
     let (workshop, report) = samples::post_sales();
-    let page = of(&workshop, &report, &ViewOptions::default());
+    let page = of(&workshop, &report, None, &ViewOptions::default());
     let rows = page.phases.iter().flat_map(|phase| &phase.rows);
     let segments: Vec<_> = rows.flat_map(|row| &row.segments).collect();
     assert!(!segments.is_empty());
@@ -123,7 +124,7 @@ fn findings_stand_at_their_row_and_column() {
             .about(Place::table("raci")),
     );
     report.push(Diagnostic::new(&codes::BAD_ID, "elsewhere").about(Place::of("task", "x")));
-    let page = of(&workshop, &report, &ViewOptions::default());
+    let page = of(&workshop, &report, None, &ViewOptions::default());
     assert_eq!(page.phases[0].rows[0].findings.len(), 1);
     assert_eq!(
         page.columns

@@ -1,0 +1,83 @@
+//! The rows that are not settled yet, in the order to take them up, with room to write what the room says.
+
+use serde::Serialize;
+
+use super::list::{ListedRow, listed};
+use super::tabs::{Tab, links};
+use crate::analysis::hours::behind;
+use crate::diagnostic::{Report, Severity};
+use crate::model::Workshop;
+use crate::view::ViewOptions;
+use crate::view::finding::Findings;
+use crate::view::frame::{Frame, Page, PageLink};
+use crate::words::Said;
+
+/// What the sheet of contested rows shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ContestedPage {
+    /// What every page has.
+    pub frame: Frame,
+    /// The links between the sheets of the chart.
+    pub tabs: Vec<PageLink>,
+    /// "14 of 36 rows".
+    pub summary: String,
+    /// The rows, those to take up first at the top.
+    pub rows: Vec<ContestedRow>,
+}
+
+/// One row to settle.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ContestedRow {
+    /// The row as it is now.
+    pub row: ListedRow,
+    /// The letters to be settled, in the order of the legend, for the line to write on.
+    pub blanks: Vec<String>,
+}
+
+/// What the sheet shows: rows with findings, errors first, then by the hours behind them.
+pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> ContestedPage {
+    let findings = Findings::new(workshop, report, options);
+    let mut rows: Vec<(u8, f64, ContestedRow)> = workshop
+        .activities
+        .iter()
+        .map(|(id, activity)| {
+            let row = listed(workshop, id, activity, &findings);
+            let worst = |severity: Severity| {
+                row.findings
+                    .iter()
+                    .any(|finding| finding.severity == severity.word())
+            };
+            let rank = match () {
+                () if worst(Severity::Error) => 0,
+                () if worst(Severity::Warning) => 1,
+                () => 2,
+            };
+            let blanks = activity.variant.letters().iter();
+            let blanks = blanks.map(|(letter, _)| letter.to_string()).collect();
+            (
+                rank,
+                behind(workshop, activity),
+                ContestedRow { row, blanks },
+            )
+        })
+        .filter(|(_, _, contested)| !contested.row.findings.is_empty())
+        .collect();
+    // Stable: what weighs the same stays in reading order.
+    rows.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    let words = &workshop.words;
+    ContestedPage {
+        frame: Frame::new(
+            workshop,
+            Page::Raci,
+            words.get("raci.contested_heading"),
+            options,
+        ),
+        tabs: links(workshop, &Tab::Contested),
+        summary: words.say(
+            &Said::new("raci.of_rows")
+                .with("part", rows.len())
+                .count(workshop.activities.len()),
+        ),
+        rows: rows.into_iter().map(|(_, _, row)| row).collect(),
+    }
+}

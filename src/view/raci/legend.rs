@@ -1,0 +1,78 @@
+//! What the letters mean: four arguments in ten are about letters, not about work.
+
+use serde::Serialize;
+
+use super::cell::Cell;
+use crate::model::Workshop;
+use crate::vocabulary::{Duty, Variant};
+use crate::words::{Said, Words};
+
+/// A letter scheme.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Legend {
+    /// What it is called.
+    pub variant: String,
+    /// Its letters.
+    pub letters: Vec<LegendLetter>,
+    /// Whether the letter that answers also does; `None` where the scheme lacks one of the two duties.
+    pub implied: Option<String>,
+}
+
+/// A letter with its meaning.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LegendLetter {
+    /// The letter as its cell shows it.
+    pub cell: Cell,
+    /// What it obliges a role to do.
+    pub meaning: String,
+}
+
+/// The chart's own scheme, then those that single rows use.
+pub(super) fn legends(workshop: &Workshop) -> Vec<Legend> {
+    let mut variants = vec![workshop.chart.variant];
+    for activity in workshop.activities.values() {
+        if !variants.contains(&activity.variant) {
+            variants.push(activity.variant);
+        }
+    }
+    let implies = workshop.rules.raci.a_implies_r;
+    variants
+        .into_iter()
+        .map(|variant| of(variant, implies, &workshop.words))
+        .collect()
+}
+
+/// The legend of one scheme; `implies` says whether a lone accountable role also does the work.
+pub(in crate::view) fn of(variant: Variant, implies: bool, words: &Words) -> Legend {
+    let mut letters: Vec<LegendLetter> = variant
+        .letters()
+        .iter()
+        .map(|(letter, _)| LegendLetter {
+            cell: Cell::letter(variant, *letter),
+            meaning: words.get(&format!("letter.{variant}.{letter}")).to_owned(),
+        })
+        .collect();
+    let duties = (
+        variant.letter_for(Duty::Accountable),
+        variant.letter_for(Duty::Responsible),
+    );
+    let implied = if let (Some(a), Some(r)) = duties {
+        let about = |key| words.say(&Said::new(key).with("a", a.word()).with("r", r.word()));
+        letters.push(LegendLetter {
+            cell: Cell::both(a, r),
+            meaning: about("raci.both"),
+        });
+        Some(about(if implies {
+            "raci.implies"
+        } else {
+            "raci.does_not_imply"
+        }))
+    } else {
+        None
+    };
+    Legend {
+        variant: variant.word().to_owned(),
+        letters,
+        implied,
+    }
+}
