@@ -3,8 +3,10 @@
 //! A rule points at *what* it found ([`Place`]); the origin knows where that is. To add a rule, see the README.
 
 mod acceptance;
+mod across;
 mod agreement;
 mod authority;
+mod capacity;
 mod cell;
 mod chart;
 mod column;
@@ -16,14 +18,19 @@ mod disposition;
 mod held;
 mod involvement;
 mod privacy;
+mod qualification;
 mod row;
 mod scoring;
 mod variant;
 mod verb;
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
+use crate::analysis::capacity::{Load, loads};
 use crate::analysis::columns::{Column, columns};
+use crate::analysis::scores::{Board, board};
 use crate::diagnostic::{Code, Diagnostic, Mark, Place, Report, Severity};
 use crate::model::people::{Person, Role, Segment};
 use crate::model::{Id, Workshop};
@@ -54,9 +61,12 @@ pub static RULES: &[&[Rule]] = &[
     column::RULES,
     chart::RULES,
     disposition::RULES,
+    across::RULES,
+    capacity::RULES,
     competency::RULES,
     descriptor::RULES,
     development::RULES,
+    qualification::RULES,
     privacy::RULES,
 ];
 
@@ -76,6 +86,10 @@ static OF_LETTERS: &[&[Rule]] = &[
 struct Context<'c> {
     workshop: &'c Workshop,
     as_of: Option<Date>,
+    /// Hours that each role would carry after the decisions.
+    loads: Vec<Load>,
+    /// Where the tasks lie on the map, once a rule asks.
+    board: OnceCell<Board>,
     /// What each role carries: several rules ask, and it takes a pass over all rows.
     columns: Vec<Column>,
     /// Places of private tables that lie in files which git tracks.
@@ -85,6 +99,10 @@ struct Context<'c> {
 }
 
 impl Context<'_> {
+    fn board(&self) -> &Board {
+        self.board.get_or_init(|| board(self.workshop))
+    }
+
     /// What a role is called; its id where it is not declared.
     fn role_name<'r>(&'r self, id: &'r Id<Role>) -> &'r str {
         self.workshop
@@ -104,6 +122,8 @@ impl<'c> Context<'c> {
         Self {
             workshop,
             as_of: as_of.or(workshop.about.as_of),
+            loads: loads(workshop),
+            board: OnceCell::new(),
             columns: columns(workshop),
             tracked_private: Vec::new(),
             chart_is_partial: origin.has_unreadable_rows(),

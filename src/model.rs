@@ -7,10 +7,12 @@ pub mod competency;
 pub mod descriptor;
 pub mod id;
 pub mod people;
+pub mod playbook;
 pub mod raci;
 pub mod record;
 pub mod rules;
 pub mod task;
+pub mod tool;
 pub mod vote;
 
 use indexmap::IndexMap;
@@ -21,10 +23,12 @@ use crate::words::Words;
 use competency::{Assessment, Competency, Development, Framework, Step};
 pub use id::Id;
 use people::{Person, Phase, Role, Segment};
+use playbook::Playbook;
 use raci::{Acceptance, Activity, Chart};
 use record::{Action, AgendaSlot, Decision, Move, ParkedTopic};
 use rules::Rules;
 use task::Task;
+use tool::{Tool, Toolbox};
 use vote::{Ballot, Scale, Vote};
 
 /// One workshop: an offsite, or a team's living record.
@@ -68,6 +72,12 @@ pub struct Workshop {
     pub assessments: IndexMap<Id<Person>, Assessment>,
     /// PRIVATE: development goals of named people.
     pub developments: Vec<Development>,
+    /// Playbooks.
+    pub playbooks: IndexMap<Id<Playbook>, Playbook>,
+    /// The tools as a whole.
+    pub toolbox: Toolbox,
+    /// Tools.
+    pub tools: IndexMap<Id<Tool>, Tool>,
     /// Thresholds, names and limits.
     pub rules: Rules,
     /// Ids that changed.

@@ -40,7 +40,7 @@ pub(super) fn run(args: &CheckArgs, folder: &Path) -> Result<Outcome, Error> {
         Deny::Warnings => Severity::Warning,
         Deny::Notes => Severity::Note,
     };
-    Ok(if reading.report.reaches(denied) {
+    Ok(if written.reaches(denied) {
         Outcome::Findings
     } else {
         Outcome::Done
