@@ -227,8 +227,8 @@ fn every_letter_of_every_variant_has_its_meaning() {
     }
 }
 
-/// Keys that code puts together: the letters of the chart, and questions by code.
-const MADE: &[&str] = &["letter.", "question."];
+/// Keys that code puts together: the letters of the chart, what they ask of a reader, and questions by code.
+const MADE: &[&str] = &["letter.", "question.", "you."];
 
 #[test]
 fn every_key_is_used_and_every_key_that_is_used_exists() {
@@ -239,7 +239,7 @@ fn every_key_is_used_and_every_key_that_is_used_exists() {
         .collect();
     let is_key = |text: &str| {
         let (group, rest) = text.split_once('.').unwrap_or_default();
-        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c);
         let is_file = [".html", ".js", ".toml", ".css"]
             .iter()
             .any(|end| text.ends_with(end));
@@ -261,7 +261,9 @@ fn every_key_is_used_and_every_key_that_is_used_exists() {
         used.extend(named.map(|(at, _)| {
             let is_name = |c: &char| c.is_ascii_alphanumeric() || *c == '_' || *c == '.';
             let name: String = text[at + 2..].chars().take_while(is_name).collect();
-            name.replace('_', "-")
+            // Templates have `_` for the hyphen of a key.
+            let key = keys.iter().find(|key| key.replace('-', "_") == name);
+            key.map_or(name, |key| (*key).to_owned())
         }));
     }
     let unknown: Vec<_> = used
