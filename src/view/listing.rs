@@ -2,7 +2,7 @@
 
 use super::ViewOptions;
 use super::agreement::{Teller, in_words};
-use super::competencies::coverage;
+use super::competencies::coverage_word;
 use super::people::range_tells;
 use super::plot_page::quadrant_name;
 use super::words::{hours, plain, score};
@@ -165,7 +165,7 @@ pub fn competencies(workshop: &Workshop) -> Listing {
         }));
         let standing = &team.competencies[id];
         let cover = if standing.is_crowd() {
-            coverage(standing.coverage)
+            coverage_word(&workshop.words, standing.coverage)
         } else {
             ""
         };

@@ -16,7 +16,15 @@ use crate::support::in_repository;
 use crate::visible::{said, without};
 
 /// The pages that say nothing but what is in the table of words; those to come join here.
-const PAGES: &[Page] = &[Page::Index, Page::ImpactEffort];
+const PAGES: &[Page] = &[
+    Page::Index,
+    Page::ImpactEffort,
+    Page::Competencies,
+    Page::BlankSelfAssessment,
+    Page::SelfAssessment,
+    Page::Gaps,
+    Page::Development,
+];
 
 /// A workshop whose authors' words all begin with `xq`.
 const WORKSHOP: &str = include_str!("../language/workshop.toml");
@@ -40,7 +48,7 @@ fn reading(text: &str) -> Reading {
     reading
 }
 
-/// The pages of a workshop, by file.
+/// Those of the pages that a workshop has, by file; sheets that name people only on private ones.
 fn pages(reading: &Reading, options: RenderOptions) -> Vec<(&'static str, String)> {
     let options = RenderOptions {
         pages: PAGES.to_vec(),
@@ -48,10 +56,10 @@ fn pages(reading: &Reading, options: RenderOptions) -> Vec<(&'static str, String
     };
     let artifacts = render(reading, options).unwrap().artifacts;
     let text = |page: &Page| {
-        let bytes = artifacts.get(page.file()).unwrap().to_vec();
-        (page.file(), String::from_utf8(bytes).unwrap())
+        let bytes = artifacts.get(page.file())?.to_vec();
+        Some((page.file(), String::from_utf8(bytes).unwrap()))
     };
-    PAGES.iter().map(text).collect()
+    PAGES.iter().filter_map(text).collect()
 }
 
 /// `[words]` that replaces every text by its key in white brackets, and its placeholders after that: what is filled in
@@ -128,16 +136,22 @@ fn pages_say_nothing_that_is_not_in_the_table() {
         "[rules.plot]\naggregate = \"median\"\nthreshold = \"median\"\non_line = \"low\"\n[phase.xq-start]",
     );
     let bare = "[task.xq-a]\nname = \"Xqa\"\n";
+    let (few, _) = WORKSHOP.split_once("[assessment.xq-bea]").unwrap();
+    let lone = "[[framework.levels]]\n[competency.xq-a]\nname = \"Xqa\"\nlevels = [\"Xq\"]\n";
     let all = &["disposition=keep,undecided", "phase=xq-start"];
     for (workshop, options) in [
         (WORKSHOP, of_figure(figure(Across::Effort, all, false))),
         (WORKSHOP, private),
         (&medians, of_figure(figure(Across::BuildHours, &[], false))),
         (bare, RenderOptions::default()),
+        (few, RenderOptions::default()),
+        (lone, RenderOptions::default()),
         ("[workshop]\nformat = 1\n", RenderOptions::default()),
     ] {
         let reading = reading(&format!("{}\n{workshop}", pseudo_language()));
-        for (file, page) in pages(&reading, options) {
+        let (private, pages) = (options.private, pages(&reading, options));
+        assert!(!private || pages.len() == PAGES.len(), "every page is read");
+        for (file, page) in pages {
             let unsaid = unsaid(&page);
             assert!(unsaid.is_empty(), "{file}: {unsaid:#?}");
             assert!(page.contains("⟦page.index⟧"), "{file} speaks the language");
@@ -159,14 +173,18 @@ fn a_german_workshop_reads_german() {
         "title = \"Xqoffsite\"\nlang = \"de\"",
     ));
     let pages = pages(&reading, RenderOptions::default());
-    let [(_, index), (_, map)] = pages.as_slice() else {
-        panic!("two pages")
+    let [(_, index), (_, map), (_, competencies), _] = pages.as_slice() else {
+        panic!("four pages")
     };
-    for page in [index, map] {
+    for page in [index, map, competencies] {
         assert!(page.contains("<html lang=\"de\" dir=\"ltr\">"));
         assert!(page.contains("Zum Inhalt springen") && page.contains("gültig ab 2026-03-01"));
+    }
+    for page in [index, map] {
         assert!(page.contains("Streichen oder abgeben") && !page.contains("Stop or hand off"));
     }
+    assert!(competencies.contains("Lernend") && !competencies.contains("Learning"));
+    assert!(competencies.contains("0 von 2 Kompetenzen sind abgedeckt."));
     assert!(index.contains("je Woche in 8 Aufgaben") && index.contains("108,0 h"));
     assert!(map.contains("Wirkung →") && map.contains("Aufgaben nach Stunden, um die es geht"));
     assert!(map.contains("Wirkung 2,75 (Mitte der Skala)") && map.contains(">3,10<"));
