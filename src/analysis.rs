@@ -2,9 +2,12 @@
 
 pub mod across;
 pub mod agreement;
+pub mod capacity;
 pub mod columns;
 pub mod competencies;
 pub mod descriptors;
 pub mod disagreement;
+pub mod doers;
 pub mod hours;
+pub mod qualification;
 pub mod scores;

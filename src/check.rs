@@ -3,8 +3,10 @@
 //! A rule points at *what* it found ([`Place`]); the origin knows where that is. To add a rule, see the README.
 
 mod acceptance;
+mod across;
 mod agreement;
 mod authority;
+mod capacity;
 mod cell;
 mod chart;
 mod column;
@@ -16,20 +18,25 @@ mod disposition;
 mod held;
 mod involvement;
 mod privacy;
+mod qualification;
 mod row;
 mod scoring;
 mod variant;
 mod verb;
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
+use crate::analysis::capacity::{Load, loads};
 use crate::analysis::columns::{Column, columns};
+use crate::analysis::scores::{Board, board};
 use crate::diagnostic::{Code, Diagnostic, Mark, Place, Report, Severity};
-use crate::model::people::{Person, Role};
+use crate::model::people::{Person, Role, Segment};
 use crate::model::{Id, Workshop};
 use crate::origin::{Origin, stretch};
 use crate::source::SourceTree;
-use crate::vocabulary::Level;
+use crate::vocabulary::{Letter, Level};
 use crate::words::Said;
 
 /// One rule: what it can find, and how it looks for it.
@@ -54,10 +61,24 @@ pub static RULES: &[&[Rule]] = &[
     column::RULES,
     chart::RULES,
     disposition::RULES,
+    across::RULES,
+    capacity::RULES,
     competency::RULES,
     descriptor::RULES,
     development::RULES,
+    qualification::RULES,
     privacy::RULES,
+];
+
+/// The rules about rows and columns: what can differ between segments.
+static OF_LETTERS: &[&[Rule]] = &[
+    row::RULES,
+    involvement::RULES,
+    authority::RULES,
+    control::RULES,
+    cell::RULES,
+    variant::RULES,
+    column::RULES,
 ];
 
 /// What a rule may look at.
@@ -65,6 +86,10 @@ pub static RULES: &[&[Rule]] = &[
 struct Context<'c> {
     workshop: &'c Workshop,
     as_of: Option<Date>,
+    /// Hours that each role would carry after the decisions.
+    loads: Vec<Load>,
+    /// Where the tasks lie on the map, once a rule asks.
+    board: OnceCell<Board>,
     /// What each role carries: several rules ask, and it takes a pass over all rows.
     columns: Vec<Column>,
     /// Places of private tables that lie in files which git tracks.
@@ -74,6 +99,10 @@ struct Context<'c> {
 }
 
 impl Context<'_> {
+    fn board(&self) -> &Board {
+        self.board.get_or_init(|| board(self.workshop))
+    }
+
     /// What a role is called; its id where it is not declared.
     fn role_name<'r>(&'r self, id: &'r Id<Role>) -> &'r str {
         self.workshop
@@ -86,6 +115,20 @@ impl Context<'_> {
 /// Whether `part` is at least that share of `whole`; the tolerance is for shares that binary fractions miss.
 fn reaches(part: usize, share: f64, whole: usize) -> bool {
     part > 0 && part as f64 + 1e-9 >= share * whole as f64
+}
+
+impl<'c> Context<'c> {
+    fn new(workshop: &'c Workshop, origin: &Origin<'_>, as_of: Option<Date>) -> Self {
+        Self {
+            workshop,
+            as_of: as_of.or(workshop.about.as_of),
+            loads: loads(workshop),
+            board: OnceCell::new(),
+            columns: columns(workshop),
+            tracked_private: Vec::new(),
+            chart_is_partial: origin.has_unreadable_rows(),
+        }
+    }
 }
 
 /// What a rule has found so far.
@@ -190,11 +233,8 @@ pub fn check(
     report: &mut Report,
 ) {
     let context = Context {
-        workshop,
-        as_of: as_of.or(workshop.about.as_of),
-        columns: columns(workshop),
         tracked_private: privacy::tracked(workshop, origin, sources),
-        chart_is_partial: origin.has_unreadable_rows(),
+        ..Context::new(workshop, origin, as_of)
     };
     let mut acceptances = acceptance::Acceptances::new(&context);
     for finding in report.take_findings() {
@@ -205,15 +245,11 @@ pub fn check(
         }
     }
     let mut unsaid = Report::default();
-    for rule in RULES.iter().copied().flatten() {
-        let mut findings = Findings::default();
-        (rule.look)(&context, &mut findings);
-        for finding in findings.0 {
-            // What cannot be read has its own finding; what seems to be missing there may well be written.
-            let is_echo = finding.is_echo(origin);
-            if let Some(finding) = leveled(workshop, finding.located(rule.code, origin, sources)) {
-                acceptances.judge(finding, if is_echo { &mut unsaid } else { report });
-            }
+    for (code, finding) in look(RULES, &context) {
+        // What cannot be read has its own finding; what seems to be missing there may well be written.
+        let is_echo = finding.is_echo(origin);
+        if let Some(finding) = leveled(workshop, finding.located(code, origin, sources)) {
+            acceptances.judge(finding, if is_echo { &mut unsaid } else { report });
         }
     }
     for (code, findings) in acceptances.leftovers() {
@@ -223,6 +259,59 @@ pub fn check(
             .map(|finding| finding.located(code, origin, sources));
         report.extend(located.filter_map(|finding| leveled(workshop, finding)));
     }
+}
+
+/// What the rules about letters find in the chart as it is in one segment.
+pub fn check_in_segment(
+    workshop: &Workshop,
+    segment: &Id<Segment>,
+    origin: &Origin<'_>,
+    sources: &SourceTree,
+    as_of: Option<Date>,
+) -> Report {
+    let there = workshop.in_segment(segment);
+    let context = Context::new(&there, origin, as_of);
+    let mut acceptances = acceptance::Acceptances::new(&context);
+    let mut report = Report::default();
+    for (code, mut finding) in look(OF_LETTERS, &context) {
+        finding.mark.place = in_segment(finding.mark.place, workshop, segment);
+        if finding.is_echo(origin) {
+            continue;
+        }
+        if let Some(finding) = leveled(workshop, finding.located(code, origin, sources)) {
+            acceptances.judge(finding, &mut report);
+        }
+    }
+    report.sort();
+    report
+}
+
+/// Where a letter of a row is written that holds in a segment: there, if the segment has it.
+fn in_segment(place: Place, workshop: &Workshop, segment: &Id<Segment>) -> Place {
+    let [kind, id, letter] = place.path() else {
+        return place;
+    };
+    let row = workshop.activities.get(id.as_str());
+    let over = row.and_then(|row| row.segments.get(segment));
+    let letter = Letter::ALL.iter().find(|known| known.word() == letter);
+    match (kind.as_str(), over, letter) {
+        ("activity", Some(over), Some(letter)) if over.has(*letter) => {
+            Place::of(kind, id).key("segment").key(segment).key(letter)
+        }
+        _ => place,
+    }
+}
+
+/// What the rules find, each with its code.
+fn look<'r>(
+    rules: &'static [&'static [Rule]],
+    context: &'r Context<'_>,
+) -> impl Iterator<Item = (&'static Code, Finding)> + 'r {
+    rules.iter().copied().flatten().flat_map(|rule| {
+        let mut findings = Findings::default();
+        (rule.look)(context, &mut findings);
+        findings.0.into_iter().map(|finding| (rule.code, finding))
+    })
 }
 
 /// A finding at the level that the workshop sets; `None` where it does not want to hear of it.

@@ -15,6 +15,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, FileId, Place, Report, codes};
 use crate::origin::Origin;
+use crate::schema::tool::TomlTool;
 use crate::schema::{Keys, LATER_TABLES, TomlFile};
 use crate::source::{FileProblem, SourceTree};
 use crate::wording::{near, quoted_list};
@@ -102,17 +103,39 @@ impl<'k> Names<'k> {
     }
 
     /// Whether a file seems to belong to a workshop: it has a table that this version reads, or a slip of one, or
-    /// nothing but tables of later versions. `[tool.…]` alone may well be another program's.
+    /// nothing but tables of later versions. `[tool.…]` alone may well be another program's, unless one has only our
+    /// keys.
     fn claim(&self, file: &DeTable<'_>) -> bool {
         let names = || file.keys().map(|key| key.get_ref().as_ref());
-        let is_later = |name: &str| LATER_TABLES.contains(&name);
+        let is_vague = |name: &str| name == TOOL || LATER_TABLES.contains(&name);
         let is_meant = |name: &str| {
-            !is_later(name) && near(name, self.all()).is_some_and(|meant| !is_later(meant))
+            !is_vague(name) && near(name, self.all()).is_some_and(|meant| !is_vague(meant))
         };
-        names().any(|name| self.tables.contains(&name) || is_meant(name))
-            || (!file.is_empty()
-                && names().all(|name| is_later(name) || near(name, self.all()).is_some()))
+        if names().any(is_meant) {
+            return true;
+        }
+        if names().all(|name| name == TOOL) {
+            return file.values().any(has_tool_of_ours);
+        }
+        names().all(|name| is_vague(name) || near(name, self.all()).is_some())
     }
+}
+
+/// The table of tools, which other programs keep their settings in.
+const TOOL: &str = "tool";
+
+/// Whether `[tool.…]` has a tool with keys of ours and no others.
+fn has_tool_of_ours(tools: &Spanned<DeValue<'_>>) -> bool {
+    let keys = Keys::of::<TomlTool>();
+    let known = keys.known_at([]);
+    let is_ours = |tool: &DeTable<'_>| {
+        !tool.is_empty()
+            && tool
+                .keys()
+                .all(|key| known.contains(&key.get_ref().as_ref()))
+    };
+    let mut tools = tools.get_ref().as_table().into_iter().flatten();
+    tools.any(|(_, tool)| tool.get_ref().as_table().is_some_and(is_ours))
 }
 
 /// The tables of every file that can be read, and which lines of them cannot.

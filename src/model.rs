@@ -7,10 +7,12 @@ pub mod competency;
 pub mod descriptor;
 pub mod id;
 pub mod people;
+pub mod playbook;
 pub mod raci;
 pub mod record;
 pub mod rules;
 pub mod task;
+pub mod tool;
 pub mod vote;
 
 use indexmap::IndexMap;
@@ -21,10 +23,12 @@ use crate::words::Words;
 use competency::{Assessment, Competency, Development, Framework, Step};
 pub use id::Id;
 use people::{Person, Phase, Role, Segment};
+use playbook::Playbook;
 use raci::{Acceptance, Activity, Chart};
 use record::{Action, AgendaSlot, Decision, Move, ParkedTopic};
 use rules::Rules;
 use task::Task;
+use tool::{Tool, Toolbox};
 use vote::{Ballot, Scale, Vote};
 
 /// One workshop: an offsite, or a team's living record.
@@ -68,6 +72,12 @@ pub struct Workshop {
     pub assessments: IndexMap<Id<Person>, Assessment>,
     /// PRIVATE: development goals of named people.
     pub developments: Vec<Development>,
+    /// Playbooks.
+    pub playbooks: IndexMap<Id<Playbook>, Playbook>,
+    /// The tools as a whole.
+    pub toolbox: Toolbox,
+    /// Tools.
+    pub tools: IndexMap<Id<Tool>, Tool>,
     /// Thresholds, names and limits.
     pub rules: Rules,
     /// Ids that changed.
@@ -83,6 +93,14 @@ pub struct Workshop {
 }
 
 impl Workshop {
+    /// The segments in which some row has letters of its own, in reading order.
+    pub fn differing_segments(&self) -> impl Iterator<Item = &Id<Segment>> {
+        let rows = || self.activities.values();
+        let differs =
+            move |segment: &&Id<Segment>| rows().any(|row| row.segments.contains_key(*segment));
+        self.segments.keys().filter(differs)
+    }
+
     /// The workshop as it is for one segment: rows have the letters that hold there, and no segments any more.
     #[must_use]
     pub fn in_segment(&self, segment: &Id<Segment>) -> Self {

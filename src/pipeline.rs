@@ -2,15 +2,17 @@
 
 use std::path::Path;
 
+use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::artifacts::Artifacts;
-use crate::check::check;
+use crate::check::{check, check_in_segment};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::edit::{self, Edit, Settlement};
 use crate::error::Error;
 use crate::load::load;
-use crate::model::Workshop;
+use crate::model::people::Segment;
+use crate::model::{Id, Workshop};
 use crate::render::html::Html;
 use crate::render::plot::impact_effort::{Plot, draw};
 use crate::render::plot::{Fonts, Medium};
@@ -31,6 +33,8 @@ pub struct Reading {
     pub workshop: Workshop,
     /// What was found, in the order of the files.
     pub report: Report,
+    /// What is found in the letters as they are in each segment that has some of its own.
+    pub in_segments: IndexMap<Id<Segment>, Report>,
 }
 
 /// Reads and checks the workshop in `folder`; dates are judged as of `as_of`, else of the workshop's own day.
@@ -57,7 +61,13 @@ pub fn read(sources: SourceTree, as_of: Option<Date>) -> Option<Reading> {
     let workshop = resolve(&loaded, &mut report);
     check(&workshop, &loaded.origin, &sources, as_of, &mut report);
     report.sort();
+    let differing = workshop.differing_segments();
+    let in_segments = differing.map(|segment| {
+        let report = check_in_segment(&workshop, segment, &loaded.origin, &sources, as_of);
+        (segment.clone(), report)
+    });
     Some(Reading {
+        in_segments: in_segments.collect(),
         sources,
         workshop,
         report,
@@ -266,7 +276,8 @@ fn charts(
             ),
             Tab::Segments => html.page("raci-segments.html", &segments::of(workshop, shown)),
             Tab::Segment(id) => {
-                html.page("raci.html", &raci::of(workshop, report, Some(id), shown))
+                let there = reading.in_segments.get(id).unwrap_or(report);
+                html.page("raci.html", &raci::of(workshop, there, Some(id), shown))
             }
         };
         artifacts.add(tab.file(), text?);

@@ -5,10 +5,12 @@
 mod competency;
 mod names;
 mod people;
+mod playbook;
 mod raci;
 mod record;
 mod rules;
 mod task;
+mod tool;
 mod vote;
 mod words;
 
@@ -19,6 +21,7 @@ use crate::model::people::{Person, Phase, Role, Segment};
 use crate::model::raci::Activity;
 use crate::model::record::Decision;
 use crate::model::task::Task;
+use crate::model::tool::Tool;
 use crate::model::vote::Scale;
 use crate::model::{About, Id, Workshop};
 use crate::origin::Origin;
@@ -55,6 +58,8 @@ pub fn resolve(loaded: &Loaded<'_>, report: &mut Report) -> Workshop {
             typed.competency.keys(),
         ),
         steps: Names::new("step", &codes::UNKNOWN_REFERENCE, typed.step.keys()),
+        tools: Names::new("tool", &codes::UNKNOWN_REFERENCE, typed.tool.keys())
+            .called(typed.tool.iter().map(|(id, tool)| (id, &tool.name))),
         decisions: Names::new("decision", &codes::UNKNOWN_REFERENCE, typed.decision.keys()),
         sink: Sink {
             origin: &loaded.origin,
@@ -77,6 +82,7 @@ struct Resolver<'r> {
     activities: Names<Activity>,
     competencies: Names<Competency>,
     steps: Names<Step>,
+    tools: Names<Tool>,
     decisions: Names<Decision>,
     sink: Sink<'r>,
 }
@@ -185,6 +191,9 @@ impl Resolver<'_> {
             competencies: self.competency_list(),
             assessments: self.assessment_list(),
             developments: self.development_list(),
+            playbooks: self.playbook_list(),
+            toolbox: self.toolbox(),
+            tools: self.tool_list(),
             rules,
             moves: self.move_list(),
             decisions: self.decision_list(),

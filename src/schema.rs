@@ -5,10 +5,12 @@
 
 pub mod competency;
 pub mod people;
+pub mod playbook;
 pub mod raci;
 pub mod record;
 pub mod rules;
 pub mod task;
+pub mod tool;
 pub mod value;
 pub mod vote;
 pub mod words;
@@ -24,10 +26,12 @@ use serde_json::{Value, json};
 
 use competency::{TomlAssessment, TomlCompetency, TomlDevelopment, TomlFramework, TomlStep};
 use people::{TomlPerson, TomlPhase, TomlRole, TomlSegment};
+use playbook::TomlPlaybook;
 use raci::{TomlAccept, TomlActivity, TomlRaci};
 use record::{TomlAction, TomlAgendaSlot, TomlDecision, TomlMoved, TomlParking};
 use rules::TomlRules;
 use task::TomlTask;
+use tool::{TomlTool, TomlTools};
 use vote::{TomlBallot, TomlVote};
 use words::TomlWords;
 use workshop::{TomlScales, TomlWorkshop};
@@ -75,6 +79,12 @@ pub struct TomlFile {
     pub development: Vec<TomlDevelopment>,
     /// Words of your own for those of the pages, such as `raci.activity = "Moment"`; words/en.toml has them all.
     pub words: TomlWords,
+    /// Playbooks: how the customers of a segment are looked after.
+    pub playbook: IndexMap<String, TomlPlaybook>,
+    /// The tools as a whole.
+    pub tools: TomlTools,
+    /// Tools: what the work is done with.
+    pub tool: IndexMap<String, TomlTool>,
     /// Thresholds, names and limits.
     pub rules: TomlRules,
     /// Ids that changed, so that history keeps together.
@@ -93,9 +103,6 @@ pub struct TomlFile {
 pub const LATER_TABLES: &[&str] = &[
     "scenario",
     "headcount",
-    "playbook",
-    "tools",
-    "tool",
     "north-star",
     "principle",
     "question",

@@ -112,6 +112,32 @@ words! {
 }
 
 words! {
+    /// What will be done with a tool.
+    ToolDisposition {
+        /// Leave alone.
+        Keep = "keep",
+        /// Use it for less.
+        Restrict = "restrict",
+        /// Pay for fewer seats.
+        Reduce = "reduce",
+        /// Fold it into another tool.
+        Consolidate = "consolidate",
+        /// Give it up.
+        Retire = "retire",
+    }
+}
+
+words! {
+    /// Which direction of a number is good.
+    Better {
+        /// The more, the better.
+        Higher = "higher",
+        /// The less, the better.
+        Lower = "lower",
+    }
+}
+
+words! {
     /// How often a task comes up.
     Frequency {
         /// Every day.

@@ -181,14 +181,17 @@ fn task_scores(
 
 /// What counts of each voter: the line of round 2, else that of round 1.
 fn votes(id: &Id<Task>, ballots: &[&Ballot]) -> Vec<Scores> {
-    let line = |ballot: &&Ballot| {
-        ballot
-            .second
-            .get(id)
-            .or_else(|| ballot.first.get(id))
-            .copied()
-    };
+    let line = |ballot: &&Ballot| standing(ballot, id);
     ballots.iter().filter_map(line).collect()
+}
+
+/// What counts of one voter.
+pub(super) fn standing(ballot: &Ballot, id: &Id<Task>) -> Option<Scores> {
+    ballot
+        .second
+        .get(id)
+        .or_else(|| ballot.first.get(id))
+        .copied()
 }
 
 /// The lowest and the highest vote on each axis.

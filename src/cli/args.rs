@@ -78,6 +78,10 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "SEVERITY", default_value = "errors")]
     pub(super) deny: Deny,
 
+    /// Check the chart as it is in this segment, with the letters that hold there
+    #[arg(long, value_name = "SEGMENT")]
+    pub(super) segment: Option<String>,
+
     #[command(flatten)]
     pub(super) dates: DateArgs,
 }

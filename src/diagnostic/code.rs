@@ -142,6 +142,21 @@ codes! {
     // Decisions about tasks.
     NO_OWNER_OR_DATE = "no-owner-or-date" Error "a change without somebody who makes it, or without a date";
     REASSIGN_WITHOUT_RECEIVER = "reassign-without-receiver" Error "a task is handed off to nobody";
+    ELIMINATED_WITH_IMPACT = "eliminated-with-impact" Warning "a task of high impact is eliminated";
+    ELIMINATED_WITHOUT_ITS_DOER = "eliminated-without-its-doer" Warning "a task is eliminated without a word of those who do it, or against it";
+    KEPT_IN_STOP = "kept-in-stop" Warning "a task of low impact and high effort is kept";
+    SLOW_PAYBACK = "slow-payback" Warning "automating a task pays back late or never";
+
+    // Across files: tasks, rows, playbooks and tools.
+    REASSIGNED_BUT_NOT_MOVED = "reassigned-but-not-moved" Error "a task is handed to a role that its rows do not give it to";
+    ELIMINATED_BUT_OWNED = "eliminated-but-owned" Warning "a row has roles, and all tasks behind it are eliminated";
+    PROMISE_BROKEN = "promise-broken" Error "a task that is promised to customers is eliminated or simplified";
+    PLAYBOOK_OWNER_MISMATCH = "playbook-owner-mismatch" Warning "a playbook gives a step to a role that the chart does not";
+    TOOL_RETIRED_UNDER_TASK = "tool-retired-under-task" Warning "a task is done with a tool that is retired without a successor";
+
+    // Hours of roles after the decisions.
+    RECEIVING_ROLE_OVER = "receiving-role-over" Error "a role receives more hours than it could take on";
+    OVER_HOURS = "over-hours" Error "a role would carry more hours than it has";
 
     // Competencies.
     COMPETENCY_LEVEL_OUT_OF_RANGE = "competency-level-out-of-range" Error "a level that the framework does not have";
@@ -153,6 +168,9 @@ codes! {
     MANY_GOALS = "many-goals" Note "a person has more development goals than can be worked on";
     NO_PRACTICE = "no-practice" Note "none of a person's development goals is practice";
     SUPPORTER_BELOW_LEVEL = "supporter-below-level" Warning "the supporter of a goal is below the level that it aims at";
+    UNQUALIFIED = "unqualified" Warning "nobody of a role that does a row is at the level that it needs";
+    ACTIVITY_OF_ONE = "activity-of-one" Warning "only one person is at the level that a row needs";
+    COMPETENCY_NOT_NEEDED = "competency-not-needed" Note "a competency that no row needs";
 
     // Acceptances.
     ACCEPT_MATCHES_NOTHING = "accept-matches-nothing" Warning "an acceptance silences no finding";

@@ -59,20 +59,20 @@ impl Report {
         });
     }
 
+    /// The same without the findings, accepted or not, that are `hidden`.
+    #[must_use]
+    pub fn without(&self, hidden: impl Fn(&Diagnostic) -> bool) -> Self {
+        let mut report = self.clone();
+        report.findings.retain(|finding| !hidden(finding));
+        report
+            .accepted
+            .retain(|accepted| !hidden(&accepted.finding));
+        report
+    }
+
     /// The findings, in order.
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings
-    }
-
-    /// The same report without the findings, accepted or not, that are `left_out`.
-    #[must_use]
-    pub fn without(&self, left_out: impl Fn(&Diagnostic) -> bool) -> Self {
-        let mut report = self.clone();
-        report.findings.retain(|finding| !left_out(finding));
-        report
-            .accepted
-            .retain(|accepted| !left_out(&accepted.finding));
-        report
     }
 
     /// How many findings have exactly this severity.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use indexmap::IndexMap;
 use toml::Spanned;
-use toml::de::{DeString, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::read::Part;
 use super::{Damage, refusal};
@@ -51,6 +52,37 @@ pub(super) fn misshapen(
             .label(file, key.span(), "not in this form")
             .help(help),
     )
+}
+
+/// The ids of the items of one list so far, each with where it is written.
+#[derive(Debug, Default)]
+pub(super) struct SeenIds(IndexMap<String, (FileId, Range<usize>)>);
+
+impl SeenIds {
+    /// What is wrong where an item of `[[list]]` has the id of an earlier one.
+    pub(super) fn repeated(
+        &mut self,
+        list: &str,
+        file: FileId,
+        item: &DeTable<'_>,
+    ) -> Option<Diagnostic> {
+        let (key, id) = item.get_key_value("id")?;
+        let text = id.get_ref().as_str()?;
+        let Some((first_file, first)) = self.0.get(text) else {
+            let written = (file, key.span().start..id.span().end);
+            self.0.insert(text.to_owned(), written);
+            return None;
+        };
+        Some(
+            Diagnostic::new(
+                &codes::DUPLICATE_ID,
+                format!("`{text}` is the id of two items of `[[{list}]]`"),
+            )
+            .label(file, id.span(), "written again")
+            .label(*first_file, first.clone(), "written first")
+            .help("give one of them another id"),
+        )
+    }
 }
 
 /// The things that a misshapen or misspelt table seems to declare: nobody misses them for a second time.

@@ -5,10 +5,12 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use toml::de::DeTable;
 
+use super::Damage;
 use super::read::Part;
-use super::{Damage, shape};
+use super::shape::{self, SeenIds};
 use crate::diagnostic::{Diagnostic, FileId, Place, Report, codes};
 use crate::origin::Origin;
+use crate::schema::playbook::TomlPlaybook;
 use crate::schema::rules::TomlRules;
 use crate::schema::workshop::TomlScales;
 use crate::schema::{Keys, TomlFile};
@@ -46,6 +48,9 @@ impl<'l> Loader<'l, '_> {
             assessment: self.keyed("assessment"),
             development: self.listed("development"),
             words: self.merged(&["words"]),
+            playbook: self.playbooks(),
+            tools: self.merged(&["tools"]),
+            tool: self.keyed("tool"),
             rules: self.rules(),
             moved: self.listed("moved"),
             decision: self.keyed("decision"),
@@ -69,6 +74,7 @@ impl<'l> Loader<'l, '_> {
             plot: self.merged(&["rules", "plot"]),
             discuss: self.merged(&["rules", "discuss"]),
             raci: self.merged(&["rules", "raci"]),
+            disposition: self.merged(&["rules", "disposition"]),
             competency: self.merged(&["rules", "competency"]),
             capacity: self.merged(&["rules", "capacity"]),
             free: self.merged(&["rules", "free"]),
@@ -130,6 +136,24 @@ impl<'l> Loader<'l, '_> {
         things
     }
 
+    /// `[playbook.<segment>]`: an `id` inside one of its lists must be unique there.
+    fn playbooks(&mut self) -> IndexMap<String, TomlPlaybook> {
+        for part in self.parts(&["playbook"]) {
+            let id = part.key.get_ref().as_ref();
+            for (list, items) in part.value.get_ref().as_table().into_iter().flatten() {
+                let kind = format!("playbook.{id}.{}", list.get_ref());
+                let mut ids = SeenIds::default();
+                let items = items.get_ref().as_array().into_iter().flatten();
+                for item in items.filter_map(|item| item.get_ref().as_table()) {
+                    let repeated = ids.repeated(&kind, part.file, item);
+                    let about = |finding: Diagnostic| finding.about(Place::of("playbook", id));
+                    self.report.extend(repeated.map(about));
+                }
+            }
+        }
+        self.keyed("playbook")
+    }
+
     /// A table that exists once and may be spread over files key by key.
     fn merged<T>(&mut self, path: &[&str]) -> T
     where
@@ -169,7 +193,7 @@ impl<'l> Loader<'l, '_> {
     {
         let keys = Keys::of::<T>();
         let mut items = Vec::new();
-        let mut seen: IndexMap<String, (FileId, std::ops::Range<usize>)> = IndexMap::new();
+        let mut ids = SeenIds::default();
         let origin = self.origin;
         for (file, table) in origin.files() {
             let Some((key, value)) = table.get_key_value(kind) else {
@@ -193,23 +217,7 @@ impl<'l> Loader<'l, '_> {
                 let Some(table) = self.table_of(&part, &place) else {
                     continue;
                 };
-                if let Some((key, id)) = table.get_key_value("id")
-                    && let Some(text) = id.get_ref().as_str()
-                {
-                    if let Some((first_file, first)) = seen.get(text) {
-                        self.report.push(
-                            Diagnostic::new(
-                                &codes::DUPLICATE_ID,
-                                format!("`{text}` is the id of two items of `[[{kind}]]`"),
-                            )
-                            .label(*file, id.span(), "written again")
-                            .label(*first_file, first.clone(), "written first")
-                            .help("give one of them another id"),
-                        );
-                    } else {
-                        seen.insert(text.to_owned(), (*file, key.span().start..id.span().end));
-                    }
-                }
+                self.report.extend(ids.repeated(kind, *file, table));
                 let inside = parts_of(*file, table);
                 self.require(&keys, &place, &inside, &part);
                 items.push(self.read(&keys, &place, &inside));

@@ -19,6 +19,8 @@ pub struct Rules {
     pub discuss: DiscussRules,
     /// Limits of the chart.
     pub raci: RaciRules,
+    /// When a decision about a task earns a second look.
+    pub disposition: DispositionRules,
     /// Limits of the competency framework.
     pub competency: CompetencyRules,
     /// How capacity is counted.
@@ -109,6 +111,33 @@ impl Default for DiscussRules {
             group_gap: None,
             minutes: 2.0,
             top: 12,
+        }
+    }
+}
+
+/// When a decision about a task earns a second look (`domain.md` §3.6).
+#[derive(Debug, Clone, PartialEq)]
+pub struct DispositionRules {
+    /// Impact from which eliminating is a question; `None`: the middle of the scale.
+    pub eliminate_impact: Option<f64>,
+    /// Impact from which a doer's vote speaks against eliminating; `None`: the top 40 % of the scale.
+    pub doer_impact: Option<f64>,
+    /// Team hours a week above which keeping a task in *stop* is a question.
+    pub keep_hours: f64,
+    /// Weeks to pay back above which automating is a note.
+    pub payback_note: f64,
+    /// Weeks to pay back above which automating is a warning.
+    pub payback_warn: f64,
+}
+
+impl Default for DispositionRules {
+    fn default() -> Self {
+        Self {
+            eliminate_impact: None,
+            doer_impact: None,
+            keep_hours: 5.0,
+            payback_note: 52.0,
+            payback_warn: 104.0,
         }
     }
 }

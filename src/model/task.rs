@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::Id;
 use super::people::{Person, Phase, Role, Segment};
 use super::record::Decision;
+use super::tool::Tool;
 use super::vote::Scores;
 use crate::vocabulary::{Disposition, Frequency, Scaling};
 
@@ -26,8 +27,8 @@ pub struct Task {
     pub hours: Option<Hours>,
     /// What makes the work grow.
     pub scales: Option<Scaling>,
-    /// The tools that it is done with.
-    pub tools: Vec<String>,
+    /// The tools that it is done with; ids of tools once the workshop declares any.
+    pub tools: Vec<Id<Tool>>,
     /// A remark that explains it.
     pub why: Option<String>,
     /// It is promised to customers, so it can only be kept or simplified.

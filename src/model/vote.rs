@@ -28,6 +28,12 @@ impl Scale {
         f64::midpoint(self.min, self.max)
     }
 
+    /// The lowest score of its top 40 %: 4 on 1 to 5 (`domain.md` §3.5).
+    pub fn high(&self) -> f64 {
+        // 40 % of k scores; at least the last one.
+        self.max - (0.4 * (self.max - self.min + 1.0) - 1.0).max(0.0)
+    }
+
     /// How many scores there are, where the scale has whole ends.
     pub fn scores(&self) -> Option<usize> {
         let steps = self.max - self.min;

@@ -6,8 +6,8 @@ use crate::model::Id;
 use crate::model::descriptor::DescriptorWords;
 use crate::model::raci::Activity;
 use crate::model::rules::{
-    CapacityRules, CompetencyRules, DiscussRules, FreeRules, PlotRules, QuadrantNames, RaciRules,
-    Rules, Threshold,
+    CapacityRules, CompetencyRules, DiscussRules, DispositionRules, FreeRules, PlotRules,
+    QuadrantNames, RaciRules, Rules, Threshold,
 };
 use crate::model::vote::Scale;
 use crate::schema::rules::TomlQuadrants;
@@ -22,6 +22,7 @@ impl Resolver<'_> {
             plot: self.plot_rules(impact, effort),
             discuss: self.discuss_rules(),
             raci: self.raci_rules(),
+            disposition: self.disposition_rules(impact),
             competency: self.competency_rules(lang),
             capacity: self.capacity_rules(),
             free: FreeRules {
@@ -178,6 +179,31 @@ impl Resolver<'_> {
                 let lang = text(&self.typed.workshop.lang).unwrap_or_default();
                 RaciRules::vague_words_in(&lang)
             }
+        }
+    }
+
+    /// A limit that is a score must be on its scale.
+    fn disposition_rules(&mut self, impact: &Scale) -> DispositionRules {
+        let typed = &self.typed.rules.disposition;
+        let place = Place::of("rules", "disposition");
+        let default = DispositionRules::default();
+        let mut score = |key: &str, typed: Option<Number>| {
+            number(typed).map(|score| {
+                let at = place.clone().key(key);
+                self.sink.on_scale(score, impact, "impact", &at)
+            })
+        };
+        let eliminate_impact = score("eliminate_impact", typed.eliminate_impact);
+        let doer_impact = score("doer_impact", typed.doer_impact);
+        let mut limit = |key: &str, typed: Option<Number>, default: f64| {
+            self.not_below_zero(typed, &place, key).unwrap_or(default)
+        };
+        DispositionRules {
+            eliminate_impact,
+            doer_impact,
+            keep_hours: limit("keep_hours", typed.keep_hours, default.keep_hours),
+            payback_note: limit("payback_note", typed.payback_note, default.payback_note),
+            payback_warn: limit("payback_warn", typed.payback_warn, default.payback_warn),
         }
     }
 

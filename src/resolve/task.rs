@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Resolver, day, name_or_id, number, text, texts};
+use super::{Resolver, day, name_or_id, number, text};
 use crate::diagnostic::{Place, codes};
 use crate::model::Id;
 use crate::model::people::Segment;
@@ -47,7 +47,7 @@ impl Resolver<'_> {
                 .as_ref()
                 .map(|hours| self.hours(hours, &place("hours"))),
             scales: task.scales,
-            tools: texts(&task.tools),
+            tools: self.tools_of_task(&task.tools, || place("tools")),
             why: text(&task.why),
             locked: task
                 .locked

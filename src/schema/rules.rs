@@ -17,6 +17,8 @@ pub struct TomlRules {
     pub discuss: TomlDiscussRules,
     /// Limits of the chart.
     pub raci: TomlRaciRules,
+    /// When a decision about a task earns a second look.
+    pub disposition: TomlDispositionRules,
     /// Limits of descriptors.
     pub competency: TomlCompetencyRules,
     /// How capacity is counted.
@@ -127,6 +129,23 @@ pub struct TomlRaciRules {
     pub settled_from: Option<Number>,
     /// Share of the independent answers below which a row must be talked about first; default 0.6.
     pub low_agreement: Option<Number>,
+}
+
+/// `[rules.disposition]`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct TomlDispositionRules {
+    /// Impact from which eliminating a task is a question; default the middle of the scale, 3 on 1 to 5.
+    pub eliminate_impact: Option<Number>,
+    /// Impact from which a vote of those who do a task speaks against eliminating it; default the top 40 % of the scale,
+    /// 4 on 1 to 5.
+    pub doer_impact: Option<Number>,
+    /// Team hours a week above which keeping a task of low impact and high effort is a question; default 5.
+    pub keep_hours: Option<Number>,
+    /// Weeks to pay back above which automating is a note; default 52.
+    pub payback_note: Option<Number>,
+    /// Weeks to pay back above which automating is a warning; default 104.
+    pub payback_warn: Option<Number>,
 }
 
 /// `[rules.competency]`.

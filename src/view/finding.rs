@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use super::ViewOptions;
 use super::frame::Page;
-use super::people::Names;
+use super::people::{Names, range_tells};
 use super::words::{anchor, capitalised};
+use crate::analysis::doers::doers;
 use crate::analysis::hours::{behind, team_hours};
+use crate::analysis::qualification::roles_tell_nobody;
 use crate::diagnostic::{Accepted, Code, Diagnostic, Place, Report, Severity, codes};
 use crate::model::{Id, Workshop};
 use crate::words::{Said, Words};
@@ -188,6 +190,25 @@ impl<'r> Findings<'r> {
     }
 }
 
+/// Whether a finding about something shared is drawn from private tables, of so few people that it tells about one.
+fn tells_of_people(workshop: &Workshop, finding: &Diagnostic) -> bool {
+    let code = finding.code;
+    if code == &codes::UNQUALIFIED || code == &codes::ACTIVITY_OF_ONE {
+        return !roles_tell_nobody(workshop);
+    }
+    if code != &codes::ELIMINATED_WITHOUT_ITS_DOER {
+        return false;
+    }
+    let id = finding.about.as_ref().and_then(Place::id);
+    let said = id
+        .and_then(|id| workshop.tasks.get_key_value(id))
+        .and_then(|(id, task)| doers(workshop, id, task));
+    // That nobody who does it is among the voters is no vote.
+    said.is_some_and(|said| {
+        said.voters != Some(0) && range_tells(workshop, said.voters.unwrap_or(0))
+    })
+}
+
 /// Whether a finding is kept off what is shared: assessments and development goals are private, and so are ballots
 /// while the vote is secret (`domain.md` §8).
 ///
@@ -195,6 +216,7 @@ impl<'r> Findings<'r> {
 pub fn is_private(workshop: &Workshop, finding: &Diagnostic) -> bool {
     let about = finding.about.as_ref();
     finding.private
+        || tells_of_people(workshop, finding)
         || about.is_some_and(|about| match about.kind() {
             "assessment" | "development" => true,
             "ballot" => workshop.vote.secret || finding.code == &codes::BAD_ID,
@@ -395,6 +417,46 @@ tasks = [\"large\"]
         };
         assert_eq!(shown(false), 1);
         assert_eq!(shown(true), 4);
+    }
+
+    #[test]
+    fn what_tells_about_few_people_stays_off_shared_pages() {
+        let assessed = |people: usize| -> String {
+            let person =
+                |n| format!("[person.p{n}]\nname = \"P\"\nrole = \"csm\"\n[assessment.p{n}]\n");
+            (0..people).map(person).collect()
+        };
+        let voting = |people: usize| -> String {
+            let person = |n| {
+                format!(
+                    "[person.p{n}]\nname = \"P\"\nrole = \"csm\"\n[ballot.p{n}.r1]\nsmall = [5, 1]\n"
+                )
+            };
+            format!(
+                "[vote]\nsecret = true\n{}",
+                (0..people).map(person).collect::<String>()
+            )
+        };
+        let shown = |people: &str, code, kind: &str, id: &str| {
+            let workshop = samples::workshop(&format!("{ROWS}{people}"));
+            let mut report = Report::default();
+            report.push(Diagnostic::new(code, "x").about(Place::of(kind, id)));
+            let findings = Findings::new(&workshop, &report, &ViewOptions::default());
+            findings.about(|_| true).len()
+        };
+        for code in [&codes::UNQUALIFIED, &codes::ACTIVITY_OF_ONE] {
+            let row = |people| shown(&assessed(people), code, "activity", "quiet");
+            assert_eq!((row(4), row(5)), (0, 1), "{}", code.slug);
+        }
+        let task = |people| {
+            shown(
+                &voting(people),
+                &codes::ELIMINATED_WITHOUT_ITS_DOER,
+                "task",
+                "small",
+            )
+        };
+        assert_eq!((task(2), task(3)), (0, 1));
     }
 
     #[test]

@@ -60,7 +60,7 @@ fn deny_moves_the_line() {
     );
     let noted = folder_of(&[
         ("workshop.toml", CLEAN),
-        ("later.toml", "[tool.crm]\nname = \"CRM\"\n"),
+        ("later.toml", "[metric.churn]\nname = \"Churn\"\n"),
     ]);
     assert_eq!(
         code(noted.path(), &["check", "--deny", "warnings"]),

@@ -344,16 +344,16 @@ fn later_tables_are_mentioned_once_for_all_files() {
     let report = findings_in(&[
         (
             "a.toml",
-            "[tool.crm]\nanything = 1\n[tool.mail]\nname = 2\n[task.a]\nname = \"A\"\n",
+            "[metric.churn]\nanything = 1\n[metric.enps]\nname = 2\n[task.a]\nname = \"A\"\n",
         ),
         (
             "b.toml",
-            "[[story]]\nid = \"x\"\n[tools]\ncurrency = \"EUR\"\n",
+            "[[story]]\nid = \"x\"\n[periods]\nnames = [\"Q1\"]\n",
         ),
     ]);
     assert_eq!(
         report,
-        "a.toml:1:2: note[not-used-yet]: not used yet, and kept as they are: `story`, `tool`, `tools`\n"
+        "a.toml:1:2: note[not-used-yet]: not used yet, and kept as they are: `metric`, `periods`, `story`\n"
     );
 }
 

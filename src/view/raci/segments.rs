@@ -94,7 +94,7 @@ pub struct LetteredRow {
 
 /// What the sheet of differences shows.
 pub fn of(workshop: &Workshop, options: &ViewOptions) -> SegmentsPage {
-    let segments = differing(workshop);
+    let segments: Vec<Id<Segment>> = workshop.differing_segments().cloned().collect();
     let phases = in_phases(workshop, |id, activity| {
         differences(workshop, id, activity, &segments)
     });
@@ -128,17 +128,6 @@ pub fn of(workshop: &Workshop, options: &ViewOptions) -> SegmentsPage {
         phases,
         moves: moves(workshop),
     }
-}
-
-/// The segments in which some row has letters of its own.
-fn differing(workshop: &Workshop) -> Vec<Id<Segment>> {
-    let rows = || workshop.activities.values();
-    workshop
-        .segments
-        .keys()
-        .filter(|segment| rows().any(|row| row.segments.contains_key(*segment)))
-        .cloned()
-        .collect()
 }
 
 fn differences(

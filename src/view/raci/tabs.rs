@@ -38,11 +38,8 @@ impl Tab {
         }
         if rows().any(|row| !row.segments.is_empty()) {
             tabs.push(Self::Segments);
-            let differing = workshop
-                .segments
-                .keys()
-                .filter(|segment| rows().any(|row| row.segments.contains_key(*segment)));
-            tabs.extend(differing.cloned().map(Self::Segment));
+            let differing = workshop.differing_segments().cloned();
+            tabs.extend(differing.map(Self::Segment));
         }
         tabs
     }

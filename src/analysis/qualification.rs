@@ -1,0 +1,182 @@
+//! What rows of the chart need in competencies, against the people of the roles that do them (`domain.md` §2.3, V11).
+//!
+//! What comes out of here is about the levels of people; [`roles_tell_nobody`] says whether a shared page may tell it.
+
+use super::competencies::{FEWEST_PEOPLE, working_level};
+use crate::model::competency::{Assessment, Competency};
+use crate::model::people::Role;
+use crate::model::raci::Activity;
+use crate::model::{Id, Workshop};
+use crate::vocabulary::Duty;
+
+/// A level that nobody has who should do the row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lack<'w> {
+    /// The row.
+    pub activity: &'w Id<Activity>,
+    /// The role that does it.
+    pub role: &'w Id<Role>,
+    /// The competency.
+    pub competency: &'w Id<Competency>,
+    /// The level that the row needs.
+    pub level: u32,
+}
+
+/// The levels that rows need and that nobody has in a role which does them. A role of which nobody was assessed in the
+/// competency lacks nothing that anybody knows of.
+pub fn lacks(workshop: &Workshop) -> Vec<Lack<'_>> {
+    let mut lacks = Vec::new();
+    for (activity, row) in needy(workshop) {
+        for role in doing(row) {
+            for (competency, level) in &row.needs {
+                let mut levels = assessed(workshop, role)
+                    .filter_map(|assessment| working_level(assessment, competency))
+                    .peekable();
+                if levels.peek().is_some() && levels.all(|has| has < *level) {
+                    lacks.push(Lack {
+                        activity,
+                        role,
+                        competency,
+                        level: *level,
+                    });
+                }
+            }
+        }
+    }
+    lacks
+}
+
+/// The rows whose every need exactly one person meets, of all who were assessed in the roles that do them.
+pub fn rows_of_one(workshop: &Workshop) -> impl Iterator<Item = &Id<Activity>> {
+    let meets = |row: &Activity, assessment: &Assessment| {
+        let mut needs = row.needs.iter();
+        needs.all(|(competency, level)| {
+            working_level(assessment, competency).is_some_and(|has| has >= *level)
+        })
+    };
+    needy(workshop)
+        .filter(move |(_, row)| {
+            let people = doing(row)
+                .into_iter()
+                .flat_map(|role| assessed(workshop, role));
+            people.filter(|assessment| meets(row, assessment)).count() == 1
+        })
+        .map(|(id, _)| id)
+}
+
+/// The competencies that no row needs; none while no row says what it needs.
+pub fn not_needed(workshop: &Workshop) -> impl Iterator<Item = (&Id<Competency>, &Competency)> {
+    let says_something = needy(workshop).next().is_some();
+    workshop.competencies.iter().filter(move |(id, _)| {
+        says_something && needy(workshop).all(|(_, row)| !row.needs.contains_key(*id))
+    })
+}
+
+/// Whether what is said of the people of one role tells nobody's level: each role of which somebody was assessed has
+/// at least five who were (`domain.md` §4.3).
+///
+/// All of them, because counts over the whole team less those of a large role are the counts of a small one.
+pub fn roles_tell_nobody(workshop: &Workshop) -> bool {
+    let roles: Vec<Option<&Id<Role>>> = (workshop.assessments.keys())
+        .map(|person| workshop.people.get(person)?.role.as_ref())
+        .collect();
+    let of_same_role = |role| roles.iter().filter(|other| *other == role).count();
+    roles.iter().all(|role| of_same_role(role) >= FEWEST_PEOPLE)
+}
+
+fn needy(workshop: &Workshop) -> impl Iterator<Item = (&Id<Activity>, &Activity)> {
+    workshop
+        .activities
+        .iter()
+        .filter(|(_, row)| !row.needs.is_empty())
+}
+
+/// The roles that do a row, at large or in a segment.
+fn doing(row: &Activity) -> Vec<&Id<Role>> {
+    let Some(letter) = row.variant.letter_for(Duty::Responsible) else {
+        return Vec::new();
+    };
+    let everywhere = std::iter::once(&row.letters).chain(row.segments.values());
+    let mut roles: Vec<&Id<Role>> = Vec::new();
+    for role in everywhere.flat_map(|letters| letters.roles(letter)) {
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+    roles
+}
+
+/// The assessments of the people of a role.
+fn assessed<'w>(
+    workshop: &'w Workshop,
+    role: &'w Id<Role>,
+) -> impl Iterator<Item = &'w Assessment> {
+    let is_of_role = move |person| {
+        let person = workshop.people.get(person);
+        person.is_some_and(|person| person.role.as_ref() == Some(role))
+    };
+    (workshop.assessments.iter())
+        .filter(move |(person, _)| is_of_role(*person))
+        .map(|(_, assessment)| assessment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::samples;
+
+    /// A row that needs level 3, done by csm; the people as `(role, level)`.
+    fn workshop(people: &[(&str, u32)]) -> Workshop {
+        let people: String = (people.iter().enumerate())
+            .map(|(n, (role, level))| {
+                format!(
+                    "[person.p{n}]\nname = \"P\"\nrole = \"{role}\"\n[assessment.p{n}]\nscore.value = [0, {level}]\n"
+                )
+            })
+            .collect();
+        samples::workshop(&format!(
+            "[role.csm]\nname = \"M\"\n[role.tse]\nname = \"S\"\n[competency.value]\nname = \"Value\"\n\
+             [competency.data]\nname = \"Data\"\n[activity.case]\nname = \"Case\"\nA = \"tse\"\nR = \"csm\"\n\
+             needs = {{ value = 3 }}\n{people}"
+        ))
+    }
+
+    #[test]
+    fn nobody_at_the_level_is_a_lack_and_nobody_assessed_is_none() {
+        let levels = |people: &[(&str, u32)]| {
+            let workshop = workshop(people);
+            (lacks(&workshop).len(), rows_of_one(&workshop).count())
+        };
+        assert_eq!(levels(&[]), (0, 0));
+        assert_eq!(
+            levels(&[("csm", 0), ("tse", 4)]),
+            (0, 0),
+            "0 is not assessed"
+        );
+        assert_eq!(levels(&[("csm", 2), ("tse", 4)]), (1, 0));
+        assert_eq!(levels(&[("csm", 2), ("csm", 3)]), (0, 1));
+        assert_eq!(levels(&[("csm", 3), ("csm", 4)]), (0, 0));
+    }
+
+    #[test]
+    fn only_what_some_row_needs_is_needed() {
+        let needless = workshop(&[]);
+        let ids: Vec<_> = not_needed(&needless).map(|(id, _)| id.as_str()).collect();
+        assert_eq!(ids, ["data"]);
+        assert_eq!(
+            not_needed(&samples::post_sales().0).count(),
+            0,
+            "no row says what it needs"
+        );
+    }
+
+    #[test]
+    fn a_small_role_beside_a_large_one_could_be_told_by_subtraction() {
+        let tells = |large: usize, small: usize| {
+            let people = [vec![("csm", 2); large], vec![("tse", 3); small]].concat();
+            !roles_tell_nobody(&workshop(&people))
+        };
+        assert!(tells(4, 0) && tells(5, 1) && tells(6, 4));
+        assert!(!tells(5, 0) && !tells(5, 5));
+    }
+}
