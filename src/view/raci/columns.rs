@@ -7,7 +7,7 @@ use crate::model::people::Role;
 use crate::model::{Id, Workshop};
 use crate::view::finding::{Finding, Findings};
 use crate::view::people::Names;
-use crate::view::words::{anchor, plain};
+use crate::view::words::anchor;
 use crate::vocabulary::{Letter, Variant};
 use crate::words::Said;
 
@@ -130,7 +130,7 @@ pub(in crate::view) fn columns(
                 label: role.map_or_else(person, |role| role.short_name().to_owned()),
                 to_settle: workshop.words.say(&to_settle),
                 name,
-                heads: role.map(|role| plain(role.heads)),
+                heads: role.map(|role| workshop.words.plain(role.heads)),
                 team,
                 starts_team,
                 findings,

@@ -13,7 +13,7 @@ use crate::model::{Id, Workshop};
 use crate::view::ViewOptions;
 use crate::view::finding::{Finding, Findings};
 use crate::view::frame::{Frame, Page, PageLink};
-use crate::view::words::{anchor, plain};
+use crate::view::words::anchor;
 use crate::vocabulary::{Duty, Letter, Variant};
 use crate::words::Said;
 
@@ -143,7 +143,7 @@ fn role_page(workshop: &Workshop, id: &Id<Role>, role: &Role, findings: &Finding
         anchor: anchor("role", id),
         name: role.name.clone(),
         team: role.team.clone(),
-        people: Some(words.say(&people.with("people", plain(role.heads)))),
+        people: Some(words.say(&people.with("people", words.plain(role.heads)))),
         duties: duties.into_iter().map(|(_, list)| list).collect(),
         open: open.collect(),
         segments: elsewhere(workshop, id),

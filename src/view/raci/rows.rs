@@ -9,7 +9,7 @@ use crate::model::people::{Phase, Role};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::view::finding::{Finding, Findings};
-use crate::view::words::{anchor, hours, plain};
+use crate::view::words::anchor;
 use crate::vocabulary::{ActivityKind, Duty, Letter};
 use crate::words::Said;
 
@@ -140,7 +140,8 @@ fn row(
 pub(super) fn hours_behind(workshop: &Workshop, activity: &Activity) -> Option<String> {
     let behind = behind(workshop, activity);
     let words = &workshop.words;
-    (behind > 0.0).then(|| words.say(&Said::new("raci.hours_a_week").with("hours", hours(behind))))
+    (behind > 0.0)
+        .then(|| words.say(&Said::new("raci.hours_a_week").with("hours", words.hours(behind))))
 }
 
 /// What the segment is called.
@@ -174,7 +175,7 @@ pub(super) fn tags(workshop: &Workshop, activity: &Activity) -> Vec<String> {
         activity.control.then(|| word("raci.control")),
         activity
             .within_hours
-            .map(|hours| words.say(&Said::new("raci.within").with("hours", plain(hours)))),
+            .map(|hours| words.say(&Said::new("raci.within").with("hours", words.plain(hours)))),
         (activity.variant != workshop.chart.variant).then(|| activity.variant.word().to_owned()),
     ];
     let open = activity.letters.open();
