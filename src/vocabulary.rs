@@ -267,67 +267,17 @@ pub enum Duty {
 }
 
 impl Variant {
-    /// The letters of the variant with what each means, in the order of the legend.
-    pub fn letters(self) -> &'static [(Letter, &'static str)] {
-        type Meaning = (Letter, &'static str);
-        const A: Meaning = (
-            Letter::A,
-            "Accountable: answers for the result; there is one phone to ring",
-        );
-        const R: Meaning = (Letter::R, "Responsible: does the work");
-        const C: Meaning = (
-            Letter::C,
-            "Consulted: asked before; the work waits for the answer",
-        );
-        const I: Meaning = (Letter::I, "Informed: told after; nothing waits");
+    /// The letters of the variant, in the order of the legend; what each means is in the table of words.
+    pub fn letters(self) -> &'static [Letter] {
+        use Letter::{A, C, D, I, O, P, R, S, V};
         match self {
             Self::Raci => &[A, R, C, I],
-            Self::Rasci => &[
-                A,
-                R,
-                (Letter::S, "Support: gives hands or resources under the R"),
-                C,
-                I,
-            ],
-            Self::RaciVs => &[
-                A,
-                R,
-                (Letter::V, "Verifies: checks the result against criteria"),
-                (Letter::S, "Signs off: releases the result"),
-                C,
-                I,
-            ],
-            Self::Cairo => &[
-                A,
-                R,
-                C,
-                I,
-                (Letter::O, "Omitted: deliberately out of the loop"),
-            ],
-            Self::Daci => &[
-                (Letter::D, "Driver: gets the decision made"),
-                (Letter::A, "Approver: says yes or no"),
-                (Letter::C, "Contributor: asked before; has a voice, no vote"),
-                I,
-            ],
-            Self::Rapid => &[
-                (Letter::R, "Recommend: proposes the decision"),
-                (
-                    Letter::A,
-                    "Agree: must be satisfied; a veto in law, risk or money",
-                ),
-                (Letter::P, "Perform: carries the decision out"),
-                (Letter::I, "Input: asked before; has a voice, no vote"),
-                (Letter::D, "Decide: makes the decision"),
-            ],
-            Self::Dri => &[
-                (
-                    Letter::D,
-                    "Directly responsible: one name, does it and answers for it",
-                ),
-                C,
-                I,
-            ],
+            Self::Rasci => &[A, R, S, C, I],
+            Self::RaciVs => &[A, R, V, S, C, I],
+            Self::Cairo => &[A, R, C, I, O],
+            Self::Daci => &[D, A, C, I],
+            Self::Rapid => &[R, A, P, I, D],
+            Self::Dri => &[D, C, I],
         }
     }
 
@@ -363,7 +313,7 @@ impl Variant {
 
     /// Whether the variant knows the letter.
     pub fn knows(self, letter: Letter) -> bool {
-        self.letters().iter().any(|(known, _)| *known == letter)
+        self.letters().contains(&letter)
     }
 }
 

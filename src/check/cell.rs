@@ -132,7 +132,7 @@ fn not_in_variant(
 ) {
     for (letter, _) in letters.iter().filter(|(letter, _)| !variant.knows(*letter)) {
         let known = variant.letters().iter();
-        let known: Vec<_> = known.map(|(letter, _)| letter.word()).collect();
+        let known: Vec<_> = known.map(|letter| letter.word()).collect();
         let said = said.clone();
         findings
             .add(

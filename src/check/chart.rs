@@ -173,7 +173,7 @@ fn mixed_segments(context: &Context<'_>, findings: &mut Findings) {
             Place::table("raci"),
             Said::new("finding.mixed-segments").with(
                 "rows",
-                Said::new("raci.of_rows")
+                Said::new("raci.of-rows")
                     .with("part", differing)
                     .count(rows),
             ),

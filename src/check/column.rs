@@ -61,7 +61,7 @@ fn reaches(context: &Context<'_>, count: usize, share: f64) -> bool {
 
 /// What the finding of that key says of a role: "…: 14 of 36 rows".
 fn says(context: &Context<'_>, key: &'static str, name: &str, count: usize) -> Said {
-    let rows = Said::new("raci.of_rows")
+    let rows = Said::new("raci.of-rows")
         .with("part", count)
         .count(context.workshop.activities.len());
     Said::new(key)

@@ -45,14 +45,14 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
             judge(
                 *level,
                 place.clone().key("require").key(step),
-                named("competency.required_of", &competency.name).with("step", format!("`{step}`")),
+                named("competency.required-of", &competency.name).with("step", format!("`{step}`")),
             );
         }
         let described = competency.descriptors.len() as u32;
         judge(
             described,
             place.key("levels"),
-            named("competency.last_descriptor", &competency.name),
+            named("competency.last-descriptor", &competency.name),
         );
     }
     for (id, activity) in &workshop.activities {
@@ -61,7 +61,7 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
             judge(
                 *level,
                 place,
-                named("competency.needed_in", competency.as_str())
+                named("competency.needed-in", competency.as_str())
                     .with("row", format!("`{}`", activity.name)),
             );
         }
@@ -74,7 +74,7 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
                 judge(
                     level,
                     place.clone().key(n),
-                    named("competency.assessment_of", competency.as_str()),
+                    named("competency.assessment-of", competency.as_str()),
                 );
             }
         }
@@ -83,7 +83,7 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
             judge(
                 *level,
                 place,
-                named("competency.agreed_level_of", competency.as_str()),
+                named("competency.agreed-level-of", competency.as_str()),
             );
         }
     }
@@ -91,14 +91,14 @@ fn level_out_of_range(context: &Context<'_>, findings: &mut Findings) {
         for (key, level) in [("from", goal.from), ("to", goal.to)] {
             if let Some(level) = level {
                 let place = Place::of("development", n).key(key);
-                judge(level, place, Said::new("competency.a_goal"));
+                judge(level, place, Said::new("competency.a-goal"));
             }
         }
     }
     judge(
         workshop.framework.cover_level,
         Place::table("framework").key("cover_level"),
-        Said::new("competency.what_covers"),
+        Said::new("competency.what-covers"),
     );
 }
 

@@ -123,7 +123,7 @@ pub(super) fn called(workshop: &Workshop, row: &Activity, segment: Option<&Id<Se
     };
     let segment = workshop.segments.get(id);
     let segment = segment.map_or(id.as_str(), |segment| &segment.name);
-    Said::new("raci.row_in_segment")
+    Said::new("raci.row-in-segment")
         .with("row", row)
         .with("segment", segment)
         .into()

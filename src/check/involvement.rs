@@ -62,7 +62,7 @@ fn crowded_row(context: &Context<'_>, findings: &mut Findings) {
             .flat_map(|letter| held.letters.roles(*letter));
         let involved: HashSet<_> = roles.filter(|role| columns.contains(role)).collect();
         if reaches(involved.len(), rules.row_fill, columns.len()) {
-            let part = Said::new("raci.of_roles")
+            let part = Said::new("raci.of-roles")
                 .with("part", involved.len())
                 .count(columns.len());
             findings

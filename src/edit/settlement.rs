@@ -232,7 +232,7 @@ fn letter_named(workshop: &Workshop, row: &Id<Activity>, typed: &str) -> Result<
     let known: Vec<&str> = variant
         .letters()
         .iter()
-        .map(|(letter, _)| letter.word())
+        .map(|letter| letter.word())
         .collect();
     let letter = Letter::ALL
         .iter()

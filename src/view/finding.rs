@@ -138,11 +138,11 @@ impl<'r> Findings<'r> {
                 by: accepted.by.as_deref().map(|by| {
                     let name = self.names.show(&Id::from(by));
                     let words = &self.workshop.words;
-                    words.say(&Said::new("raci.accepted_by").with("name", name))
+                    words.say(&Said::new("raci.accepted-by").with("name", name))
                 }),
                 until: accepted.until.as_deref().map(|day| {
                     let words = &self.workshop.words;
-                    words.say(&Said::new("raci.accepted_until").with("day", day))
+                    words.say(&Said::new("raci.accepted-until").with("day", day))
                 }),
             })
             .collect()

@@ -98,7 +98,7 @@ pub fn of(
     let heading = match segment {
         None => heading(workshop).to_owned(),
         Some(id) => words.say(
-            &Said::new("raci.heading_in_segment")
+            &Said::new("raci.heading-in-segment")
                 .with("heading", heading(workshop))
                 .with("segment", rows::segment_name(workshop, id)),
         ),
@@ -132,7 +132,7 @@ pub fn of(
             .any(|activity| !activity.segments.is_empty()),
         hint: workshop.activities.is_empty().then(|| {
             Hint::new(
-                words.get("raci.no_rows"),
+                words.get("raci.no-rows"),
                 "[role.csm]\nname = \"Customer Success Manager\"\n\n[activity.kickoff]\n\
                  name = \"Lead the customer kickoff\"\nA = \"csm\"\nR = [\"csm\"]",
             )
@@ -160,9 +160,9 @@ fn facts(workshop: &Workshop, names: &Names<'_>) -> Vec<Fact> {
         Some(Fact::new(word("raci.state"), capitalised(state))),
         names
             .show_some(chart.owner.as_ref())
-            .map(|owner| Fact::new(word("raci.kept_by"), owner)),
+            .map(|owner| Fact::new(word("raci.kept-by"), owner)),
         day("raci.effective", chart.effective),
-        day("raci.review_by", chart.review_by),
+        day("raci.review-by", chart.review_by),
     ];
     facts.into_iter().flatten().collect()
 }

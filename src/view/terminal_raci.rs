@@ -230,8 +230,7 @@ impl Picked<'_> {
 
 /// The letters of a scheme in the order of its legend, then others that somebody wrote.
 fn letters_of(variant: Variant, written: &Letters) -> Vec<Letter> {
-    let known = variant.letters().iter().map(|(letter, _)| *letter);
-    let mut letters: Vec<Letter> = known.collect();
+    let mut letters: Vec<Letter> = variant.letters().to_vec();
     for (letter, _) in written.iter() {
         if !letters.contains(&letter) {
             letters.push(letter);

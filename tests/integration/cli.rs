@@ -325,7 +325,8 @@ fn every_format_can_say_every_finding() {
         for case in folders_in(&code) {
             for format in ["human", "json", "github", "sarif"] {
                 let run = offsite(&case, &["check", ".", "--format", format]);
-                let said = matches!(run.code, Some(0 | 1)) && run.err.is_empty();
+                let about_people = run.err.contains("about people and left out here");
+                let said = matches!(run.code, Some(0 | 1)) && (run.err.is_empty() || about_people);
                 assert!(said, "{} as {format}: {run:?}", case.display());
                 if matches!(format, "json" | "sarif") {
                     serde_json::from_str::<serde_json::Value>(&run.out).unwrap();

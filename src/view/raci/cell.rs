@@ -73,10 +73,7 @@ pub(super) fn held(variant: Variant, letters: &Letters, role: &Id<Role>) -> Vec<
     ];
     let place = |letter: &Letter| {
         let duty = first.iter().position(|first| *first == Some(*letter));
-        let legend = variant
-            .letters()
-            .iter()
-            .position(|(known, _)| known == letter);
+        let legend = variant.letters().iter().position(|known| known == letter);
         (duty.unwrap_or(first.len()), legend.unwrap_or(usize::MAX))
     };
     let mut held = letters.of(role);

@@ -112,7 +112,7 @@ pub(in crate::view) fn columns(
             let findings =
                 findings.about(|place| place.kind() == "role" && place.id() == Some(id.as_str()));
             let name = role.map_or_else(person, |role| role.name.clone());
-            let to_settle = Said::new("raci.to_settle_about")
+            let to_settle = Said::new("raci.to-settle-about")
                 .with("role", name.as_str())
                 .count(findings.len());
             let starts_team = before.replace(team.clone()) != Some(team.clone());
@@ -142,11 +142,7 @@ pub(in crate::view) fn columns(
 /// One line for each letter of the chart's scheme, and for each other letter that occurs.
 pub(super) fn counts(workshop: &Workshop, columns: &[Id<Role>]) -> Vec<LetterCount> {
     let variant: Variant = workshop.chart.variant;
-    let mut letters: Vec<Letter> = variant
-        .letters()
-        .iter()
-        .map(|(letter, _)| *letter)
-        .collect();
+    let mut letters: Vec<Letter> = variant.letters().to_vec();
     for activity in workshop.activities.values() {
         for (letter, roles) in activity.letters.iter() {
             if !roles.is_empty() && !letters.contains(&letter) {

@@ -53,7 +53,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Contes
                 () => 2,
             };
             let blanks = activity.variant.letters().iter();
-            let blanks = blanks.map(|(letter, _)| letter.to_string()).collect();
+            let blanks = blanks.map(ToString::to_string).collect();
             (
                 rank,
                 behind(workshop, activity),
@@ -69,12 +69,12 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Contes
         frame: Frame::new(
             workshop,
             Page::Raci,
-            words.get("raci.contested_heading"),
+            words.get("raci.contested-heading"),
             options,
         ),
         tabs: links(workshop, &Tab::Contested),
         summary: words.say(
-            &Said::new("raci.of_rows")
+            &Said::new("raci.of-rows")
                 .with("part", rows.len())
                 .count(workshop.activities.len()),
         ),

@@ -67,7 +67,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Decisi
         frame: Frame::new(
             workshop,
             Page::Raci,
-            workshop.words.get("raci.decisions_heading"),
+            workshop.words.get("raci.decisions-heading"),
             options,
         ),
         tabs: links(workshop, &Tab::Decisions),
@@ -82,10 +82,10 @@ fn facts(workshop: &Workshop, decision: &Decision, names: &Names<'_>) -> Vec<Fac
         Some(Fact::new(words.get("raci.decided"), &decision.what)),
         names
             .show_some(decision.by.as_ref())
-            .map(|by| Fact::new(words.get("raci.decided_by"), by)),
+            .map(|by| Fact::new(words.get("raci.decided-by"), by)),
         decision
             .on
-            .map(|on| Fact::new(words.get("raci.decided_on"), on.to_string())),
+            .map(|on| Fact::new(words.get("raci.decided-on"), on.to_string())),
         decision
             .conditions
             .as_ref()

@@ -47,7 +47,7 @@ pub(in crate::view) fn of(variant: Variant, implies: bool, words: &Words) -> Leg
     let mut letters: Vec<LegendLetter> = variant
         .letters()
         .iter()
-        .map(|(letter, _)| LegendLetter {
+        .map(|letter| LegendLetter {
             cell: Cell::letter(variant, *letter),
             meaning: words.get(&format!("letter.{variant}.{letter}")).to_owned(),
         })
@@ -65,7 +65,7 @@ pub(in crate::view) fn of(variant: Variant, implies: bool, words: &Words) -> Leg
         Some(about(if implies {
             "raci.implies"
         } else {
-            "raci.does_not_imply"
+            "raci.does-not-imply"
         }))
     } else {
         None

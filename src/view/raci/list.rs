@@ -155,11 +155,7 @@ pub(super) fn holders(
 }
 
 fn in_order(variant: Variant, letters: &Letters) -> Vec<Letter> {
-    let mut order: Vec<Letter> = variant
-        .letters()
-        .iter()
-        .map(|(letter, _)| *letter)
-        .collect();
+    let mut order: Vec<Letter> = variant.letters().to_vec();
     for (letter, roles) in letters.iter() {
         if !roles.is_empty() && !order.contains(&letter) {
             order.push(letter);
@@ -173,7 +169,7 @@ pub(super) fn role_name(workshop: &Workshop, role: &Id<Role>) -> String {
     match workshop.roles.get(role) {
         Some(role) => role.name.clone(),
         None if workshop.people.contains_key(role.as_str()) => {
-            workshop.words.get("raci.a_person").to_owned()
+            workshop.words.get("raci.a-person").to_owned()
         }
         None => role.to_string(),
     }

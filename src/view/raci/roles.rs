@@ -102,7 +102,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> RolesP
         frame: Frame::new(
             workshop,
             Page::Raci,
-            workshop.words.get("raci.roles_heading"),
+            workshop.words.get("raci.roles-heading"),
             options,
         ),
         tabs: links(workshop, &Tab::Roles),
@@ -135,7 +135,7 @@ fn role_page(workshop: &Workshop, id: &Id<Role>, role: &Role, findings: &Finding
         .map(|activity| activity.name.clone());
     let one = (role.heads - 1.0).abs() < f64::EPSILON;
     let people = Said::new(if one {
-        "raci.one_person"
+        "raci.one-person"
     } else {
         "raci.people"
     });
@@ -200,12 +200,12 @@ fn duty_row(
     };
     let with = if Some(letter) == answers {
         if does.is_some_and(|does| held.contains(&does)) {
-            workshop.words.get("raci.you_do_it_too").to_owned()
+            workshop.words.get("raci.you-do-it-too").to_owned()
         } else {
-            about(workshop, "raci.done_by", names(does))
+            about(workshop, "raci.done-by", names(does))
         }
     } else {
-        about(workshop, "raci.answered_by", names(answers))
+        about(workshop, "raci.answered-by", names(answers))
     };
     DutyRow {
         name: activity.name.clone(),

@@ -91,7 +91,7 @@ pub(super) fn in_phases<T>(
     let name = |phase: Option<Id<Phase>>| match phase {
         Some(phase) => Some(workshop.phases[&phase].name.clone()),
         None if workshop.phases.is_empty() => None,
-        None => Some(workshop.words.get("raci.no_phase").to_owned()),
+        None => Some(workshop.words.get("raci.no-phase").to_owned()),
     };
     rows.into_iter()
         .filter(|(_, rows)| !rows.is_empty())
@@ -116,7 +116,7 @@ fn row(
         SegmentRow {
             name: workshop
                 .words
-                .say(&Said::new("raci.in_segment").with("segment", name)),
+                .say(&Said::new("raci.in-segment").with("segment", name)),
             accountable: holders(workshop, activity, &letters, Duty::Accountable),
             cells: cells(&letters, Some(&activity.letters)),
         }
@@ -139,9 +139,7 @@ fn row(
 /// "12.5 h a week"; `None` for a row without hours behind it.
 pub(super) fn hours_behind(workshop: &Workshop, activity: &Activity) -> Option<String> {
     let behind = behind(workshop, activity);
-    let words = &workshop.words;
-    (behind > 0.0)
-        .then(|| words.say(&Said::new("raci.hours_a_week").with("hours", words.hours(behind))))
+    (behind > 0.0).then(|| workshop.words.hours_a_week(behind))
 }
 
 /// What the segment is called.
@@ -180,6 +178,6 @@ pub(super) fn tags(workshop: &Workshop, activity: &Activity) -> Vec<String> {
     ];
     let open = activity.letters.open();
     let open =
-        open.map(|letter| words.say(&Said::new("raci.still_open").with("letter", letter.word())));
+        open.map(|letter| words.say(&Said::new("raci.still-open").with("letter", letter.word())));
     tags.into_iter().flatten().chain(open).collect()
 }

@@ -112,12 +112,12 @@ pub fn of(workshop: &Workshop, options: &ViewOptions) -> SegmentsPage {
         frame: Frame::new(
             workshop,
             Page::Raci,
-            words.get("raci.segments_heading"),
+            words.get("raci.segments-heading"),
             options,
         ),
         tabs: links(workshop, &Tab::Segments),
         summary: words.say(
-            &Said::new("raci.of_rows")
+            &Said::new("raci.of-rows")
                 .with("part", differing)
                 .count(workshop.activities.len()),
         ),
@@ -182,7 +182,7 @@ fn moves(workshop: &Workshop) -> Vec<AccountMove> {
         for to in &segments[n + 1..] {
             let roles = role_moves(workshop, from, to);
             if !roles.is_empty() {
-                let name = Said::new("raci.account_moves")
+                let name = Said::new("raci.account-moves")
                     .with("from", segment_name(workshop, from))
                     .with("to", segment_name(workshop, to));
                 moves.push(AccountMove {

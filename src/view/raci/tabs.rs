@@ -59,12 +59,12 @@ impl Tab {
 
     fn label(&self, workshop: &Workshop) -> String {
         let key = match self {
-            Self::Chart => "raci.tab_chart",
-            Self::Roles => "raci.tab_roles",
-            Self::List => "raci.tab_list",
-            Self::Contested => "raci.tab_contested",
-            Self::Decisions => "raci.tab_decisions",
-            Self::Segments => "raci.tab_segments",
+            Self::Chart => "raci.tab-chart",
+            Self::Roles => "raci.tab-roles",
+            Self::List => "raci.tab-list",
+            Self::Contested => "raci.tab-contested",
+            Self::Decisions => "raci.tab-decisions",
+            Self::Segments => "raci.tab-segments",
             Self::Segment(id) => return super::rows::segment_name(workshop, id),
         };
         workshop.words.get(key).to_owned()
