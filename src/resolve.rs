@@ -173,6 +173,7 @@ impl Resolver<'_> {
         let tasks = self.task_list(&impact, &effort);
         let chart = self.chart();
         let rules = self.rules(&words.lang(), &impact, &effort);
+        let framework = self.framework(&words);
         Workshop {
             about,
             words,
@@ -185,7 +186,7 @@ impl Resolver<'_> {
             activities: self.activity_list(&chart),
             chart,
             acceptances: self.acceptance_list(),
-            framework: self.framework(),
+            framework,
             steps: self.step_list(),
             competencies: self.competency_list(),
             assessments: self.assessment_list(),

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::Id;
 use super::people::{Person, Role};
 use crate::vocabulary::DevelopmentKind;
+use crate::words::{Words, english};
 
 /// The competency framework as a whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,28 +49,34 @@ impl Framework {
     }
 }
 
-impl Default for Framework {
-    /// Four cumulative levels (`domain.md` §4.1).
-    fn default() -> Self {
-        let level = |number, name: &str, means: &str| FrameworkLevel {
+impl Framework {
+    /// Four cumulative levels (`domain.md` §4.1), named in the readers' language.
+    pub fn usual(words: &Words) -> Self {
+        let level = |number, name, means| FrameworkLevel {
             number,
-            name: name.to_owned(),
-            means: Some(means.to_owned()),
+            name: words.get(name).to_owned(),
+            means: Some(words.get(means).to_owned()),
         };
         Self {
             title: None,
             version: None,
             review_by: None,
             levels: vec![
-                level(1, "Learning", "With a guide"),
-                level(2, "Steady", "Alone, ordinary cases"),
-                level(3, "Leading", "Hard cases; others ask"),
-                level(4, "Shaping", "Changes how the team works"),
+                level(1, "framework.level_1", "framework.level_1_means"),
+                level(2, "framework.level_2", "framework.level_2_means"),
+                level(3, "framework.level_3", "framework.level_3_means"),
+                level(4, "framework.level_4", "framework.level_4_means"),
             ],
             cover_level: 3,
             cover_people: 2,
             calibrate_at: 2,
         }
+    }
+}
+
+impl Default for Framework {
+    fn default() -> Self {
+        Self::usual(english())
     }
 }
 

@@ -9,11 +9,12 @@ use crate::model::competency::{
     Assessment, Competency, Development, Framework, FrameworkLevel, SelfManager, Step,
 };
 use crate::model::people::Person;
+use crate::words::{Said, Words};
 
 impl Resolver<'_> {
-    pub(super) fn framework(&mut self) -> Framework {
+    pub(super) fn framework(&mut self, words: &Words) -> Framework {
         let typed = &self.typed.framework;
-        let default = Framework::default();
+        let default = Framework::usual(words);
         let levels = match &typed.levels {
             None => default.levels,
             Some(levels) => levels
@@ -21,7 +22,7 @@ impl Resolver<'_> {
                 .zip(1..)
                 .map(|(level, place)| FrameworkLevel {
                     number: level.n.map_or(place, |n| n.0),
-                    name: text(&level.name).unwrap_or_else(|| format!("Level {place}")),
+                    name: text(&level.name).unwrap_or_else(|| level_name(words, place)),
                     means: text(&level.means),
                 })
                 .collect(),
@@ -158,4 +159,9 @@ impl Resolver<'_> {
             })
             .collect()
     }
+}
+
+/// What a level is called that nobody named.
+fn level_name(words: &Words, place: u32) -> String {
+    words.say(&Said::new("framework.level").with("number", place as usize))
 }

@@ -18,11 +18,11 @@ use crate::analysis::competencies::team_map;
 use crate::diagnostic::Report;
 use crate::model::competency::Competency;
 use crate::model::{Id, Workshop};
-use crate::wording::counted;
+use crate::words::{Said, Words};
 pub use ladder::{Ladder, LevelPair, LevelText, NextStep, Piece, Required, Rising, StepCard};
 pub use private::{Goal, PersonColumn, PersonLevel, PersonRow, PrivatePages, Talk};
 pub use team::{Count, Counts, Team, TeamRow};
-pub(super) use team::{coverage, covered};
+pub(super) use team::{coverage_word, covered};
 
 /// What the competency page shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -85,9 +85,10 @@ pub struct CompetencyRow {
 
 /// What the competency page shows.
 pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> CompetencyPage {
-    let framework = &workshop.framework;
+    let (framework, words) = (&workshop.framework, &workshop.words);
     let map = team_map(workshop);
-    let heading = framework.title.as_deref().unwrap_or("What good looks like");
+    let heading = framework.title.as_deref();
+    let heading = heading.unwrap_or_else(|| words.get("framework.title"));
     let (team, no_counts) = team::team(workshop, &map, options);
     let kinds = [
         "competency",
@@ -108,11 +109,15 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Compet
                 means: level.means.clone(),
             })
             .collect(),
-        steps: workshop.steps.values().map(|step| step.name.clone()).collect(),
+        steps: workshop
+            .steps
+            .values()
+            .map(|step| step.name.clone())
+            .collect(),
         cards: ladder::step_cards(workshop),
         ladders: ladder::ladders(workshop),
         sheets: Page::sheets(options.private)
-            .map(|sheet| sheet.link(Page::Competencies, &workshop.words))
+            .map(|sheet| sheet.link(Page::Competencies, words))
             .collect(),
         competencies: workshop
             .competencies
@@ -122,39 +127,44 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Compet
         team,
         no_counts,
         private: options.private.then(|| PrivatePages::of(workshop, &map)),
-        findings: Findings::new(workshop, report, options).about(|place| kinds.contains(&place.kind())),
-        hint: workshop.competencies.is_empty().then(|| {
-            Hint::new(
-                "No competencies yet. A competency is what good looks like: one sentence a level that a colleague \
-                 could see or hear, and the level that each career step requires.",
-                "[step.csm]\nname = \"CSM\"\n\n[competency.risk]\nname = \"Health and risk\"\nlevels = [\n  \
-                 \"Keeps signals current and raises a hand as soon as one turns.\",\n  \
-                 \"Explains the cause of a red account and opens the right play within two days.\",\n]\n\
-                 require = { csm = 2 }",
-            )
-        }),
+        findings: Findings::new(workshop, report, options)
+            .about(|place| kinds.contains(&place.kind())),
+        hint: workshop.competencies.is_empty().then(|| hint(words)),
     }
 }
 
+fn hint(words: &Words) -> Hint {
+    let text = |key| toml::Value::from(words.get(key));
+    let example = format!(
+        "[step.csm]\nname = \"CSM\"\n\n[competency.risk]\nname = {}\nlevels = [\n  {},\n  {},\n]\n\
+         require = {{ csm = 2 }}",
+        text("framework.example_name"),
+        text("framework.example_low"),
+        text("framework.example_high"),
+    );
+    Hint::new(words.get("framework.no_competencies"), &example)
+}
+
 fn facts(workshop: &Workshop) -> Vec<Fact> {
-    let framework = &workshop.framework;
+    let (framework, words) = (&workshop.framework, &workshop.words);
     if workshop.competencies.is_empty() {
         return Vec::new();
     }
-    let cover = format!(
-        "{} at level {} or above",
-        counted(framework.cover_people as usize, "person", "people"),
-        framework.cover_level
-    );
+    let cover = Said::new("framework.cover")
+        .with("level", framework.cover_level as usize)
+        .count(framework.cover_people as usize);
     let facts = [
         framework
             .version
             .as_ref()
-            .map(|version| Fact::new("Version", version)),
+            .map(|version| Fact::new(words.get("framework.version"), version)),
         framework
             .review_by
-            .map(|day| Fact::new("Review by", day.to_string())),
-        Some(Fact::new("Covered means", cover)),
+            .map(|day| Fact::new(words.get("framework.review_by"), day.to_string())),
+        Some(Fact::new(
+            words.get("framework.covered_means"),
+            words.say(&cover),
+        )),
     ];
     facts.into_iter().flatten().collect()
 }

@@ -2,10 +2,9 @@
 
 use super::ViewOptions;
 use super::agreement::{Teller, in_words};
-use super::competencies::coverage;
+use super::competencies::coverage_word;
 use super::people::range_tells;
 use super::plot_page::quadrant_name;
-use super::words::{hours, plain, score};
 use crate::analysis::agreement::{Verdict, agreement as answers};
 use crate::analysis::competencies::team_map;
 use crate::analysis::hours::{team_hours, total};
@@ -51,7 +50,9 @@ pub fn tasks(workshop: &Workshop) -> Listing {
     for (id, task) in &workshop.tasks {
         let placed = board.tasks.get(id);
         let scored = |axis: fn(&crate::model::vote::Scores) -> f64| {
-            placed.map_or_else(String::new, |placed| score(axis(&placed.scored.scores)))
+            placed.map_or_else(String::new, |placed| {
+                english().score(axis(&placed.scored.scores))
+            })
         };
         let owner = task
             .owner
@@ -90,11 +91,14 @@ fn totals(workshop: &Workshop, board: &Board) -> Vec<String> {
         format!(
             "{name}: {}, {} a week",
             counted(tasks, "task", "tasks"),
-            hours(total)
+            english().hours(total)
         )
     });
     quadrants
-        .chain([format!("all tasks: {} a week", hours(total(workshop)))])
+        .chain([format!(
+            "all tasks: {} a week",
+            english().hours(total(workshop))
+        )])
         .collect()
 }
 
@@ -165,7 +169,7 @@ pub fn competencies(workshop: &Workshop) -> Listing {
         }));
         let standing = &team.competencies[id];
         let cover = if standing.is_crowd() {
-            coverage(standing.coverage)
+            coverage_word(&workshop.words, standing.coverage)
         } else {
             ""
         };
@@ -208,16 +212,16 @@ pub fn votes(workshop: &Workshop) -> Listing {
             if tells {
                 String::new()
             } else {
-                format!("{}–{}", plain(low), plain(high))
+                format!("{}–{}", english().plain(low), english().plain(high))
             }
         };
         listing.rows.push(vec![
             task.card.to_string(),
             task.name.clone(),
             placed.scored.voters.to_string(),
-            score(placed.scored.scores.impact),
+            english().score(placed.scored.scores.impact),
             range(spread.impact),
-            score(placed.scored.scores.effort),
+            english().score(placed.scored.scores.effort),
             range(spread.effort),
         ]);
     }

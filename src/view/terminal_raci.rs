@@ -9,7 +9,6 @@ use super::finding::{Finding, Findings, tally};
 use super::people::Names;
 use super::raci::columns::{self, Column};
 use super::raci::{self, Legend, cell};
-use super::words::listed;
 use crate::diagnostic::Report;
 use crate::model::people::{Phase, Role};
 use crate::model::raci::{Activity, Letters};
@@ -361,7 +360,7 @@ fn notes(
         })
         .collect();
     let elsewhere = (meant.segment.is_none() && !elsewhere.is_empty()).then(|| {
-        let rows = listed(elsewhere);
+        let rows = words::english().list(elsewhere);
         format!("other letters hold for {rows}; `--segment` shows them")
     });
     [findings, segment, elsewhere]

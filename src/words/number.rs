@@ -8,6 +8,11 @@ impl Words {
         format!("{number:.digits$}").replace('.', self.get("number.decimal"))
     }
 
+    /// A difference, with its sign: "+0.7".
+    pub fn signed(&self, number: f64, digits: usize) -> String {
+        format!("{number:+.digits$}").replace('.', self.get("number.decimal"))
+    }
+
     /// A number without idle zeros, two digits after the decimal sign at most: "3", "2.5".
     pub fn plain(&self, number: f64) -> String {
         let text = format!("{number:.2}");

@@ -17,7 +17,13 @@ use crate::support::in_repository;
 use crate::visible::{said, without};
 
 /// The pages that say nothing but what is in the table of words; those to come join here.
-const PAGES: &[Page] = &[Page::Index, Page::ImpactEffort, Page::Raci, Page::Agreement];
+const PAGES: &[Page] = &[
+    Page::Index,
+    Page::ImpactEffort,
+    Page::Raci,
+    Page::Agreement,
+    Page::Competencies,
+];
 
 /// A workshop whose authors' words all begin with `xq`.
 const WORKSHOP: &str = include_str!("../language/workshop.toml");
@@ -135,16 +141,26 @@ fn pages_say_nothing_that_is_not_in_the_table() {
         "[rules.plot]\naggregate = \"median\"\nthreshold = \"median\"\non_line = \"low\"\n[phase.xq-start]",
     );
     let bare = "[task.xq-a]\nname = \"Xqa\"\n";
+    let (few, _) = WORKSHOP.split_once("[assessment.xq-bea]").unwrap();
+    let lone = "[[framework.levels]]\n[competency.xq-a]\nname = \"Xqa\"\nlevels = [\"Xq\"]\n";
     let all = &["disposition=keep,undecided", "phase=xq-start"];
     for (workshop, options) in [
         (WORKSHOP, of_figure(figure(Across::Effort, all, false))),
         (WORKSHOP, private),
         (&medians, of_figure(figure(Across::BuildHours, &[], false))),
         (bare, RenderOptions::default()),
+        (few, RenderOptions::default()),
+        (lone, RenderOptions::default()),
         ("[workshop]\nformat = 1\n", RenderOptions::default()),
     ] {
         let reading = reading(&format!("{}\n{workshop}", pseudo_language()));
-        for (file, page) in pages(&reading, options) {
+        let (private, pages) = (options.private, pages(&reading, options));
+        let sheets = ["self-assessment.html", "gaps.html", "development.html"];
+        assert_eq!(
+            private,
+            sheets.iter().all(|sheet| pages.contains_key(*sheet))
+        );
+        for (file, page) in pages {
             let unsaid = unsaid(&page);
             assert!(unsaid.is_empty(), "{file}: {unsaid:#?}");
             assert!(page.contains("⟦page.index⟧"), "{file} speaks the language");
@@ -166,12 +182,17 @@ fn a_german_workshop_reads_german() {
         "title = \"Xqoffsite\"\nlang = \"de\"",
     ));
     let pages = pages(&reading, RenderOptions::default());
-    let (index, map) = (&pages["index.html"], &pages["impact-effort.html"]);
-    for page in [index, map] {
+    let [index, map, competencies] =
+        ["index.html", "impact-effort.html", "competencies.html"].map(|file| &pages[file]);
+    for page in [index, map, competencies] {
         assert!(page.contains("<html lang=\"de\" dir=\"ltr\">"));
         assert!(page.contains("Zum Inhalt springen") && page.contains("gültig ab 2026-03-01"));
+    }
+    for page in [index, map] {
         assert!(page.contains("Streichen oder abgeben") && !page.contains("Stop or hand off"));
     }
+    assert!(competencies.contains("Lernend") && !competencies.contains("Learning"));
+    assert!(competencies.contains("0 von 2 Kompetenzen sind abgedeckt."));
     assert!(index.contains("je Woche in 8 Aufgaben") && index.contains("108,0 h"));
     assert!(map.contains("Wirkung →") && map.contains("Aufgaben nach Stunden, um die es geht"));
     assert!(map.contains("Wirkung 2,75 (Mitte der Skala)") && map.contains(">3,10<"));
@@ -243,7 +264,7 @@ fn every_key_is_used_and_every_key_that_is_used_exists() {
         .collect();
     let is_key = |text: &str| {
         let (group, rest) = text.split_once('.').unwrap_or_default();
-        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c);
         let is_file = [".html", ".js", ".toml", ".css"]
             .iter()
             .any(|end| text.ends_with(end));
@@ -265,7 +286,9 @@ fn every_key_is_used_and_every_key_that_is_used_exists() {
         used.extend(named.map(|(at, _)| {
             let is_name = |c: &char| c.is_ascii_alphanumeric() || *c == '_' || *c == '.';
             let name: String = text[at + 2..].chars().take_while(is_name).collect();
-            name.replace('_', "-")
+            // Templates have `_` for the hyphen of a key.
+            let key = keys.iter().find(|key| key.replace('-', "_") == name);
+            key.map_or(name, |key| (*key).to_owned())
         }));
     }
     let unknown: Vec<_> = used

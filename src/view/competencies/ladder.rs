@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::super::words::{anchor, listed};
+use super::super::words::anchor;
 use crate::analysis::competencies::{Rise, StepUp, next_steps};
 use crate::analysis::descriptors::additions;
 use crate::model::competency::{Competency, Step};
 use crate::model::{Id, Workshop};
-use crate::wording::counted;
+use crate::words::{Arg, Said};
 
 /// One level of one competency.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -18,7 +18,7 @@ pub struct LevelText {
     pub name: String,
     /// What can be seen, in pieces; empty where nobody wrote it yet.
     pub text: Vec<Piece>,
-    /// The career steps that require exactly this level; empty where none does.
+    /// Which career steps require exactly this level, in words; empty where none does.
     pub steps: String,
 }
 
@@ -58,6 +58,8 @@ pub struct StepCard {
     pub anchor: String,
     /// What it is called.
     pub name: String,
+    /// "CSM requires": what stands over one of its levels.
+    pub requires: String,
     /// The role that it belongs to.
     pub role: Option<String>,
     /// The next step; `None` for the last one.
@@ -73,12 +75,14 @@ pub struct StepCard {
 pub struct NextStep {
     /// The name for links to it.
     pub anchor: String,
-    /// What it is called.
-    pub name: String,
     /// In how many competencies it asks for more, as a sentence.
     pub headline: String,
-    /// The competencies of which it asks less; empty where there are none.
+    /// The competencies of which it asks less, as a sentence; empty where there are none.
     pub falls: String,
+    /// "What Senior CSM requires": what a link to it says.
+    pub requires: String,
+    /// "Senior CSM adds": what stands over the levels that it adds.
+    pub adds: String,
 }
 
 /// A competency in which the next step asks for more.
@@ -135,6 +139,7 @@ pub(super) fn step_cards(workshop: &Workshop) -> Vec<StepCard> {
         StepCard {
             anchor: anchor("step", id),
             name: step.name.clone(),
+            requires: of_step(workshop, "ladder.requires", &step.name),
             role: step
                 .role
                 .as_ref()
@@ -151,6 +156,7 @@ pub(super) fn step_cards(workshop: &Workshop) -> Vec<StepCard> {
 }
 
 fn next(workshop: &Workshop, up: &StepUp) -> NextStep {
+    let words = &workshop.words;
     let name = step_name(workshop, &up.to);
     let all = workshop.competencies.values();
     let asked = all.filter(|competency| {
@@ -160,21 +166,44 @@ fn next(workshop: &Workshop, up: &StepUp) -> NextStep {
             .is_some_and(|level| *level > 0)
     });
     let headline = match up.rises.len() {
-        0 => format!("{name} asks for no higher level in any of them: it is different work."),
-        rises => format!(
-            "{name} asks for more in {rises} of {}.",
-            counted(asked.count(), "competency", "competencies")
+        0 => of_step(workshop, "ladder.asks_no_more", &name),
+        rises => words.say(
+            &Said::new("ladder.asks_more")
+                .with("step", name.as_str())
+                .with("more", rises)
+                .count(asked.count()),
         ),
     };
     let falls = up
         .falls
         .iter()
-        .filter_map(|id| Some(&workshop.competencies.get(id)?.name));
+        .filter_map(|id| Some(workshop.competencies.get(id)?.name.as_str()));
     NextStep {
         anchor: anchor("step", &up.to),
         headline,
-        falls: listed(falls),
-        name,
+        falls: listed(workshop, "ladder.asks_less", "competencies", falls),
+        requires: of_step(workshop, "ladder.all_of", &name),
+        adds: of_step(workshop, "ladder.adds", &name),
+    }
+}
+
+fn of_step(workshop: &Workshop, key: &'static str, step: &str) -> String {
+    workshop.words.say(&Said::new(key).with("step", step))
+}
+
+/// What is said of some names; nothing where there are none.
+fn listed<'w>(
+    workshop: &Workshop,
+    key: &'static str,
+    place: &'static str,
+    names: impl Iterator<Item = &'w str>,
+) -> String {
+    let mut names = names.peekable();
+    match names.peek() {
+        None => String::new(),
+        Some(_) => workshop
+            .words
+            .say(&Said::new(key).with(place, Arg::from_iter(names))),
     }
 }
 
@@ -272,7 +301,12 @@ pub(super) fn level(workshop: &Workshop, competency: &Competency, place: usize) 
         number,
         name: head.map(|level| level.name.clone()).unwrap_or_default(),
         text,
-        steps: listed(at_it.map(|(_, step)| &step.name)),
+        steps: listed(
+            workshop,
+            "ladder.asked_of",
+            "steps",
+            at_it.map(|(_, step)| step.name.as_str()),
+        ),
     }
 }
 

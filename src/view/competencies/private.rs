@@ -4,10 +4,11 @@
 use serde::Serialize;
 
 use crate::analysis::competencies::{Standing, TeamMap, offset};
-use crate::model::competency::Step;
+use crate::model::competency::{SelfManager, Step};
 use crate::model::people::Person;
 use crate::model::{Id, Workshop};
-use crate::view::words::listed;
+use crate::vocabulary::DevelopmentKind;
+use crate::words::{Said, Words};
 
 /// What names people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -55,7 +56,7 @@ pub struct PersonRow {
 pub struct PersonLevel {
     /// The working level; empty while nobody assessed it.
     pub level: String,
-    /// The level that the step requires; empty where it requires none.
+    /// "of 3": the level that the step requires; empty where it requires none.
     pub required: String,
     /// Levels short of it.
     pub gap: u32,
@@ -70,10 +71,8 @@ pub struct Talk {
     pub person: String,
     /// About which competency.
     pub competency: String,
-    /// The person's own view.
-    pub own: u32,
-    /// The manager's view.
-    pub manager: u32,
+    /// The person's own view and the manager's, in words.
+    pub views: String,
 }
 
 /// A development goal.
@@ -85,8 +84,8 @@ pub struct Goal {
     pub competency: String,
     /// From which level to which, such as "1 → 2".
     pub levels: String,
-    /// How it is worked on.
-    pub kind: &'static str,
+    /// How it is worked on; empty where nobody wrote it.
+    pub kind: String,
     /// What the person will do.
     pub what: String,
     /// What will show it.
@@ -99,6 +98,7 @@ pub struct Goal {
 
 impl PrivatePages {
     pub(super) fn of(workshop: &Workshop, map: &TeamMap) -> Self {
+        let words = &workshop.words;
         let name = |id: &Id<Person>| person_name(workshop, id);
         let competency = |id| {
             workshop
@@ -114,16 +114,20 @@ impl PrivatePages {
                 step: step_of(workshop, id)
                     .and_then(|step| workshop.steps.get(step))
                     .map(|step| step.name.clone()),
-                lost_without: listed(map.lost_without(id, &workshop.framework).map(competency)),
-                sole_cover: listed(map.sole_cover(id).map(competency)),
+                lost_without: words.list(map.lost_without(id, &workshop.framework).map(competency)),
+                sole_cover: words.list(map.sole_cover(id).map(competency)),
                 offset: offset(assessment)
-                    .map(|levels| format!("{levels:+.1}"))
+                    .map(|levels| words.signed(levels, 1))
                     .unwrap_or_default(),
             });
         let rows = map.competencies.iter().map(|(id, team)| PersonRow {
             name: competency(id),
-            cover: listed(team.cover.iter().map(name)),
-            levels: team.people.iter().map(level).collect(),
+            cover: words.list(team.cover.iter().map(name)),
+            levels: team
+                .people
+                .iter()
+                .map(|standing| level(words, standing))
+                .collect(),
         });
         let apart = |needs_talk: bool| {
             let apart = map.apart.iter();
@@ -132,8 +136,7 @@ impl PrivatePages {
                 .map(|apart| Talk {
                     person: name(&apart.person),
                     competency: competency(&apart.competency),
-                    own: apart.views.own,
-                    manager: apart.views.manager,
+                    views: views(words, "people.views", apart.views),
                 })
         };
         let goals = workshop.developments.iter().map(|goal| {
@@ -145,7 +148,7 @@ impl PrivatePages {
                 person: goal.person.as_ref().map(name).unwrap_or_default(),
                 competency: goal.competency.as_ref().map(competency).unwrap_or_default(),
                 levels: format!("{} → {}", level(goal.from), level(goal.to)),
-                kind: goal.kind.map_or("", |kind| kind.word()),
+                kind: kind_word(words, goal.kind),
                 what: text(&goal.what),
                 proof: text(&goal.proof),
                 due: goal.due.map(|due| due.to_string()).unwrap_or_default(),
@@ -162,14 +165,35 @@ impl PrivatePages {
     }
 }
 
-fn level(standing: &Standing) -> PersonLevel {
-    let text = |level: Option<u32>| level.map(|level| level.to_string()).unwrap_or_default();
+fn level(words: &Words, standing: &Standing) -> PersonLevel {
+    let required =
+        |level: u32| words.say(&Said::new("people.required").with("level", level as usize));
     PersonLevel {
-        level: text(standing.level),
-        required: text(standing.required),
+        level: standing
+            .level
+            .map(|level| level.to_string())
+            .unwrap_or_default(),
+        required: standing.required.map(required).unwrap_or_default(),
         gap: standing.gap(),
         surplus: standing.surplus(),
     }
+}
+
+/// The person's own view of a level and the manager's, in words.
+pub(super) fn views(words: &Words, key: &'static str, views: SelfManager) -> String {
+    let own = Said::new(key).with("own", views.own as usize);
+    words.say(&own.with("manager", views.manager as usize))
+}
+
+/// How a goal is worked on, in words; empty where nobody wrote it.
+pub(super) fn kind_word(words: &Words, kind: Option<DevelopmentKind>) -> String {
+    let key = match kind {
+        None => return String::new(),
+        Some(DevelopmentKind::Practice) => "development.practice",
+        Some(DevelopmentKind::Pair) => "development.pair",
+        Some(DevelopmentKind::Study) => "development.study",
+    };
+    words.get(key).to_owned()
 }
 
 /// The full name: a private page hides nobody.

@@ -6,11 +6,12 @@ use serde::Serialize;
 use super::super::ViewOptions;
 use super::super::frame::{Frame, Page};
 use super::ladder::{LevelText, level, required_level};
-use super::private::{person_name, step_of};
+use super::private::{kind_word, person_name, step_of, views};
 use crate::analysis::competencies::{Standing, TeamMap, team_map, working_level};
 use crate::model::competency::{Competency, Development};
 use crate::model::people::Person;
 use crate::model::{Id, Workshop};
+use crate::words::Said;
 
 /// A page of sheets, each on paper of its own.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -41,6 +42,8 @@ pub struct SelfRow {
     pub critical: bool,
     /// The level that the step requires.
     pub required: Option<u32>,
+    /// The same in words.
+    pub asks: Option<String>,
     /// The levels to tick, from the lowest, in full.
     pub levels: Vec<LevelText>,
 }
@@ -54,6 +57,8 @@ pub struct GapSheet {
     pub step: Option<String>,
     /// The day of the assessment.
     pub on: Option<String>,
+    /// The same in words: "assessed 2026-03-01".
+    pub assessed: Option<String>,
     /// The competencies, those with the largest gaps first.
     pub rows: Vec<GapRow>,
 }
@@ -102,7 +107,7 @@ pub struct GoalCard {
     /// What the target level asks for.
     pub target: Option<LevelText>,
     /// How it is worked on.
-    pub kind: &'static str,
+    pub kind: String,
     /// What the person will do.
     pub what: Option<String>,
     /// What will show it.
@@ -112,7 +117,7 @@ pub struct GoalCard {
     /// Who helps.
     pub supporter: Option<String>,
     /// What is to know about the supporter's own level.
-    pub remark: Option<&'static str>,
+    pub remark: Option<String>,
 }
 
 /// A blank self-assessment for each career step; it names nobody.
@@ -140,7 +145,7 @@ pub fn blank(workshop: &Workshop, options: &ViewOptions) -> Sheets<SelfSheet> {
         frame: Frame::new(
             workshop,
             Page::BlankSelfAssessment,
-            "Self-assessment",
+            workshop.words.get("sheet.self_assessment"),
             &shared,
         ),
         sheets,
@@ -164,16 +169,26 @@ pub fn self_assessment(workshop: &Workshop, options: &ViewOptions) -> Sheets<Sel
         .keys()
         .filter(|id| workshop.assessments.contains_key(*id) || step_of(workshop, id).is_some());
     Sheets {
-        frame: Frame::new(workshop, Page::SelfAssessment, "Self-assessment", options),
+        frame: Frame::new(
+            workshop,
+            Page::SelfAssessment,
+            workshop.words.get("sheet.self_assessment"),
+            options,
+        ),
         sheets: people.map(sheet).collect(),
     }
 }
 
 fn self_rows(workshop: &Workshop, required: impl Fn(&Competency) -> Option<u32>) -> Vec<SelfRow> {
+    let asks = |level: u32| {
+        let asks = Said::new("sheet.asks").with("level", level as usize);
+        workshop.words.say(&asks)
+    };
     let rows = workshop.competencies.values().map(|competency| SelfRow {
         name: competency.name.clone(),
         critical: competency.critical,
         required: required(competency),
+        asks: required(competency).map(asks),
         levels: (0..workshop.framework.levels.len())
             .map(|place| level(workshop, competency, place))
             .collect(),
@@ -183,7 +198,8 @@ fn self_rows(workshop: &Workshop, required: impl Fn(&Competency) -> Option<u32>)
 
 /// PRIVATE: how everybody who is assessed stands against their step.
 pub fn gaps(workshop: &Workshop, options: &ViewOptions) -> Sheets<GapSheet> {
-    let map = team_map(workshop);
+    let (map, words) = (team_map(workshop), &workshop.words);
+    let assessed = |day: String| words.say(&Said::new("sheet.assessed").with("day", day));
     let sheet = |(place, id): (usize, &Id<Person>)| {
         let competencies = map.competencies.iter();
         let mut rows: Vec<_> = competencies
@@ -204,11 +220,12 @@ pub fn gaps(workshop: &Workshop, options: &ViewOptions) -> Sheets<GapSheet> {
             step: step_of(workshop, id)
                 .and_then(|step| Some(workshop.steps.get(step)?.name.clone())),
             on: assessment.on.map(|on| on.to_string()),
+            assessed: assessment.on.map(|on| assessed(on.to_string())),
             rows,
         }
     };
     Sheets {
-        frame: Frame::new(workshop, Page::Gaps, "Gap sheets", options),
+        frame: Frame::new(workshop, Page::Gaps, words.get("sheet.gaps"), options),
         sheets: workshop.assessments.keys().enumerate().map(sheet).collect(),
     }
 }
@@ -241,15 +258,12 @@ fn gap_row(
         gap: standing.gap(),
         surplus: standing.surplus(),
         views: apart.map_or_else(String::new, |apart| {
-            let talk = if apart.needs_talk {
-                ": talk before recording"
+            let key = if apart.needs_talk {
+                "sheet.talk_views"
             } else {
-                ""
+                "people.views"
             };
-            format!(
-                "self {}, manager {}{talk}",
-                apart.views.own, apart.views.manager
-            )
+            views(&workshop.words, key, apart.views)
         }),
         missing: missing
             .map(|(place, _)| level(workshop, competency, place))
@@ -282,7 +296,12 @@ pub fn development(workshop: &Workshop, options: &ViewOptions) -> Sheets<Develop
             .collect(),
     };
     Sheets {
-        frame: Frame::new(workshop, Page::Development, "Development plans", options),
+        frame: Frame::new(
+            workshop,
+            Page::Development,
+            workshop.words.get("development.heading"),
+            options,
+        ),
         sheets: wanted.map(sheet).collect(),
     }
 }
@@ -302,7 +321,7 @@ fn goal_card(workshop: &Workshop, goal: &Development) -> GoalCard {
         target: competency
             .zip(goal.to)
             .map(|(competency, to)| required_level(workshop, competency, to)),
-        kind: goal.kind.map_or("", |kind| kind.word()),
+        kind: kind_word(&workshop.words, goal.kind),
         what: goal.what.clone(),
         proof: goal.proof.clone(),
         due: goal.due.map(|due| due.to_string()),
@@ -312,16 +331,17 @@ fn goal_card(workshop: &Workshop, goal: &Development) -> GoalCard {
 }
 
 /// What is to know about a supporter's own level: at least the target one is asked for (`domain.md` §4.2).
-fn remark(workshop: &Workshop, goal: &Development) -> Option<&'static str> {
+fn remark(workshop: &Workshop, goal: &Development) -> Option<String> {
     let (supporter, competency, to) = (
         goal.supporter.as_ref()?,
         goal.competency.as_ref()?,
         goal.to?,
     );
     let assessment = workshop.assessments.get(supporter);
-    match assessment.and_then(|assessment| working_level(assessment, competency)) {
-        None => Some("not assessed in this"),
-        Some(level) if level < to => Some("not at the target level either"),
-        Some(_) => None,
-    }
+    let key = match assessment.and_then(|assessment| working_level(assessment, competency)) {
+        None => "development.not_assessed",
+        Some(level) if level < to => "development.not_at_level",
+        Some(_) => return None,
+    };
+    Some(workshop.words.get(key).to_owned())
 }

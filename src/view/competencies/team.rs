@@ -5,23 +5,23 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::super::ViewOptions;
-use super::super::words::{anchor, listed};
+use super::super::words::anchor;
 use crate::analysis::competencies::{
     Coverage, FEWEST_PEOPLE, Group, Standing, TeamMap, TeamStanding, groups,
 };
 use crate::model::competency::Competency;
 use crate::model::{Id, Workshop};
-use crate::wording::counted;
+use crate::words::{Arg, Said, Words};
 
 /// How the team stands, in counts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Team {
-    /// "7 of 10 competencies are covered".
+    /// "7 of 10 competencies are covered."
     pub headline: String,
     /// What to look at first: what is exposed or missing, by name of the competency.
     pub thin: Option<String>,
-    /// How many people were assessed.
-    pub people: usize,
+    /// What the table counts, and over how many people, in a sentence.
+    pub lead: String,
     /// Who is counted in each group of columns: everybody, then the career steps that have enough people.
     pub groups: Vec<String>,
     /// The competencies, those that rest on fewest people first.
@@ -49,8 +49,10 @@ pub struct TeamRow {
     pub groups: Vec<Counts>,
     /// How many people have no level yet.
     pub open: usize,
-    /// `covered`, `exposed` or `gap`; empty where it may not be said.
+    /// `covered`, `exposed` or `gap`, for styles; empty where it may not be said.
     pub coverage: &'static str,
+    /// The word for it.
+    pub coverage_word: String,
     /// How many people count as cover.
     pub cover: usize,
     /// Levels missing over the whole team; empty where too few have a requirement.
@@ -78,14 +80,13 @@ pub(super) fn team(
     map: &TeamMap,
     options: &ViewOptions,
 ) -> (Option<Team>, Option<String>) {
-    let people = workshop.assessments.len();
+    let (people, words) = (workshop.assessments.len(), &workshop.words);
     if people == 0 || workshop.competencies.is_empty() {
-        let nobody =
-            "Nobody is assessed yet; self-assessments start after the framework is agreed.";
+        let nobody = words.get("team.nobody");
         return (None, (people == 0).then(|| nobody.to_owned()));
     }
-    let Some(headline) = headline(map, options) else {
-        return (None, Some(too_few(people)));
+    let Some(headline) = headline(words, map, options) else {
+        return (None, Some(too_few(words, people)));
     };
     let mut rows: Vec<(&Id<Competency>, &TeamStanding)> = map.competencies.iter().collect();
     // Stable: what weighs the same stays in reading order, and so does what may not be counted, since a place in the
@@ -104,7 +105,7 @@ pub(super) fn team(
     let team = Team {
         headline,
         thin: thin(workshop, map, options),
-        people,
+        lead: words.counted("team.counts", people),
         groups: heads(workshop, &groups),
         columns: (groups.len() + 1) * workshop.framework.levels.len() + 5,
         rows: rows
@@ -118,25 +119,25 @@ pub(super) fn team(
     (Some(team), None)
 }
 
-fn too_few(people: usize) -> String {
-    let assessed = counted(people, "person is assessed", "people are assessed");
-    let far = if people < FEWEST_PEOPLE {
-        "so far"
+fn too_few(words: &Words, people: usize) -> String {
+    let key = if people < FEWEST_PEOPLE {
+        "team.too_few_people"
     } else {
-        "so far, in no competency enough of them"
+        "team.too_few_in_each"
     };
-    format!("{assessed} {far}. Counts appear from {FEWEST_PEOPLE}: fewer could be told apart.")
+    words.say(&Said::new(key).with("fewest", FEWEST_PEOPLE).count(people))
 }
 
 fn heads(workshop: &Workshop, groups: &[Group]) -> Vec<String> {
+    let words = &workshop.words;
     let name = |group: &Group| match group.steps.as_slice() {
         [Some(step)] => workshop
             .steps
             .get(step)
             .map_or_else(|| step.to_string(), |step| step.name.clone()),
-        _ => "Other steps".to_owned(),
+        _ => words.get("team.other_steps").to_owned(),
     };
-    std::iter::once("Everybody".to_owned())
+    std::iter::once(words.get("team.everybody").to_owned())
         .chain(groups.iter().map(name))
         .collect()
 }
@@ -156,6 +157,7 @@ fn row(
         groups: Vec::new(),
         open: 0,
         coverage: "",
+        coverage_word: String::new(),
         cover: 0,
         gap: String::new(),
         meeting: String::new(),
@@ -175,11 +177,13 @@ fn row(
         row.groups = std::iter::once(everybody).chain(by_group).collect();
         row.open = team.people.len() - team.assessed();
         row.coverage = coverage(team.coverage);
+        row.coverage_word = coverage_word(&workshop.words, team.coverage).to_owned();
         row.cover = team.cover.len();
         if comparable(team, options) {
             let (meeting, compared) = team.meeting();
             row.gap = team.gap().to_string();
-            row.meeting = format!("{meeting} of {compared}");
+            let part = Said::new("team.part").with("part", meeting);
+            row.meeting = workshop.words.say(&part.with("all", compared));
         }
     }
     row
@@ -204,8 +208,8 @@ fn comparable(team: &TeamStanding, options: &ViewOptions) -> bool {
     compared > 0 && (options.private || compared >= FEWEST_PEOPLE)
 }
 
-/// The word for a coverage, which is also its CSS class.
-pub(in crate::view) fn coverage(coverage: Coverage) -> &'static str {
+/// The CSS class of a coverage.
+fn coverage(coverage: Coverage) -> &'static str {
     match coverage {
         Coverage::Gap => "gap",
         Coverage::Exposed => "exposed",
@@ -213,11 +217,20 @@ pub(in crate::view) fn coverage(coverage: Coverage) -> &'static str {
     }
 }
 
-/// "7 of 10 competencies are covered"; `None` where nothing may be counted.
-pub(super) fn headline(map: &TeamMap, options: &ViewOptions) -> Option<String> {
+/// The word for a coverage.
+pub(in crate::view) fn coverage_word(words: &Words, coverage: Coverage) -> &str {
+    words.get(match coverage {
+        Coverage::Gap => "coverage.gap",
+        Coverage::Exposed => "coverage.exposed",
+        Coverage::Covered => "coverage.covered",
+    })
+}
+
+/// "7 of 10 competencies are covered."; `None` where nothing may be counted.
+fn headline(words: &Words, map: &TeamMap, options: &ViewOptions) -> Option<String> {
     let (covered, all) = covered(map, options)?;
-    let all = counted(all, "competency is", "competencies are");
-    Some(format!("{covered} of {all} covered"))
+    let headline = Said::new("team.headline").with("covered", covered);
+    Some(words.say(&headline.count(all)))
 }
 
 /// How many competencies are covered, and of how many; `None` where nothing may be counted.
@@ -232,21 +245,22 @@ pub(in crate::view) fn covered(map: &TeamMap, options: &ViewOptions) -> Option<(
 
 /// "Proving value (critical), Health and risk (critical) and Coaching rest on too few people."
 fn thin(workshop: &Workshop, map: &TeamMap, options: &ViewOptions) -> Option<String> {
+    let words = &workshop.words;
     let thin: Vec<String> = map
         .countable(options.private)
         .filter(|(_, team)| team.coverage != Coverage::Covered)
         .map(|(id, _)| {
             let competency = &workshop.competencies[id];
-            let critical = if competency.critical {
-                " (critical)"
-            } else {
-                ""
-            };
-            format!("{}{critical}", competency.name)
+            let name = competency.name.as_str();
+            match competency.critical {
+                true => words.say(&Said::new("team.critical").with("competency", name)),
+                false => name.to_owned(),
+            }
         })
         .collect();
-    let verb = if thin.len() == 1 { "rests" } else { "rest" };
-    (!thin.is_empty()).then(|| format!("{} {verb} on too few people.", listed(&thin)))
+    let count = thin.len();
+    let said = Said::new("team.thin").with("competencies", Arg::from_iter(thin));
+    (count > 0).then(|| words.say(&said.count(count)))
 }
 
 /// "21 levels are missing over the team; 52 of 80 requirements are met (65 %)."
@@ -262,11 +276,12 @@ fn gap(workshop: &Workshop, map: &TeamMap, options: &ViewOptions) -> Option<Stri
         met += meeting;
         all += compared;
     }
-    let share = workshop.words.share(met as f64, all as f64)?;
-    let missing = counted(missing, "level is", "levels are");
-    Some(format!(
-        "{missing} missing over the team; {met} of {all} requirements are met ({share})."
-    ))
+    let words = &workshop.words;
+    let said = Said::new("team.gap")
+        .with("met", met)
+        .with("all", all)
+        .with("share", words.share(met as f64, all as f64)?);
+    Some(words.say(&said.count(missing)))
 }
 
 /// "If one person left, at worst 5 of 10 competencies would have too little cover; today it is 3."
@@ -275,28 +290,27 @@ fn departure(workshop: &Workshop, map: &TeamMap, options: &ViewOptions) -> Strin
     let today = shown
         .iter()
         .filter(|(_, team)| team.coverage != Coverage::Covered);
-    format!(
-        "If one person left, at worst {} of {} would have too little cover; today it is {}.",
-        map.thin_at_worst(&workshop.framework, options.private),
-        counted(shown.len(), "competency", "competencies"),
-        today.count(),
-    )
+    let said = Said::new("team.departure")
+        .with(
+            "worst",
+            map.thin_at_worst(&workshop.framework, options.private),
+        )
+        .with("today", today.count());
+    workshop.words.say(&said.count(shown.len()))
 }
 
 /// Counts over competencies that may be counted only: a talk about the one level in another tells that level.
 fn talks(workshop: &Workshop, map: &TeamMap, options: &ViewOptions) -> String {
-    let apart = counted(workshop.framework.calibrate_at as usize, "level", "levels");
+    let apart = Said::new("team.levels").count(workshop.framework.calibrate_at as usize);
     let may_tell =
         |id| options.private || map.competencies.get(id).is_some_and(TeamStanding::is_crowd);
     let talks = map
         .apart
         .iter()
         .filter(|apart| apart.needs_talk && may_tell(&apart.competency));
-    match talks.count() {
-        0 => format!("No two views of one level are {apart} or more apart."),
-        talks => format!(
-            "{} before anything is recorded: self and manager are {apart} or more apart.",
-            counted(talks, "calibration talk", "calibration talks")
-        ),
-    }
+    let said = match talks.count() {
+        0 => Said::new("team.no_talks"),
+        talks => Said::new("team.talks").count(talks),
+    };
+    workshop.words.say(&said.with("apart", apart))
 }

@@ -9,7 +9,7 @@ fn the_example_shows_the_coverage_that_the_domain_states() {
     let team = of(&workshop, &report, &ViewOptions::default())
         .team
         .unwrap();
-    assert_eq!(team.headline, "7 of 10 competencies are covered");
+    assert_eq!(team.headline, "7 of 10 competencies are covered.");
     let first: Vec<_> = team
         .rows
         .iter()
@@ -115,7 +115,7 @@ fn nothing_on_a_shared_page_tells_how_the_one_person_assessed_stands() {
         )
     };
     let (team, numbers) = page(1, false);
-    assert_eq!(team.headline, "0 of 1 competency is covered");
+    assert_eq!(team.headline, "0 of 1 competency is covered.");
     assert_eq!(team.thin.as_deref(), Some("X rests on too few people."));
     assert_eq!((team, numbers), page(2, false));
     assert_ne!(page(1, true), page(2, true));
