@@ -49,6 +49,12 @@ fn separate_processes_write_the_same_bytes() {
         "impact-effort.png",
         "impact-effort.svg",
         "index.html",
+        "raci-decisions.html",
+        "raci-in-scaled.html",
+        "raci-list.html",
+        "raci-roles.html",
+        "raci-segments.html",
+        "raci-to-settle.html",
         "raci.html",
         "self-assessment-blank.html",
     ];
