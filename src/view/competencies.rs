@@ -138,11 +138,11 @@ fn hint(words: &Words) -> Hint {
     let example = format!(
         "[step.csm]\nname = \"CSM\"\n\n[competency.risk]\nname = {}\nlevels = [\n  {},\n  {},\n]\n\
          require = {{ csm = 2 }}",
-        text("framework.example_name"),
-        text("framework.example_low"),
-        text("framework.example_high"),
+        text("framework.example-name"),
+        text("framework.example-low"),
+        text("framework.example-high"),
     );
-    Hint::new(words.get("framework.no_competencies"), &example)
+    Hint::new(words.get("framework.no-competencies"), &example)
 }
 
 fn facts(workshop: &Workshop) -> Vec<Fact> {
@@ -160,9 +160,9 @@ fn facts(workshop: &Workshop) -> Vec<Fact> {
             .map(|version| Fact::new(words.get("framework.version"), version)),
         framework
             .review_by
-            .map(|day| Fact::new(words.get("framework.review_by"), day.to_string())),
+            .map(|day| Fact::new(words.get("framework.review-by"), day.to_string())),
         Some(Fact::new(
-            words.get("framework.covered_means"),
+            words.get("framework.covered-means"),
             words.say(&cover),
         )),
     ];

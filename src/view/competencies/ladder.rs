@@ -166,9 +166,9 @@ fn next(workshop: &Workshop, up: &StepUp) -> NextStep {
             .is_some_and(|level| *level > 0)
     });
     let headline = match up.rises.len() {
-        0 => of_step(workshop, "ladder.asks_no_more", &name),
+        0 => of_step(workshop, "ladder.asks-no-more", &name),
         rises => words.say(
-            &Said::new("ladder.asks_more")
+            &Said::new("ladder.asks-more")
                 .with("step", name.as_str())
                 .with("more", rises)
                 .count(asked.count()),
@@ -181,8 +181,8 @@ fn next(workshop: &Workshop, up: &StepUp) -> NextStep {
     NextStep {
         anchor: anchor("step", &up.to),
         headline,
-        falls: listed(workshop, "ladder.asks_less", "competencies", falls),
-        requires: of_step(workshop, "ladder.all_of", &name),
+        falls: listed(workshop, "ladder.asks-less", "competencies", falls),
+        requires: of_step(workshop, "ladder.all-of", &name),
         adds: of_step(workshop, "ladder.adds", &name),
     }
 }
@@ -303,7 +303,7 @@ pub(super) fn level(workshop: &Workshop, competency: &Competency, place: usize) 
         text,
         steps: listed(
             workshop,
-            "ladder.asked_of",
+            "ladder.asked-of",
             "steps",
             at_it.map(|(_, step)| step.name.as_str()),
         ),

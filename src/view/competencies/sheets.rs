@@ -145,7 +145,7 @@ pub fn blank(workshop: &Workshop, options: &ViewOptions) -> Sheets<SelfSheet> {
         frame: Frame::new(
             workshop,
             Page::BlankSelfAssessment,
-            workshop.words.get("sheet.self_assessment"),
+            workshop.words.get("sheet.self-assessment"),
             &shared,
         ),
         sheets,
@@ -172,7 +172,7 @@ pub fn self_assessment(workshop: &Workshop, options: &ViewOptions) -> Sheets<Sel
         frame: Frame::new(
             workshop,
             Page::SelfAssessment,
-            workshop.words.get("sheet.self_assessment"),
+            workshop.words.get("sheet.self-assessment"),
             options,
         ),
         sheets: people.map(sheet).collect(),
@@ -259,7 +259,7 @@ fn gap_row(
         surplus: standing.surplus(),
         views: apart.map_or_else(String::new, |apart| {
             let key = if apart.needs_talk {
-                "sheet.talk_views"
+                "sheet.talk-views"
             } else {
                 "people.views"
             };
@@ -339,8 +339,8 @@ fn remark(workshop: &Workshop, goal: &Development) -> Option<String> {
     );
     let assessment = workshop.assessments.get(supporter);
     let key = match assessment.and_then(|assessment| working_level(assessment, competency)) {
-        None => "development.not_assessed",
-        Some(level) if level < to => "development.not_at_level",
+        None => "development.not-assessed",
+        Some(level) if level < to => "development.not-at-level",
         Some(_) => return None,
     };
     Some(workshop.words.get(key).to_owned())

@@ -121,9 +121,9 @@ pub(super) fn team(
 
 fn too_few(words: &Words, people: usize) -> String {
     let key = if people < FEWEST_PEOPLE {
-        "team.too_few_people"
+        "team.too-few-people"
     } else {
-        "team.too_few_in_each"
+        "team.too-few-in-each"
     };
     words.say(&Said::new(key).with("fewest", FEWEST_PEOPLE).count(people))
 }
@@ -135,7 +135,7 @@ fn heads(workshop: &Workshop, groups: &[Group]) -> Vec<String> {
             .steps
             .get(step)
             .map_or_else(|| step.to_string(), |step| step.name.clone()),
-        _ => words.get("team.other_steps").to_owned(),
+        _ => words.get("team.other-steps").to_owned(),
     };
     std::iter::once(words.get("team.everybody").to_owned())
         .chain(groups.iter().map(name))
@@ -309,7 +309,7 @@ fn talks(workshop: &Workshop, map: &TeamMap, options: &ViewOptions) -> String {
         .iter()
         .filter(|apart| apart.needs_talk && may_tell(&apart.competency));
     let said = match talks.count() {
-        0 => Said::new("team.no_talks"),
+        0 => Said::new("team.no-talks"),
         talks => Said::new("team.talks").count(talks),
     };
     workshop.words.say(&said.with("apart", apart))
