@@ -183,13 +183,13 @@ impl Writer<'_> {
             return;
         }
         match &settlement.segment {
-            None => self.into_table(self.row.table, &changed),
-            Some(segment) => self.into_segment(segment.as_str(), &changed),
+            None => self.write_in_table(self.row.table, &changed),
+            Some(segment) => self.write_in_segment(segment.as_str(), &changed),
         }
     }
 
     /// Letters into a table that is there: in the place of their values, else behind the last letter or the name.
-    fn into_table(&mut self, keys: Keys<'_>, letters: &[(Letter, &Holders)]) {
+    fn write_in_table(&mut self, keys: Keys<'_>, letters: &[(Letter, &Holders)]) {
         let mut new = Vec::new();
         for (letter, holders) in letters {
             match keys
@@ -258,7 +258,7 @@ impl Writer<'_> {
         self.splices.push(Splice { span: at..at, text });
     }
 
-    fn into_segment(&mut self, segment: &str, letters: &[(Letter, &Holders)]) {
+    fn write_in_segment(&mut self, segment: &str, letters: &[(Letter, &Holders)]) {
         let row = self.row.table;
         let quoted = Key::new(segment).display_repr().into_owned();
         let entries: Vec<_> = letters
@@ -272,7 +272,7 @@ impl Writer<'_> {
         };
         if let Some((key, item, keys)) = segments.inside(segment) {
             match (keys.last_letter(), item.as_value().and_then(Value::span)) {
-                (Some(_), _) => self.into_table(keys, letters),
+                (Some(_), _) => self.write_in_table(keys, letters),
                 (None, Some(span)) => self.splices.push(Splice { span, text: braces }),
                 (None, None) => self.under_header(start(key), &entries),
             }

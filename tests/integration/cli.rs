@@ -335,3 +335,43 @@ fn every_format_can_say_every_finding() {
         }
     }
 }
+
+const SEGMENTED: &str = "[role.a]\nname = \"A\"\n[role.b]\nname = \"B\"\n[segment.large]\nname = \"Large\"\n\
+    [segment.small]\nname = \"Small\"\n[activity.x]\nname = \"X\"\nA = \"a\"\nR = [\"a\"]\nI = [\"b\"]\n\
+    segment.small = { A = [\"a\", \"b\"] }\n";
+
+#[test]
+fn a_segment_is_checked_as_it_is_there() {
+    let folder = folder_of(&[("raci.toml", SEGMENTED)]);
+    let check = |segment| {
+        let args = ["check", ".", "--format", "short", "--segment", segment];
+        offsite(folder.path(), &args)
+    };
+    let run = check("small");
+    assert_eq!(run.code, Some(1));
+    assert!(
+        run.out.contains("raci.toml:14:23: error[many-accountable]"),
+        "{}",
+        run.out
+    );
+    assert!(
+        !run.out.contains("no-owner-or-review-date"),
+        "letters only: {}",
+        run.out
+    );
+    let same = check("large");
+    assert_eq!(same.code, Some(2));
+    assert!(
+        same.err
+            .contains("no row has letters of its own in `large`"),
+        "{}",
+        same.err
+    );
+    let unknown = check("smal");
+    assert_eq!(unknown.code, Some(2));
+    assert!(
+        unknown.err.contains("did you mean `small`?"),
+        "{}",
+        unknown.err
+    );
+}

@@ -142,3 +142,147 @@ fn an_empty_chart_says_what_to_write() {
     let page = page("");
     assert!(page.hint.unwrap().example.contains("[activity."));
 }
+
+const SEGMENTS: &str = "
+[segment.large]
+name = \"Large\"
+[segment.small]
+name = \"Small\"
+[activity.x]
+name = \"X\"
+A = \"a\"
+R = [\"a\", \"b\"]
+open = [\"c\"]
+segment.small = { A = \"b\", C = [\"c\"] }
+[activity.y]
+name = \"Y\"
+kind = \"decision\"
+variant = \"DACI\"
+D = \"a\"
+A = \"b\"
+";
+
+#[test]
+fn a_role_reads_what_it_answers_for_and_does_once() {
+    let workshop = samples::workshop(&format!("{ROLES}{SEGMENTS}"));
+    let page = roles::of(&workshop, &Report::default(), &ViewOptions::default());
+    let read = |name: &str| -> Vec<String> {
+        let role = page.roles.iter().find(|role| role.name == name).unwrap();
+        let row = |duty: &roles::DutyList, row: &roles::DutyRow| {
+            format!("{} {}: {}", duty.heading, row.name, row.with)
+        };
+        let duties = role.duties.iter();
+        duties
+            .flat_map(|duty| duty.rows.iter().map(|r| row(duty, r)))
+            .collect()
+    };
+    assert_eq!(
+        read("A"),
+        [
+            "You are the A for X: and you do it",
+            "You drive the decision about Y: B answers for it"
+        ]
+    );
+    assert_eq!(
+        read("B"),
+        [
+            "You say yes or no to Y: done by A",
+            "You do X: A answers for it"
+        ]
+    );
+    let undecided = &page.roles[1];
+    assert_eq!(
+        (undecided.name.as_str(), &undecided.open[..]),
+        ("C", &["X".to_owned()][..])
+    );
+    let there = &undecided.segments[0];
+    assert_eq!(
+        (there.segment.as_str(), there.there.text.as_str()),
+        ("Small", "C?")
+    );
+}
+
+#[test]
+fn only_what_differs_is_on_the_sheet_of_segments() {
+    let workshop = samples::workshop(&format!("{ROLES}{SEGMENTS}"));
+    let page = segments::of(&workshop, &ViewOptions::default());
+    assert_eq!(page.summary, "1 of 2 rows");
+    assert_eq!(page.segments, ["Small"]);
+    let letters = &page.phases[0].rows[0].letters;
+    let told: Vec<_> = letters
+        .iter()
+        .map(|l| (l.letter.as_str(), l.base.as_str(), l.there[0].as_deref()))
+        .collect();
+    assert_eq!(told, [("A", "A", Some("B")), ("C", "", Some("C"))]);
+    let change = &page.moves[0];
+    assert_eq!(change.name, "An account moves from Large to Small");
+    let roles: Vec<_> = change
+        .roles
+        .iter()
+        .map(|role| (role.name.as_str(), role.gains.len(), role.loses.len()))
+        .collect();
+    assert_eq!(roles, [("A", 0, 1), ("B", 1, 0)], "R stays with both");
+}
+
+#[test]
+fn in_a_segment_its_letters_hold() {
+    let workshop = samples::workshop(&format!("{ROLES}{SEGMENTS}"));
+    let small = Id::from("small");
+    let page = of(
+        &workshop,
+        &Report::default(),
+        Some(&small),
+        &ViewOptions::default(),
+    );
+    let row = &page.phases[0].rows[0];
+    assert_eq!(
+        texts(&row.cells),
+        [("R", "responsible"), ("C?", "open"), ("A/R", "both")]
+    );
+    assert!(row.segments.is_empty());
+    assert!(
+        page.tabs
+            .iter()
+            .any(|tab| tab.current && tab.label == "Small")
+    );
+    assert!(
+        page.tabs.iter().all(|tab| tab.label != "Large"),
+        "nothing differs there"
+    );
+}
+
+#[test]
+fn the_worst_row_is_settled_first() {
+    let text = format!(
+        "{ROLES}[task.t]\nname = \"T\"\nhours = 4\nowner = \"a\"\n[activity.one]\nname = \"One\"\n\
+         [activity.two]\nname = \"Two\"\ntasks = [\"t\"]\n[activity.three]\nname = \"Three\"\n\
+         [activity.fine]\nname = \"Fine\"\nA = \"a\"\n"
+    );
+    let workshop = samples::workshop(&text);
+    let mut report = Report::default();
+    let at = |code, id: &str| Diagnostic::new(code, id).about(Place::of("activity", id));
+    report.push(at(&codes::MANY_CONSULTED, "three"));
+    report.push(at(&codes::NO_ACCOUNTABLE, "one"));
+    report.push(at(&codes::NO_ACCOUNTABLE, "two"));
+    let page = contested::of(&workshop, &report, &ViewOptions::default());
+    let names: Vec<_> = page.rows.iter().map(|c| c.row.name.as_str()).collect();
+    assert_eq!(names, ["Two", "One", "Three"]);
+    assert_eq!(page.summary, "3 of 4 rows");
+    assert_eq!(page.rows[0].blanks, ["A", "R", "C", "I"]);
+}
+
+#[test]
+fn a_decision_is_a_card_with_its_own_letters() {
+    let workshop = samples::workshop(&format!("{ROLES}{SEGMENTS}"));
+    let page = decisions::of(&workshop, &Report::default(), &ViewOptions::default());
+    let card = &page.cards[0];
+    assert_eq!((page.cards.len(), card.variant), (1, "DACI"));
+    let letters: Vec<_> = card
+        .row
+        .letters
+        .iter()
+        .map(|held| (held.letter.as_str(), held.roles.as_str()))
+        .collect();
+    assert_eq!(letters, [("D", "A"), ("A", "B"), ("C", ""), ("I", "")]);
+    assert_eq!(page.legends[0].variant, "DACI");
+}
