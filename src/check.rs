@@ -103,12 +103,8 @@ impl Context<'_> {
         self.board.get_or_init(|| board(self.workshop))
     }
 
-    /// What a role is called; its id where it is not declared.
-    fn role_name<'r>(&'r self, id: &'r Id<Role>) -> &'r str {
-        self.workshop
-            .roles
-            .get(id)
-            .map_or(id.as_str(), |role| &role.name)
+    fn role_name(&self, id: &Id<Role>) -> String {
+        self.workshop.role_name(id)
     }
 }
 

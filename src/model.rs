@@ -6,6 +6,7 @@
 pub mod competency;
 pub mod descriptor;
 pub mod id;
+mod names;
 pub mod people;
 pub mod playbook;
 pub mod raci;

@@ -280,7 +280,7 @@ fn charts(
                 html.page("raci.html", &raci::of(workshop, there, Some(id), shown))
             }
         };
-        artifacts.add(tab.file(), text?);
+        artifacts.add(tab.file(workshop), text?);
     }
     Ok(())
 }

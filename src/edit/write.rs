@@ -16,6 +16,8 @@ impl Edit {
     /// The file is no longer what was read, or cannot be written; then it stays as it is.
     pub fn write(&self, folder: &Path) -> Result<(), Error> {
         let path = folder.join(&self.path);
+        // A link stays a link: what it leads to is written.
+        let path = fs::canonicalize(&path).map_err(|error| Error::io("read", &path, error))?;
         let there = fs::read(&path).map_err(|error| Error::io("read", &path, error))?;
         if there != self.before.as_bytes() {
             return Err(Error::Changed(path));

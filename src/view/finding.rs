@@ -80,6 +80,8 @@ pub(super) struct Findings<'r> {
     ordered: Vec<&'r Diagnostic>,
     accepted: Vec<&'r Accepted>,
     names: Names<'r>,
+    /// The file that shows the rows and roles of the chart.
+    chart: String,
 }
 
 impl<'r> Findings<'r> {
@@ -106,7 +108,14 @@ impl<'r> Findings<'r> {
             ordered,
             accepted,
             names: Names::new(workshop, options),
+            chart: Page::Raci.file().to_owned(),
         }
+    }
+
+    /// The same, leading to another sheet of the chart.
+    pub(super) fn on_chart(mut self, file: String) -> Self {
+        self.chart = file;
+        self
     }
 
     /// The findings about a place that `wanted` names.
@@ -185,7 +194,7 @@ impl<'r> Findings<'r> {
             href: finding
                 .about
                 .as_ref()
-                .and_then(|about| href(self.workshop, about)),
+                .and_then(|about| href(self.workshop, about, &self.chart)),
         }
     }
 }
@@ -263,24 +272,24 @@ fn traffic(workshop: &Workshop, finding: &Diagnostic) -> f64 {
     .unwrap_or_default()
 }
 
-fn href(workshop: &Workshop, about: &Place) -> Option<String> {
-    let to = |page: Page, kind: &str, id: &str| format!("{}#{}", page.file(), anchor(kind, id));
+fn href(workshop: &Workshop, about: &Place, chart: &str) -> Option<String> {
+    let to = |file: &str, kind: &str, id: &str| format!("{file}#{}", anchor(kind, id));
     match (about.kind(), about.id()) {
         ("activity", Some(id)) if workshop.activities.contains_key(id) => {
-            Some(to(Page::Raci, "row", id))
+            Some(to(chart, "row", id))
         }
         ("role", Some(id))
             if !workshop.activities.is_empty() && workshop.roles.contains_key(id) =>
         {
-            Some(to(Page::Raci, "role", id))
+            Some(to(chart, "role", id))
         }
         ("task", Some(id)) if workshop.tasks.contains_key(id) => {
-            Some(to(Page::ImpactEffort, "task", id))
+            Some(to(Page::ImpactEffort.file(), "task", id))
         }
         ("competency", Some(id)) if workshop.competencies.contains_key(id) => {
-            Some(to(Page::Competencies, "competency", id))
+            Some(to(Page::Competencies.file(), "competency", id))
         }
-        ("raci" | "accept", _) => Some(Page::Raci.file().to_owned()),
+        ("raci" | "accept", _) => Some(chart.to_owned()),
         _ => None,
     }
 }

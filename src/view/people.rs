@@ -16,46 +16,25 @@ pub struct Names<'w> {
 impl<'w> Names<'w> {
     /// As `[workshop] names` says; in full for the manager, and for invented people unless initials are asked for.
     pub fn new(workshop: &'w Workshop, options: &ViewOptions) -> Self {
-        let about = &workshop.about;
-        let invented = about.fictional && about.names == NameStyle::Role;
-        let style = if options.private || invented {
+        let style = if options.private {
             NameStyle::Full
         } else {
-            about.names
+            workshop.name_style()
         };
         Self { workshop, style }
     }
 
     /// What stands for a person. An id never does: it is a name as often as not.
     pub fn show(&self, id: &Id<Person>) -> String {
-        let nobody_we_know = || self.workshop.words.get("person.somebody").to_owned();
-        let Some(person) = self.workshop.people.get(id) else {
-            return nobody_we_know();
-        };
-        match self.style {
-            NameStyle::Full => person.name.clone(),
-            NameStyle::Initials => initials(&person.name),
-            NameStyle::Role => person
-                .role
-                .as_ref()
-                .and_then(|role| self.workshop.roles.get(role))
-                .map(|role| role.name.clone())
-                .or_else(|| person.function.clone())
-                .unwrap_or_else(nobody_we_know),
-        }
+        self.workshop
+            .person_name(id, self.style)
+            .unwrap_or_else(|| self.workshop.words.get("person.somebody").to_owned())
     }
 
     /// What stands for a person who may be missing.
     pub fn show_some(&self, id: Option<&Id<Person>>) -> Option<String> {
         id.map(|id| self.show(id))
     }
-}
-
-fn initials(name: &str) -> String {
-    name.split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .flat_map(char::to_uppercase)
-        .collect()
 }
 
 /// Whether the lowest and the highest of so many votes say who voted what: the ends of two secret votes are the votes

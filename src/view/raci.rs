@@ -38,6 +38,8 @@ pub struct RaciPage {
     pub frame: Frame,
     /// The links between the sheets of the chart.
     pub tabs: Vec<PageLink>,
+    /// The file that the page is written to.
+    pub file: String,
     /// Variant, owner, dates.
     pub facts: Vec<Fact>,
     /// The findings counted, such as "2 errors and 1 note"; empty when there are none.
@@ -81,10 +83,11 @@ pub fn of(
 ) -> RaciPage {
     let tab = segment.map_or(Tab::Chart, |segment| Tab::Segment(segment.clone()));
     let tabs = tabs::links(workshop, &tab);
+    let file = tab.file(workshop);
     let there = segment.map(|segment| workshop.in_segment(segment));
     let workshop = there.as_ref().unwrap_or(workshop);
     let words = &workshop.words;
-    let findings = Findings::new(workshop, report, options);
+    let findings = Findings::new(workshop, report, options).on_chart(file.clone());
     let names = Names::new(workshop, options);
     let ids = columns::in_teams(workshop);
     let columns = columns::columns(workshop, &ids, &names, &findings);
@@ -100,13 +103,14 @@ pub fn of(
         Some(id) => words.say(
             &Said::new("raci.heading-in-segment")
                 .with("heading", heading(workshop))
-                .with("segment", rows::segment_name(workshop, id)),
+                .with("segment", workshop.segment_name(id)),
         ),
     };
     let (sheet, parts) = parts::of(&columns, workshop.about.paper, words);
     RaciPage {
         frame: Frame::new(workshop, Page::Raci, &heading, options).on(sheet, workshop.about.paper),
         tabs,
+        file,
         facts: facts(workshop, &names),
         tally: tally(&agenda, words),
         agenda,

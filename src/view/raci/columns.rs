@@ -130,7 +130,9 @@ pub(in crate::view) fn columns(
                 label: role.map_or_else(person, |role| role.short_name().to_owned()),
                 to_settle: workshop.words.say(&to_settle),
                 name,
-                heads: role.map(|role| workshop.words.plain(role.heads)),
+                heads: role
+                    .filter(|role| role.heads_known)
+                    .map(|role| workshop.words.plain(role.heads)),
                 team,
                 starts_team,
                 findings,

@@ -49,7 +49,10 @@ pub(in crate::view) fn of(variant: Variant, implies: bool, words: &Words) -> Leg
         .iter()
         .map(|letter| LegendLetter {
             cell: Cell::letter(variant, *letter),
-            meaning: words.get(&format!("letter.{variant}.{letter}")).to_owned(),
+            meaning: words
+                .letter(variant.word(), letter.word())
+                .unwrap_or_default()
+                .to_owned(),
         })
         .collect();
     let duties = (

@@ -4,9 +4,8 @@
 use serde::Serialize;
 
 use super::cell;
-use super::rows::{hours_behind, in_phases, segment_name, tags};
+use super::rows::{hours_behind, in_phases, tags};
 use super::tabs::{Tab, links};
-use crate::model::people::Role;
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::view::ViewOptions;
@@ -109,7 +108,7 @@ pub(super) fn listed(
         .segments
         .iter()
         .map(|(segment, over)| SegmentHolders {
-            name: segment_name(workshop, segment),
+            name: workshop.segment_name(segment),
             letters: holders(workshop, activity, over, |letter| over.has(letter)),
         });
     ListedRow {
@@ -140,7 +139,7 @@ pub(super) fn holders(
             let mut roles: Vec<String> = letters
                 .roles(letter)
                 .iter()
-                .map(|role| role_name(workshop, role))
+                .map(|role| workshop.role_name(role))
                 .collect();
             if letters.open().any(|open| open == letter) {
                 roles.push("?".to_owned());
@@ -162,15 +161,4 @@ fn in_order(variant: Variant, letters: &Letters) -> Vec<Letter> {
         }
     }
     order
-}
-
-/// What the role is called; people who are listed as columns are not named here.
-pub(super) fn role_name(workshop: &Workshop, role: &Id<Role>) -> String {
-    match workshop.roles.get(role) {
-        Some(role) => role.name.clone(),
-        None if workshop.people.contains_key(role.as_str()) => {
-            workshop.words.get("raci.a-person").to_owned()
-        }
-        None => role.to_string(),
-    }
 }

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::list::role_name;
-use super::rows::{hours_behind, segment_name, tags};
+use super::rows::{hours_behind, tags};
 use super::tabs::{Tab, links};
 use super::{cell, columns};
 use crate::diagnostic::Report;
@@ -143,7 +142,9 @@ fn role_page(workshop: &Workshop, id: &Id<Role>, role: &Role, findings: &Finding
         anchor: anchor("role", id),
         name: role.name.clone(),
         team: role.team.clone(),
-        people: Some(words.say(&people.with("people", words.plain(role.heads)))),
+        people: role
+            .heads_known
+            .then(|| words.say(&people.with("people", words.plain(role.heads)))),
         duties: duties.into_iter().map(|(_, list)| list).collect(),
         open: open.collect(),
         segments: elsewhere(workshop, id),
@@ -196,7 +197,7 @@ fn duty_row(
         let roles = letter.map_or(&[][..], |letter| activity.letters.roles(letter));
         workshop
             .words
-            .list(roles.iter().map(|role| role_name(workshop, role)))
+            .list(roles.iter().map(|role| workshop.role_name(role)))
     };
     let with = if Some(letter) == answers {
         if does.is_some_and(|does| held.contains(&does)) {
@@ -234,7 +235,7 @@ fn elsewhere(workshop: &Workshop, role: &Id<Role>) -> Vec<Elsewhere> {
             if cell.differs {
                 found.push(Elsewhere {
                     name: activity.name.clone(),
-                    segment: segment_name(workshop, segment),
+                    segment: workshop.segment_name(segment),
                     there: cell,
                     here: cell::of(activity, &activity.letters, None, role),
                 });

@@ -112,7 +112,7 @@ fn row(
     };
     let segments = activity.segments.iter().map(|(segment, over)| {
         let letters = activity.letters.overridden(over);
-        let name = segment_name(workshop, segment);
+        let name = workshop.segment_name(segment);
         SegmentRow {
             name: workshop
                 .words
@@ -142,26 +142,12 @@ pub(super) fn hours_behind(workshop: &Workshop, activity: &Activity) -> Option<S
     (behind > 0.0).then(|| workshop.words.hours_a_week(behind))
 }
 
-/// What the segment is called.
-pub(super) fn segment_name(
-    workshop: &Workshop,
-    segment: &Id<crate::model::people::Segment>,
-) -> String {
-    workshop
-        .segments
-        .get(segment)
-        .map_or_else(|| segment.to_string(), |s| s.name.clone())
-}
-
 /// The short names of those who have a duty, as a list; empty where nobody has it.
 fn holders(workshop: &Workshop, activity: &Activity, letters: &Letters, duty: Duty) -> String {
     let letter: Option<Letter> = activity.variant.letter_for(duty);
     let roles = letter.map_or(&[][..], |letter| letters.roles(letter));
-    let short = |role: &Id<Role>| {
-        let known = workshop.roles.get(role);
-        known.map_or_else(|| role.to_string(), |role| role.short_name().to_owned())
-    };
-    workshop.words.list(roles.iter().map(short))
+    let names = roles.iter().map(|role| workshop.role_short_name(role));
+    workshop.words.list(names)
 }
 
 /// What is special about a row.

@@ -3,11 +3,10 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::list::role_name;
-use super::rows::{in_phases, segment_name};
+use super::rows::in_phases;
 use super::tabs::{Tab, links};
 use crate::model::people::{Role, Segment};
-use crate::model::raci::Activity;
+use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::view::ViewOptions;
 use crate::view::frame::{Frame, Page, PageLink};
@@ -123,7 +122,7 @@ pub fn of(workshop: &Workshop, options: &ViewOptions) -> SegmentsPage {
         ),
         segments: segments
             .iter()
-            .map(|segment| segment_name(workshop, segment))
+            .map(|segment| workshop.segment_name(segment))
             .collect(),
         phases,
         moves: moves(workshop),
@@ -136,22 +135,25 @@ fn differences(
     activity: &Activity,
     segments: &[Id<Segment>],
 ) -> Option<RowDifferences> {
-    let names = |roles: &[Id<Role>]| {
+    let names = |letters: &Letters, letter: Letter| {
+        let roles = letters.roles(letter).iter();
+        let named = roles.map(|role| workshop.role_name(role));
+        let open = letters.open().any(|open| open == letter);
         workshop
             .words
-            .list(roles.iter().map(|role| role_name(workshop, role)))
+            .list(named.chain(open.then(|| "?".to_owned())))
     };
     let mut letters: IndexMap<Letter, Vec<Option<String>>> = IndexMap::new();
     for (n, segment) in segments.iter().enumerate() {
         let Some(over) = activity.segments.get(segment) else {
             continue;
         };
-        for (letter, roles) in over.iter() {
-            if !same(roles, activity.letters.roles(letter)) {
+        for (letter, _) in over.iter() {
+            if !over.agree_on(letter, &activity.letters) {
                 let there = letters
                     .entry(letter)
                     .or_insert_with(|| vec![None; segments.len()]);
-                there[n] = Some(names(roles));
+                there[n] = Some(names(over, letter));
             }
         }
     }
@@ -159,7 +161,7 @@ fn differences(
         .into_iter()
         .map(|(letter, there)| LetterDifferences {
             letter: letter.to_string(),
-            base: names(activity.letters.roles(letter)),
+            base: names(&activity.letters, letter),
             there,
         });
     let letters: Vec<LetterDifferences> = letters.collect();
@@ -168,10 +170,6 @@ fn differences(
         href: format!("{}#{}", Page::Raci.file(), anchor("row", id)),
         letters,
     })
-}
-
-fn same(one: &[Id<Role>], other: &[Id<Role>]) -> bool {
-    one.len() == other.len() && one.iter().all(|role| other.contains(role))
 }
 
 /// Each two segments in their order; the way back is the same the other way round.
@@ -183,8 +181,8 @@ fn moves(workshop: &Workshop) -> Vec<AccountMove> {
             let roles = role_moves(workshop, from, to);
             if !roles.is_empty() {
                 let name = Said::new("raci.account-moves")
-                    .with("from", segment_name(workshop, from))
-                    .with("to", segment_name(workshop, to));
+                    .with("from", workshop.segment_name(from))
+                    .with("to", workshop.segment_name(to));
                 moves.push(AccountMove {
                     name: workshop.words.say(&name),
                     roles,

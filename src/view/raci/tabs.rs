@@ -44,8 +44,8 @@ impl Tab {
         tabs
     }
 
-    /// The file that it is written to.
-    pub fn file(&self) -> String {
+    /// The file that it is written to. Two segments never share one, even where files do not tell `ENT` from `ent`.
+    pub fn file(&self, workshop: &Workshop) -> String {
         match self {
             Self::Chart => Page::Raci.file().to_owned(),
             Self::Roles => "raci-roles.html".to_owned(),
@@ -53,7 +53,17 @@ impl Tab {
             Self::Contested => "raci-to-settle.html".to_owned(),
             Self::Decisions => "raci-decisions.html".to_owned(),
             Self::Segments => "raci-segments.html".to_owned(),
-            Self::Segment(id) => format!("{}.html", anchor("raci-in", id)),
+            Self::Segment(id) => {
+                let name = |id: &Id<Segment>| anchor("raci-in", id);
+                let alike = |other: &&Id<Segment>| {
+                    *other != id && name(other).to_lowercase() == name(id).to_lowercase()
+                };
+                let before = workshop.segments.keys().take_while(|other| *other != id);
+                match before.filter(alike).count() {
+                    0 => format!("{}.html", name(id)),
+                    earlier => format!("{}-{}.html", name(id), earlier + 1),
+                }
+            }
         }
     }
 
@@ -65,7 +75,7 @@ impl Tab {
             Self::Contested => "raci.tab-contested",
             Self::Decisions => "raci.tab-decisions",
             Self::Segments => "raci.tab-segments",
-            Self::Segment(id) => return super::rows::segment_name(workshop, id),
+            Self::Segment(id) => return workshop.segment_name(id),
         };
         workshop.words.get(key).to_owned()
     }
@@ -76,7 +86,7 @@ pub(super) fn links(workshop: &Workshop, current: &Tab) -> Vec<PageLink> {
     Tab::all(workshop)
         .into_iter()
         .map(|tab| PageLink {
-            href: tab.file(),
+            href: tab.file(workshop),
             label: tab.label(workshop),
             current: tab == *current,
         })

@@ -286,3 +286,53 @@ fn a_decision_is_a_card_with_its_own_letters() {
     assert_eq!(letters, [("D", "A"), ("A", "B"), ("C", ""), ("I", "")]);
     assert_eq!(page.legends[0].variant, "DACI");
 }
+
+#[test]
+fn an_open_letter_is_a_difference_too() {
+    let workshop = samples::workshop(&format!(
+        "{ROLES}[segment.small]\nname = \"Small\"\n[activity.x]\nname = \"X\"\nA = \"a\"\nR = \"?\"\n\
+         segment.small = {{ A = \"?\", R = [\"?\", \"b\"] }}\n"
+    ));
+    let page = segments::of(&workshop, &ViewOptions::default());
+    let told: Vec<_> = page.phases[0].rows[0]
+        .letters
+        .iter()
+        .map(|l| (l.letter.as_str(), l.base.as_str(), l.there[0].as_deref()))
+        .collect();
+    assert_eq!(told, [("A", "A", Some("?")), ("R", "?", Some("B and ?"))]);
+}
+
+#[test]
+fn segments_with_similar_ids_have_files_of_their_own() {
+    let workshop = samples::workshop(&format!(
+        "{ROLES}[segment.\"a b\"]\nname = \"1\"\n[segment.a-b]\nname = \"2\"\n[segment.A-B]\nname = \"3\"\n\
+         [activity.x]\nname = \"X\"\nA = \"a\"\nsegment.\"a b\" = {{ A = \"b\" }}\nsegment.a-b = {{ A = \"b\" }}\n\
+         segment.A-B = {{ A = \"b\" }}\n"
+    ));
+    let files: Vec<String> = Tab::all(&workshop)
+        .iter()
+        .filter(|tab| matches!(tab, Tab::Segment(_)))
+        .map(|tab| tab.file(&workshop))
+        .collect();
+    assert_eq!(
+        files,
+        [
+            "raci-in-a-b.html",
+            "raci-in-a-b-2.html",
+            "raci-in-A-B-3.html"
+        ]
+    );
+}
+
+#[test]
+fn what_is_found_in_a_segment_leads_to_its_own_page() {
+    let workshop = samples::workshop(&format!("{ROLES}{SEGMENTS}"));
+    let mut report = Report::default();
+    report.push(Diagnostic::new(&codes::NO_ACCOUNTABLE, "x").about(Place::of("activity", "x")));
+    let small = Id::from("small");
+    let page = of(&workshop, &report, Some(&small), &ViewOptions::default());
+    assert_eq!(
+        page.agenda[0].href.as_deref(),
+        Some("raci-in-small.html#row-x")
+    );
+}
