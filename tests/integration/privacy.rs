@@ -196,3 +196,30 @@ fn counts_do_change_where_enough_people_are_counted() {
         told(&two)["competencies.html"]
     );
 }
+
+/// A column of the chart may be a person: no page has the id, which is a name as often as not, nor a name that
+/// `[workshop] names` does not allow.
+#[test]
+fn a_person_in_a_column_is_named_as_the_workshop_allows() {
+    for (names, allowed) in [("role", false), ("initials", false), ("full", true)] {
+        let text = format!(
+            "[workshop]\nnames = \"{names}\"\n[person.zzadaid]\nname = \"Zzada Zzlovel\"\n\
+             [person.bo]\nname = \"Bo B\"\n[role.csm]\nname = \"CSM\"\n[segment.small]\nname = \"Small\"\n\
+             [raci]\nroles = [\"zzadaid\", \"csm\"]\n\
+             [activity.x]\nname = \"X\"\nkind = \"decision\"\ncontrol = true\nA = [\"zzadaid\", \"csm\"]\nR = [\"zzadaid\"]\n\
+             C = [\"zzadaid\"]\nsegment.small = {{ A = \"csm\", I = \"zzadaid\" }}\n\
+             [activity.y]\nname = \"Y\"\nvariant = \"DRI\"\nD = \"zzadaid\"\n\
+             [ballot.bo.raci]\nx = {{ A = \"csm\" }}\n"
+        );
+        let folder = folder_of(&[("all.toml", &text)]);
+        let render = offsite(folder.path(), &["render", "--out", "out"]);
+        assert_eq!(render.code, Some(0), "{render:?}");
+        for entry in fs::read_dir(folder.path().join("out")).unwrap() {
+            let path = entry.unwrap().path();
+            let page = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+            let at = path.file_name().unwrap().to_string_lossy();
+            assert!(!page.contains("zzadaid"), "{names}: {at} has the id");
+            assert!(allowed || !page.contains("Zzada"), "{names}: {at} has the name");
+        }
+    }
+}
