@@ -37,6 +37,7 @@ use crate::model::{Id, Workshop};
 use crate::origin::{Origin, stretch};
 use crate::source::SourceTree;
 use crate::vocabulary::{Letter, Level};
+use crate::wording::quoted;
 use crate::words::Said;
 
 /// One rule: what it can find, and how it looks for it.
@@ -103,8 +104,9 @@ impl Context<'_> {
         self.board.get_or_init(|| board(self.workshop))
     }
 
+    /// What a role is called, for a message.
     fn role_name(&self, id: &Id<Role>) -> String {
-        self.workshop.role_name(id)
+        quoted(&self.workshop.role_name(id))
     }
 }
 
@@ -325,5 +327,5 @@ fn leveled(workshop: &Workshop, mut finding: Diagnostic) -> Option<Diagnostic> {
 /// A person as the files call them; only for findings that shared pages leave out.
 fn person_name(workshop: &Workshop, id: &Id<Person>) -> String {
     let person = workshop.people.get(id);
-    format!("`{}`", person.map_or(id.as_str(), |person| &person.name))
+    quoted(person.map_or(id.as_str(), |person| &person.name))
 }

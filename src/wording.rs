@@ -45,11 +45,16 @@ pub(crate) fn did_you_mean<'a>(
     }
 }
 
+/// "`a`": a name that the authors wrote, inside a sentence.
+pub(crate) fn quoted(name: &str) -> String {
+    format!("`{name}`")
+}
+
 /// "`a`, `b`".
 pub(crate) fn quoted_list(names: &[&str]) -> String {
     names
         .iter()
-        .map(|name| format!("`{name}`"))
+        .map(|name| quoted(name))
         .collect::<Vec<_>>()
         .join(", ")
 }

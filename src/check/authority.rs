@@ -8,6 +8,8 @@ use crate::diagnostic::codes;
 use crate::model::people::Role;
 use crate::model::{Id, Workshop};
 use crate::vocabulary::{ActivityKind, Duty, Variant};
+use crate::wording::quoted;
+use crate::words::Arg;
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -81,7 +83,7 @@ fn accountable_too_high(context: &Context<'_>, findings: &mut Findings) {
         findings
             .add(
                 held.place(),
-                held.says(context.workshop, "finding.accountable-too-high").with("role", apart.accountable.short_name()),
+                held.says(context.workshop, "finding.accountable-too-high").with("role", quoted(apart.accountable.short_name())),
                 format!("rank {rank}"),
             )
             .help("let it come down to the level closest to the work; `kind = \"decision\"` if it ends in a yes or no");
@@ -107,9 +109,9 @@ fn accountable_elsewhere(context: &Context<'_>, findings: &mut Findings) {
         findings.add(
             held.place(),
             held.says(context.workshop, "finding.accountable-elsewhere")
-                .with("team", home)
-                .with("teams", teams.join(", ")),
-            format!("in {home}"),
+                .with("team", quoted(home))
+                .with("teams", teams.into_iter().map(quoted).collect::<Arg>()),
+            format!("in `{home}`"),
         );
     }
 }
@@ -126,7 +128,7 @@ fn accountable_without_authority(context: &Context<'_>, findings: &mut Findings)
                 .add(
                     held.place(),
                     held.says(context.workshop, "finding.accountable-without-authority")
-                        .with("role", &*apart.accountable.name),
+                        .with("role", quoted(&apart.accountable.name)),
                     format!("rank {rank}"),
                 )
                 .help("write down how it can say no, or give the letter to a role that can");

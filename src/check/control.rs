@@ -71,7 +71,7 @@ fn conflicting_duties(context: &Context<'_>, findings: &mut Findings) {
                 .add(
                     Place::of("role", &role),
                     Said::new("finding.conflicting-duties")
-                        .with("role", format!("`{}`", context.role_name(&role)))
+                        .with("role", context.role_name(&role))
                         .with("row", format!("`{}`", work.name))
                         .with("other", format!("`{}`", approval.name)),
                     "both in one hand",

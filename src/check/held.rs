@@ -8,6 +8,7 @@ use crate::model::people::{Role, Segment};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::vocabulary::{Duty, Letter};
+use crate::wording::quoted;
 use crate::words::{Arg, Said};
 
 /// Who has one letter in one row, at large or in a segment that changes it.
@@ -115,24 +116,20 @@ impl Held<'_> {
     }
 }
 
-/// What a row is called in a sentence: "`Approve discounts`", or "`Approve discounts` in Scaled".
+/// What a row is called in a sentence: "`Approve discounts`", or "`Approve discounts` in `Scaled`".
 pub(super) fn called(workshop: &Workshop, row: &Activity, segment: Option<&Id<Segment>>) -> Arg {
-    let row = format!("`{}`", row.name);
+    let row = quoted(&row.name);
     let Some(id) = segment else {
         return row.into();
     };
-    let segment = workshop.segments.get(id);
-    let segment = segment.map_or(id.as_str(), |segment| &segment.name);
     Said::new("raci.row-in-segment")
         .with("row", row)
-        .with("segment", segment)
+        .with("segment", quoted(&workshop.segment_name(id)))
         .into()
 }
 
-/// "CSM, AE".
-pub(super) fn short_names(workshop: &Workshop, roles: &[Id<Role>]) -> String {
-    let names = roles
-        .iter()
-        .map(|id| workshop.roles.get(id).map_or(id.as_str(), Role::short_name));
-    names.collect::<Vec<_>>().join(", ")
+/// "`CSM` and `AE`".
+pub(super) fn short_names(workshop: &Workshop, roles: &[Id<Role>]) -> Arg {
+    let names = roles.iter().map(|id| workshop.role_short_name(id));
+    names.map(|name| quoted(&name)).collect()
 }

@@ -6,6 +6,7 @@ use crate::diagnostic::codes;
 use crate::model::Id;
 use crate::model::people::Role;
 use crate::vocabulary::{Letter, Variant};
+use crate::wording::quoted;
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -216,7 +217,7 @@ fn not_one_person(context: &Context<'_>, findings: &mut Findings) {
                 .add(
                     held.place(),
                     held.says(workshop, "finding.not-one-person")
-                        .with("role", &*role.name),
+                        .with("role", quoted(&role.name)),
                     format!("{} people", role.heads),
                 )
                 .help("list the person in `[raci] roles` and write that person here");

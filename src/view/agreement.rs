@@ -8,7 +8,9 @@ use super::ViewOptions;
 use super::frame::{Frame, Page};
 use super::people::Names;
 use super::words::anchor;
-use crate::analysis::agreement::{Agreement, Claims, RowAgreement, Tally, Verdict, agreement};
+use crate::analysis::agreement::{
+    Agreement, CellAgreement, Claims, RowAgreement, Tally, Verdict, agreement,
+};
 use crate::model::people::Role;
 use crate::model::raci::Activity;
 use crate::model::{Id, Workshop};
@@ -51,7 +53,7 @@ pub struct RowAnswers {
     pub people: String,
     /// Each answer with how many gave it, the most frequent first.
     pub answers: Vec<AnswerCount>,
-    /// The share of the most frequent answer; `None` where nothing is told.
+    /// The share of the most frequent answer about who answers for it; `None` where nothing is told.
     pub agreement: Option<String>,
     /// What else there is to know: who claims it, what the chart says.
     pub remarks: Vec<String>,
@@ -200,7 +202,7 @@ impl<'w> Teller<'w> {
         let cells = cells.map(|(row, cell)| CellAnswers {
             row: self.workshop.activities[&row.activity].name.clone(),
             href: href(&row.activity),
-            role: self.short_name(&cell.role).to_owned(),
+            role: self.workshop.role_short_name(&cell.role),
             answers: counts(&cell.letters, |letters| self.letters(letters)),
             agreement: self.percent(&cell.letters),
         });
@@ -252,16 +254,9 @@ impl<'w> Teller<'w> {
         }
     }
 
-    fn short_name(&self, role: &'w Id<Role>) -> &'w str {
-        let known = self.workshop.roles.get(role);
-        known.map_or(role.as_str(), Role::short_name)
-    }
-
     fn short_names(&self, roles: &[Id<Role>]) -> String {
-        self.words.list(roles.iter().map(|role| {
-            let known = self.workshop.roles.get(role);
-            known.map_or(role.as_str(), Role::short_name)
-        }))
+        let names = roles.iter().map(|role| self.workshop.role_short_name(role));
+        self.words.list(names)
     }
 
     fn remarks(&self, activity: &Activity, row: &RowAgreement) -> Vec<String> {
@@ -270,12 +265,36 @@ impl<'w> Teller<'w> {
         let decision = activity.decision.as_ref();
         let remarks = [
             decision.map(|id| Said::new("agreement.decided-since").with("decision", id.as_str())),
+            self.letters_differ(row),
             self.chart_differs(activity, row),
             (claimed.len() > 1).then(|| roles("agreement.claimed", claimed)),
             (!unclaimed.is_empty()).then(|| roles("agreement.unclaimed", unclaimed)),
         ];
         let remarks = remarks.into_iter().flatten();
         remarks.map(|said| self.words.say(&said)).collect()
+    }
+
+    /// The cells that people agree on least, where that is less than on who answers: they decide about the row, and its
+    /// share does not show it.
+    fn letters_differ(&self, row: &RowAgreement) -> Option<Said> {
+        let shares = row.cells.iter().filter_map(|cell| cell.letters.plurality());
+        let lowest = shares.reduce(f64::min)?;
+        if lowest >= row.owner.plurality().unwrap_or(1.0) {
+            return None;
+        }
+        let cells = row.cells.iter();
+        let cells = cells.filter(|cell| cell.letters.plurality() == Some(lowest));
+        let cells: Arg = cells.map(|cell| self.in_cell(cell)).collect();
+        Some(Said::new("agreement.letters-differ").with("cells", cells))
+    }
+
+    /// "CSM R or C".
+    fn in_cell(&self, cell: &CellAgreement) -> Said {
+        let given = cell.letters.counts.iter();
+        let given: Vec<_> = given.map(|(letters, _)| self.letters(letters)).collect();
+        Said::new("agreement.in-cell")
+            .with("role", self.workshop.role_short_name(&cell.role))
+            .with("letters", given.join(self.words.get("list.or")))
     }
 
     /// What the chart says where it is not what most people say.
@@ -383,5 +402,18 @@ mod tests {
             (cell.role.as_str(), in_words(&cell.answers).as_str()),
             ("Y", "R 1, C 1")
         );
+    }
+
+    #[test]
+    fn a_row_to_talk_about_for_its_cells_says_so() {
+        let workshop = samples::workshop(
+            "[role.x]\nname = \"X\"\n[role.y]\nname = \"Y\"\n[person.a]\nname = \"A\"\n\
+             [person.b]\nname = \"B\"\n[activity.t]\nname = \"T\"\nA = \"x\"\n\
+             [ballot.a.raci]\nt = { A = \"x\", R = \"y\" }\n[ballot.b.raci]\nt = { A = \"x\", C = \"y\" }\n",
+        );
+        let page = of(&workshop, &ViewOptions::default());
+        let row = &page.contested[0];
+        assert_eq!(row.agreement.as_deref(), Some("100 %"));
+        assert_eq!(row.remarks, ["letters differ: Y R or C"]);
     }
 }

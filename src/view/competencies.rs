@@ -160,7 +160,7 @@ fn facts(workshop: &Workshop) -> Vec<Fact> {
             .map(|version| Fact::new(words.get("framework.version"), version)),
         framework
             .review_by
-            .map(|day| Fact::new(words.get("framework.review-by"), day.to_string())),
+            .map(|day| Fact::new(words.get("raci.review-by"), day.to_string())),
         Some(Fact::new(
             words.get("framework.covered-means"),
             words.say(&cover),

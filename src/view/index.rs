@@ -38,8 +38,8 @@ pub struct IndexPage {
     pub quadrants: Vec<QuadrantTotal>,
     /// The other pages.
     pub pages: Vec<PageCard>,
-    /// The findings counted, and the order in which they stand; `None` when there are none.
-    pub order: Option<String>,
+    /// The findings counted; empty when there are none.
+    pub tally: String,
     /// The first findings, in the order in which the room takes them up.
     pub first_findings: Vec<Finding>,
     /// "3 more".
@@ -105,8 +105,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> IndexP
             Vec::new()
         },
         pages: pages(workshop, options),
-        order: (!tally.is_empty())
-            .then(|| words.say(&Said::new("settle.order").with("tally", tally))),
+        tally,
         first_findings: findings,
         more: words.counted("settle.more", other_findings.len()),
         other_findings,

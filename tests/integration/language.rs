@@ -252,6 +252,42 @@ fn every_letter_of_every_variant_has_its_meaning() {
     }
 }
 
+#[test]
+fn german_questions_stand_in_german_quotation_marks() {
+    let german = Words::of("de").unwrap();
+    for key in keys().filter(|key| key.starts_with("question.")) {
+        let question = german.get(key);
+        assert!(
+            question.starts_with('„') && question.ends_with('“'),
+            "{key}: {question}"
+        );
+    }
+}
+
+/// `[words]` is what workshops write against: one way of writing keys. Variants and their letters keep their capitals.
+#[test]
+fn every_key_is_in_kebab_case() {
+    let is_kebab = |name: &str| {
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        let is_word = |word: &str| !word.is_empty() && word.chars().all(is_plain);
+        name.split('-').all(is_word)
+    };
+    let is_letter = |key: &str| {
+        let mut parts = key.split('.');
+        let is_group = matches!(parts.next(), Some("letter" | "you"));
+        let variant = Variant::ALL
+            .iter()
+            .find(|v| Some(v.word()) == parts.clone().next());
+        let letters = variant.map_or(&[][..], |variant| variant.letters());
+        let letter = parts.nth(1);
+        is_group && letters.iter().any(|known| Some(known.word()) == letter)
+    };
+    let odd: Vec<_> = keys()
+        .filter(|key| !is_letter(key) && !key.split('.').all(is_kebab))
+        .collect();
+    assert!(odd.is_empty(), "not in kebab-case: {odd:?}");
+}
+
 /// Keys that code puts together: the letters of the chart, what they oblige a role to, and questions by code.
 const MADE: &[&str] = &["letter.", "you.", "question."];
 

@@ -219,7 +219,10 @@ fn a_person_in_a_column_is_named_as_the_workshop_allows() {
             let page = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
             let at = path.file_name().unwrap().to_string_lossy();
             assert!(!page.contains("zzadaid"), "{names}: {at} has the id");
-            assert!(allowed || !page.contains("Zzada"), "{names}: {at} has the name");
+            assert!(
+                allowed || !page.contains("Zzada"),
+                "{names}: {at} has the name"
+            );
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Team {
     pub rows: Vec<TeamRow>,
     /// How many columns a row has beside its name.
     pub columns: usize,
+    /// Why a row has no counts, in a few words.
+    pub no_counts: String,
     /// How many levels are missing, how often a requirement is met, in a sentence.
     pub gap: Option<String>,
     /// What one person's leaving would do at worst, in a sentence.
@@ -108,6 +110,7 @@ pub(super) fn team(
         lead: words.counted("team.counts", people),
         groups: heads(workshop, &groups),
         columns: (groups.len() + 1) * workshop.framework.levels.len() + 5,
+        no_counts: words.say(&Said::new("team.no-counts").with("fewest", FEWEST_PEOPLE)),
         rows: rows
             .into_iter()
             .map(|(id, team)| row(workshop, id, team, &groups, options))

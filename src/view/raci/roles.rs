@@ -14,7 +14,7 @@ use crate::view::finding::{Finding, Findings};
 use crate::view::frame::{Frame, Page, PageLink};
 use crate::view::words::anchor;
 use crate::vocabulary::{Duty, Letter, Variant};
-use crate::words::Said;
+use crate::words::{Arg, Said};
 
 /// What the role pages show.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -193,20 +193,18 @@ fn duty_row(
     let answers = variant.letter_for(Duty::Accountable);
     let does = variant.letter_for(Duty::Responsible);
     let weighs = [answers, does].contains(&Some(letter));
-    let names = |letter: Option<Letter>| {
+    let about = |key, letter: Option<Letter>| {
         let roles = letter.map_or(&[][..], |letter| activity.letters.roles(letter));
-        workshop
-            .words
-            .list(roles.iter().map(|role| workshop.role_name(role)))
+        about(workshop, key, roles)
     };
     let with = if Some(letter) == answers {
         if does.is_some_and(|does| held.contains(&does)) {
             workshop.words.get("raci.you-do-it-too").to_owned()
         } else {
-            about(workshop, "raci.done-by", names(does))
+            about("raci.done-by", does)
         }
     } else {
-        about(workshop, "raci.answered-by", names(answers))
+        about("raci.answered-by", answers)
     };
     DutyRow {
         name: activity.name.clone(),
@@ -218,12 +216,13 @@ fn duty_row(
 }
 
 /// "done by CSM", or nothing where there is nobody to name.
-fn about(workshop: &Workshop, key: &'static str, roles: String) -> String {
+fn about(workshop: &Workshop, key: &'static str, roles: &[Id<Role>]) -> String {
     if roles.is_empty() {
-        String::new()
-    } else {
-        workshop.words.say(&Said::new(key).with("roles", roles))
+        return String::new();
     }
+    let names: Arg = roles.iter().map(|role| workshop.role_name(role)).collect();
+    let said = Said::new(key).count(roles.len()).with("roles", names);
+    workshop.words.say(&said)
 }
 
 fn elsewhere(workshop: &Workshop, role: &Id<Role>) -> Vec<Elsewhere> {
