@@ -44,18 +44,20 @@ impl Effect {
         let moved = self.moved.iter().map(|(role, hours)| (role, *hours));
         moved.chain(self.runner.iter().map(|role| (role, self.run)))
     }
+}
 
-    /// Weeks until the hours freed have paid for the hours built: `build_hours / (freed − run)`, infinite if they
-    /// never do (`domain.md` §3.6); `None` where nobody knows how many hours the task takes.
-    pub fn payback_weeks(&self) -> Option<f64> {
-        let gain = self.freed - self.run;
-        let weeks = if gain > 0.0 {
-            self.build_hours / gain
-        } else {
-            f64::INFINITY
-        };
-        (self.before > 0.0).then_some(weeks)
-    }
+/// Weeks until the hours freed have paid for the hours built: `build_hours / (freed − run)`, infinite if they never do
+/// (`domain.md` §3.6); `None` where nobody knows how many hours the task takes, or has said what the change would save.
+pub fn payback_weeks(workshop: &Workshop, task: &Task) -> Option<f64> {
+    task.options.get(&task.disposition?)?;
+    let effect = effect(workshop, task);
+    let gain = effect.freed - effect.run;
+    let weeks = if gain > 0.0 {
+        effect.build_hours / gain
+    } else {
+        f64::INFINITY
+    };
+    (effect.before > 0.0).then_some(weeks)
 }
 
 /// What was decided about a task, in hours; nothing changes while it is undecided.

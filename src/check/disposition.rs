@@ -2,7 +2,7 @@
 
 use super::capacity::hours;
 use super::{Context, Findings, Rule};
-use crate::analysis::capacity::effect;
+use crate::analysis::capacity::payback_weeks;
 use crate::analysis::doers::doers;
 use crate::diagnostic::{Place, Severity, codes};
 use crate::model::task::Task;
@@ -181,7 +181,7 @@ fn kept_in_stop(context: &Context<'_>, findings: &mut Findings) {
 fn slow_payback(context: &Context<'_>, findings: &mut Findings) {
     let rules = &context.workshop.rules.disposition;
     for (id, task) in decided(context.workshop, Disposition::Automate) {
-        let weeks = effect(context.workshop, task).payback_weeks();
+        let weeks = payback_weeks(context.workshop, task);
         let Some(weeks) = weeks.filter(|weeks| *weeks > rules.payback_note) else {
             continue;
         };
