@@ -86,8 +86,8 @@ static OF_LETTERS: &[&[Rule]] = &[
 struct Context<'c> {
     workshop: &'c Workshop,
     as_of: Option<Date>,
-    /// Hours that each role would carry after the decisions.
-    loads: Vec<Load>,
+    /// Hours that each role would carry after the decisions, once a rule asks.
+    loads: OnceCell<Vec<Load>>,
     /// Where the tasks lie on the map, once a rule asks.
     board: OnceCell<Board>,
     /// What each role carries: several rules ask, and it takes a pass over all rows.
@@ -101,6 +101,10 @@ struct Context<'c> {
 impl Context<'_> {
     fn board(&self) -> &Board {
         self.board.get_or_init(|| board(self.workshop))
+    }
+
+    fn loads(&self) -> &[Load] {
+        self.loads.get_or_init(|| loads(self.workshop))
     }
 
     /// What a role is called; its id where it is not declared.
@@ -122,7 +126,7 @@ impl<'c> Context<'c> {
         Self {
             workshop,
             as_of: as_of.or(workshop.about.as_of),
-            loads: loads(workshop),
+            loads: OnceCell::new(),
             board: OnceCell::new(),
             columns: columns(workshop),
             tracked_private: Vec::new(),
