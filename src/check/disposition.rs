@@ -103,7 +103,6 @@ fn reassign_without_receiver(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// The word for a disposition in the readers' language.
 fn eliminated_with_impact(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     let limit =
@@ -205,13 +204,7 @@ fn slow_payback(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
+/// The word for a disposition in the readers' language.
 pub(super) fn word_of(disposition: Disposition) -> Said {
-    Said::new(match disposition {
-        Disposition::Keep => "disposition.keep",
-        Disposition::Grow => "disposition.grow",
-        Disposition::Simplify => "disposition.simplify",
-        Disposition::Automate => "disposition.automate",
-        Disposition::Reassign => "disposition.reassign",
-        Disposition::Eliminate => "disposition.eliminate",
-    })
+    Said::new(disposition.key())
 }
