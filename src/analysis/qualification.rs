@@ -2,12 +2,13 @@
 //!
 //! What comes out of here is about the levels of people; [`roles_tell_nobody`] says whether a shared page may tell it.
 
+use indexmap::IndexSet;
+
 use super::competencies::{FEWEST_PEOPLE, working_level};
 use crate::model::competency::{Assessment, Competency};
 use crate::model::people::Role;
 use crate::model::raci::Activity;
 use crate::model::{Id, Workshop};
-use crate::vocabulary::Duty;
 
 /// A level that nobody has who should do the row.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +16,7 @@ pub struct Lack<'w> {
     /// The row.
     pub activity: &'w Id<Activity>,
     /// The role that does it.
-    pub role: &'w Id<Role>,
+    pub role: Id<Role>,
     /// The competency.
     pub competency: &'w Id<Competency>,
     /// The level that the row needs.
@@ -27,15 +28,15 @@ pub struct Lack<'w> {
 pub fn lacks(workshop: &Workshop) -> Vec<Lack<'_>> {
     let mut lacks = Vec::new();
     for (activity, row) in needy(workshop) {
-        for role in doing(row) {
+        for role in doing(workshop, row) {
             for (competency, level) in &row.needs {
-                let mut levels = assessed(workshop, role)
+                let mut levels = assessed(workshop, &role)
                     .filter_map(|assessment| working_level(assessment, competency))
                     .peekable();
                 if levels.peek().is_some() && levels.all(|has| has < *level) {
                     lacks.push(Lack {
                         activity,
-                        role,
+                        role: role.clone(),
                         competency,
                         level: *level,
                     });
@@ -56,9 +57,8 @@ pub fn rows_of_one(workshop: &Workshop) -> impl Iterator<Item = &Id<Activity>> {
     };
     needy(workshop)
         .filter(move |(_, row)| {
-            let people = doing(row)
-                .into_iter()
-                .flat_map(|role| assessed(workshop, role));
+            let roles = doing(workshop, row);
+            let people = roles.iter().flat_map(|role| assessed(workshop, role));
             people.filter(|assessment| meets(row, assessment)).count() == 1
         })
         .map(|(id, _)| id)
@@ -92,25 +92,14 @@ fn needy(workshop: &Workshop) -> impl Iterator<Item = (&Id<Activity>, &Activity)
 }
 
 /// The roles that do a row, at large or in a segment.
-fn doing(row: &Activity) -> Vec<&Id<Role>> {
-    let Some(letter) = row.variant.letter_for(Duty::Responsible) else {
-        return Vec::new();
-    };
-    let everywhere = std::iter::once(&row.letters).chain(row.segments.values());
-    let mut roles: Vec<&Id<Role>> = Vec::new();
-    for role in everywhere.flat_map(|letters| letters.roles(letter)) {
-        if !roles.contains(&role) {
-            roles.push(role);
-        }
-    }
-    roles
+fn doing(workshop: &Workshop, row: &Activity) -> IndexSet<Id<Role>> {
+    row.cells()
+        .flat_map(|(segment, _)| row.doing(segment, &workshop.rules.raci))
+        .collect()
 }
 
 /// The assessments of the people of a role.
-fn assessed<'w>(
-    workshop: &'w Workshop,
-    role: &'w Id<Role>,
-) -> impl Iterator<Item = &'w Assessment> {
+fn assessed<'w>(workshop: &'w Workshop, role: &Id<Role>) -> impl Iterator<Item = &'w Assessment> {
     let is_of_role = move |person| {
         let person = workshop.people.get(person);
         person.is_some_and(|person| person.role.as_ref() == Some(role))
@@ -156,6 +145,22 @@ mod tests {
         assert_eq!(levels(&[("csm", 2), ("tse", 4)]), (1, 0));
         assert_eq!(levels(&[("csm", 2), ("csm", 3)]), (0, 1));
         assert_eq!(levels(&[("csm", 3), ("csm", 4)]), (0, 0));
+    }
+
+    #[test]
+    fn who_answers_for_a_row_does_it_where_the_chart_says_so() {
+        let lacking = |chart: &str, letters: &str| {
+            let workshop = samples::workshop(&format!(
+                "{chart}[role.csm]\nname = \"M\"\n[person.bo]\nname = \"Bo\"\nrole = \"csm\"\n[competency.value]\n\
+                 name = \"Value\"\n[activity.case]\nname = \"Case\"\n{letters}\nneeds = {{ value = 3 }}\n\
+                 [assessment.bo]\nscore.value = [0, 2]\n"
+            ));
+            lacks(&workshop).len()
+        };
+        let implied = "[rules.raci]\na_implies_r = true\n";
+        assert_eq!(lacking("", "A = \"csm\""), 0);
+        assert_eq!(lacking(implied, "A = \"csm\""), 1);
+        assert_eq!(lacking("[raci]\nvariant = \"DRI\"\n", "D = \"csm\""), 1);
     }
 
     #[test]
