@@ -72,16 +72,26 @@ pub fn not_needed(workshop: &Workshop) -> impl Iterator<Item = (&Id<Competency>,
     })
 }
 
-/// Whether what is said of the people of one role tells nobody's level: each role of which somebody was assessed has
-/// at least five who were (`domain.md` §4.3).
+/// Whether what is said of the levels that a row needs tells nobody's: each role of which somebody has a working level
+/// in a competency that the row names has at least five who have, and so with a level in all that it names
+/// (`domain.md` §4.3).
 ///
-/// All of them, because counts over the whole team less those of a large role are the counts of a small one.
-pub fn roles_tell_nobody(workshop: &Workshop) -> bool {
-    let roles: Vec<Option<&Id<Role>>> = (workshop.assessments.keys())
-        .map(|person| workshop.people.get(person)?.role.as_ref())
-        .collect();
-    let of_same_role = |role| roles.iter().filter(|other| *other == role).count();
-    roles.iter().all(|role| of_same_role(role) >= FEWEST_PEOPLE)
+/// Every role, because counts over the whole team less those of a large role are the counts of a small one. All
+/// competencies together, because who meets every need has a level in each.
+pub fn roles_tell_nobody(workshop: &Workshop, row: &Activity) -> bool {
+    let named: Vec<_> = row.needs.keys().collect();
+    let mut judged_together = named.chunks(1).chain([named.as_slice()]);
+    judged_together.all(|competencies| {
+        let has_all = |assessment: &Assessment| {
+            (competencies.iter()).all(|named| working_level(assessment, named).is_some())
+        };
+        let roles: Vec<Option<&Id<Role>>> = (workshop.assessments.iter())
+            .filter(|(_, assessment)| has_all(assessment))
+            .map(|(person, _)| workshop.people.get(person)?.role.as_ref())
+            .collect();
+        let of_same_role = |role| roles.iter().filter(|other| *other == role).count();
+        roles.iter().all(|role| of_same_role(role) >= FEWEST_PEOPLE)
+    })
 }
 
 fn needy(workshop: &Workshop) -> impl Iterator<Item = (&Id<Activity>, &Activity)> {
@@ -175,13 +185,48 @@ mod tests {
         );
     }
 
+    fn tells(workshop: &Workshop) -> bool {
+        !roles_tell_nobody(workshop, &workshop.activities["case"])
+    }
+
     #[test]
     fn a_small_role_beside_a_large_one_could_be_told_by_subtraction() {
         let tells = |large: usize, small: usize| {
-            let people = [vec![("csm", 2); large], vec![("tse", 3); small]].concat();
-            !roles_tell_nobody(&workshop(&people))
+            tells(&workshop(
+                &[vec![("csm", 2); large], vec![("tse", 3); small]].concat(),
+            ))
         };
         assert!(tells(4, 0) && tells(5, 1) && tells(6, 4));
         assert!(!tells(5, 0) && !tells(5, 5));
+    }
+
+    #[test]
+    fn only_who_has_a_level_in_what_the_row_needs_is_one_of_five() {
+        let levelled = |people: usize, of: usize| {
+            let levels = (0..of).map(|n| ("csm", if n < people { 2 } else { 0 }));
+            tells(&workshop(&levels.collect::<Vec<_>>()))
+        };
+        assert!(levelled(1, 5) && levelled(4, 9));
+        assert!(!levelled(5, 6) && !levelled(0, 5));
+    }
+
+    #[test]
+    fn who_meets_two_needs_is_one_of_five_with_a_level_in_both() {
+        let has_value = [vec![("csm", 2); 5], vec![("csm", 0); 4]].concat();
+        let with_data = |people: std::ops::Range<usize>| {
+            let mut workshop = workshop(&has_value);
+            workshop.activities["case"].needs.insert("data".into(), 1);
+            for assessment in workshop
+                .assessments
+                .values_mut()
+                .skip(people.start)
+                .take(people.len())
+            {
+                assessment.agreed.insert("data".into(), 1);
+            }
+            tells(&workshop)
+        };
+        assert!(with_data(4..9), "five have each, and one has both");
+        assert!(!with_data(0..5));
     }
 }
