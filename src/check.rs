@@ -87,8 +87,8 @@ static OF_LETTERS: &[&[Rule]] = &[
 struct Context<'c> {
     workshop: &'c Workshop,
     as_of: Option<Date>,
-    /// Hours that each role would carry after the decisions.
-    loads: Vec<Load>,
+    /// Hours that each role would carry after the decisions, once a rule asks.
+    loads: OnceCell<Vec<Load>>,
     /// Where the tasks lie on the map, once a rule asks.
     board: OnceCell<Board>,
     /// What each role carries: several rules ask, and it takes a pass over all rows.
@@ -102,6 +102,10 @@ struct Context<'c> {
 impl Context<'_> {
     fn board(&self) -> &Board {
         self.board.get_or_init(|| board(self.workshop))
+    }
+
+    fn loads(&self) -> &[Load] {
+        self.loads.get_or_init(|| loads(self.workshop))
     }
 
     /// What a role is called, for a message.
@@ -120,7 +124,7 @@ impl<'c> Context<'c> {
         Self {
             workshop,
             as_of: as_of.or(workshop.about.as_of),
-            loads: loads(workshop),
+            loads: OnceCell::new(),
             board: OnceCell::new(),
             columns: columns(workshop),
             tracked_private: Vec::new(),

@@ -111,6 +111,20 @@ words! {
     }
 }
 
+impl Disposition {
+    /// The key of its word in the readers' language, as it stands in a sentence.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Keep => "disposition.keep",
+            Self::Grow => "disposition.grow",
+            Self::Simplify => "disposition.simplify",
+            Self::Automate => "disposition.automate",
+            Self::Reassign => "disposition.reassign",
+            Self::Eliminate => "disposition.eliminate",
+        }
+    }
+}
+
 words! {
     /// What will be done with a tool.
     ToolDisposition {

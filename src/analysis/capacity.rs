@@ -11,7 +11,7 @@ use crate::model::people::{Role, Segment};
 use crate::model::raci::Activity;
 use crate::model::task::{Choice, Hours, Task};
 use crate::model::{Id, Workshop};
-use crate::vocabulary::{Disposition, Duty, Letter, Variant};
+use crate::vocabulary::{Disposition, Letter, Variant};
 
 /// The role that keeps systems running where an option names nobody (`domain.md` §3.6, running cost).
 const RUNS_SYSTEMS: &str = "ops";
@@ -44,18 +44,20 @@ impl Effect {
         let moved = self.moved.iter().map(|(role, hours)| (role, *hours));
         moved.chain(self.runner.iter().map(|role| (role, self.run)))
     }
+}
 
-    /// Weeks until the hours freed have paid for the hours built: `build_hours / (freed − run)`, infinite if they
-    /// never do (`domain.md` §3.6); `None` where nobody knows how many hours the task takes.
-    pub fn payback_weeks(&self) -> Option<f64> {
-        let gain = self.freed - self.run;
-        let weeks = if gain > 0.0 {
-            self.build_hours / gain
-        } else {
-            f64::INFINITY
-        };
-        (self.before > 0.0).then_some(weeks)
-    }
+/// Weeks until the hours freed have paid for the hours built: `build_hours / (freed − run)`, infinite if they never do
+/// (`domain.md` §3.6); `None` where nobody knows how many hours the task takes, or has said what the change would save.
+pub fn payback_weeks(workshop: &Workshop, task: &Task) -> Option<f64> {
+    task.options.get(&task.disposition?)?;
+    let effect = effect(workshop, task);
+    let gain = effect.freed - effect.run;
+    let weeks = if gain > 0.0 {
+        effect.build_hours / gain
+    } else {
+        f64::INFINITY
+    };
+    (effect.before > 0.0).then_some(weeks)
 }
 
 /// What was decided about a task, in hours; nothing changes while it is undecided.
@@ -292,21 +294,8 @@ fn workers(
     row: &Activity,
     segment: Option<&Id<Segment>>,
 ) -> Vec<(Id<Role>, f64)> {
-    let mut cells = row.cells();
-    let base = cells.next().map(|(_, letters)| letters);
-    let Some(letters) = (cells.find(|(there, _)| *there == segment))
-        .map(|(_, letters)| letters)
-        .or(base)
-    else {
-        return Vec::new();
-    };
-    let with =
-        |duty| (row.variant.letter_for(duty)).map_or(&[][..], |letter| letters.roles(letter));
-    let mut workers = with(Duty::Responsible);
-    let one_does_all = row.variant.letter_for(Duty::Responsible).is_none();
-    if workers.is_empty() && (one_does_all || workshop.rules.raci.a_implies_r) {
-        workers = with(Duty::Accountable);
-    }
+    let doing = row.doing(segment, &workshop.rules.raci);
+    let letters = row.letters_in(segment);
     let helpers = match row.variant {
         Variant::Rasci => letters.roles(Letter::S),
         _ => &[],
@@ -317,7 +306,7 @@ fn workers(
             .map(move |role| (role.clone(), weight))
             .collect::<Vec<_>>()
     };
-    [weighed(workers, 1.0), weighed(helpers, SUPPORT)].concat()
+    [weighed(&doing, 1.0), weighed(helpers, SUPPORT)].concat()
 }
 
 #[cfg(test)]

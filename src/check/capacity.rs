@@ -27,7 +27,7 @@ pub(super) fn hours(hours: f64) -> Said {
 }
 
 fn receiving_role_over(context: &Context<'_>, findings: &mut Findings) {
-    for load in &context.loads {
+    for load in context.loads() {
         let Some(slack) = load.slack.filter(|slack| load.received() > slack + SAME) else {
             continue;
         };
@@ -52,7 +52,7 @@ fn over_hours(context: &Context<'_>, findings: &mut Findings) {
         return;
     }
     let rules = &context.workshop.rules;
-    for load in &context.loads {
+    for load in context.loads() {
         let Some(capacity) = load.capacity else {
             continue;
         };

@@ -8,7 +8,6 @@ use crate::diagnostic::{Place, codes};
 use crate::model::Id;
 use crate::model::people::{Role, Segment};
 use crate::model::raci::Activity;
-use crate::model::rules::RaciRules;
 use crate::vocabulary::Duty;
 use crate::words::Said;
 
@@ -30,7 +29,7 @@ fn same_hand_on_control(context: &Context<'_>, findings: &mut Findings) {
         if !held.row.control {
             continue;
         }
-        let doing = doing(held.row, held.segment, &workshop.rules.raci);
+        let doing = held.row.doing(held.segment, &workshop.rules.raci);
         for role in held.roles().iter().filter(|role| doing.contains(*role)) {
             findings
                 .add(
@@ -61,7 +60,7 @@ fn conflicting_duties(context: &Context<'_>, findings: &mut Findings) {
             .into_iter()
             .flat_map(|segment| {
                 let approving = holders(approval, segment, Duty::Accountable);
-                let mut doing = doing(work, segment, rules);
+                let mut doing = work.doing(segment, rules);
                 doing.retain(|role| approving.contains(role));
                 doing
             })
@@ -87,12 +86,4 @@ fn holders(row: &Activity, segment: Option<&Id<Segment>>, duty: Duty) -> Vec<Id<
     letter.map_or_else(Vec::new, |letter| {
         row.letters_in(segment).roles(letter).to_vec()
     })
-}
-
-/// Those who do a row; where an A implies an R and nobody has one, those who answer for it.
-fn doing(row: &Activity, segment: Option<&Id<Segment>>, rules: &RaciRules) -> Vec<Id<Role>> {
-    match holders(row, segment, Duty::Responsible) {
-        none if none.is_empty() && rules.a_implies_r => holders(row, segment, Duty::Accountable),
-        doing => doing,
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::capacity::hours;
 use super::{Context, Findings, Rule};
-use crate::analysis::capacity::effect;
+use crate::analysis::capacity::payback_weeks;
 use crate::analysis::doers::doers;
 use crate::diagnostic::{Place, Severity, codes};
 use crate::model::task::Task;
@@ -103,7 +103,6 @@ fn reassign_without_receiver(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// The word for a disposition in the readers' language.
 fn eliminated_with_impact(context: &Context<'_>, findings: &mut Findings) {
     let workshop = context.workshop;
     let limit =
@@ -181,7 +180,7 @@ fn kept_in_stop(context: &Context<'_>, findings: &mut Findings) {
 fn slow_payback(context: &Context<'_>, findings: &mut Findings) {
     let rules = &context.workshop.rules.disposition;
     for (id, task) in decided(context.workshop, Disposition::Automate) {
-        let weeks = effect(context.workshop, task).payback_weeks();
+        let weeks = payback_weeks(context.workshop, task);
         let Some(weeks) = weeks.filter(|weeks| *weeks > rules.payback_note) else {
             continue;
         };
@@ -205,13 +204,7 @@ fn slow_payback(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
+/// The word for a disposition in the readers' language.
 pub(super) fn word_of(disposition: Disposition) -> Said {
-    Said::new(match disposition {
-        Disposition::Keep => "disposition.keep",
-        Disposition::Grow => "disposition.grow",
-        Disposition::Simplify => "disposition.simplify",
-        Disposition::Automate => "disposition.automate",
-        Disposition::Reassign => "disposition.reassign",
-        Disposition::Eliminate => "disposition.eliminate",
-    })
+    Said::new(disposition.key())
 }

@@ -28,7 +28,7 @@ fn unqualified(context: &Context<'_>, findings: &mut Findings) {
     for lack in lacks(workshop) {
         // An id that is not declared has a finding of its own.
         let (Some(role), Some(competency)) = (
-            workshop.roles.get(lack.role),
+            workshop.roles.get(&lack.role),
             workshop.competencies.get(lack.competency),
         ) else {
             continue;

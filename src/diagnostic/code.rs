@@ -11,6 +11,9 @@ pub struct Code {
     pub severity: Severity,
     /// It leaves open what the files mean: nothing is rendered, and its level cannot be changed.
     pub unclear: bool,
+    /// It is drawn from what is private: levels, goals, or votes while they are secret. Whether there is such a finding
+    /// tells of people.
+    pub personal: bool,
     /// What it is about in one line.
     pub summary: &'static str,
     /// The text that `offsite explain` prints, in Markdown.
@@ -30,25 +33,37 @@ impl Code {
     }
 }
 
+/// What a code is unless its line says more.
+const PLAIN: Code = Code {
+    slug: "",
+    severity: Severity::Note,
+    unclear: false,
+    personal: false,
+    summary: "",
+    docs: "",
+};
+
 /// The code of that name.
 pub fn by_slug(slug: &str) -> Option<&'static Code> {
     CODES.iter().copied().find(|code| code.slug == slug)
 }
 
-/// Declares codes: constant, slug, severity, `unclear` where it leaves the meaning open, summary.
+/// Declares codes: constant, slug, severity, `unclear` where it leaves the meaning open or `personal` where it tells of
+/// people, summary.
 macro_rules! codes {
-    ($($name:ident = $slug:literal $severity:ident $($unclear:ident)? $summary:literal;)+) => {
+    ($($name:ident = $slug:literal $severity:ident $($is:ident)? $summary:literal;)+) => {
         /// Every code, each under its own name.
         pub mod codes {
-            use super::{Code, Severity};
+            use super::{Code, PLAIN, Severity};
             $(
                 #[doc = $summary]
                 pub static $name: Code = Code {
                     slug: $slug,
                     severity: Severity::$severity,
-                    unclear: false $(|| stringify!($unclear).len() > 0)?,
                     summary: $summary,
                     docs: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/codes/", $slug, ".md")),
+                    $($is: true,)?
+                    ..PLAIN
                 };
             )+
         }
@@ -143,7 +158,7 @@ codes! {
     NO_OWNER_OR_DATE = "no-owner-or-date" Error "a change without somebody who makes it, or without a date";
     REASSIGN_WITHOUT_RECEIVER = "reassign-without-receiver" Error "a task is handed off to nobody";
     ELIMINATED_WITH_IMPACT = "eliminated-with-impact" Warning "a task of high impact is eliminated";
-    ELIMINATED_WITHOUT_ITS_DOER = "eliminated-without-its-doer" Warning "a task is eliminated without a word of those who do it, or against it";
+    ELIMINATED_WITHOUT_ITS_DOER = "eliminated-without-its-doer" Warning personal "a task is eliminated without a word of those who do it, or against it";
     KEPT_IN_STOP = "kept-in-stop" Warning "a task of low impact and high effort is kept";
     SLOW_PAYBACK = "slow-payback" Warning "automating a task pays back late or never";
 
@@ -163,13 +178,13 @@ codes! {
     TRAIT_WORD = "trait-word" Warning "a descriptor names a trait instead of something to be seen";
     LONG_DESCRIPTOR = "long-descriptor" Warning "a descriptor is too long to be remembered";
     LEVELS_DIFFER_BY_A_WORD = "levels-differ-by-a-word" Warning "two neighbouring levels say the same but for one word";
-    CRITICAL_EXPOSED = "critical-exposed" Error "a critical competency rests on too few people";
-    CONCENTRATION = "concentration" Warning "several competencies rest on one person alone";
-    MANY_GOALS = "many-goals" Note "a person has more development goals than can be worked on";
-    NO_PRACTICE = "no-practice" Note "none of a person's development goals is practice";
-    SUPPORTER_BELOW_LEVEL = "supporter-below-level" Warning "the supporter of a goal is below the level that it aims at";
-    UNQUALIFIED = "unqualified" Warning "nobody of a role that does a row is at the level that it needs";
-    ACTIVITY_OF_ONE = "activity-of-one" Warning "only one person is at the level that a row needs";
+    CRITICAL_EXPOSED = "critical-exposed" Error personal "a critical competency rests on too few people";
+    CONCENTRATION = "concentration" Warning personal "several competencies rest on one person alone";
+    MANY_GOALS = "many-goals" Note personal "a person has more development goals than can be worked on";
+    NO_PRACTICE = "no-practice" Note personal "none of a person's development goals is practice";
+    SUPPORTER_BELOW_LEVEL = "supporter-below-level" Warning personal "the supporter of a goal is below the level that it aims at";
+    UNQUALIFIED = "unqualified" Warning personal "nobody of a role that does a row is at the level that it needs";
+    ACTIVITY_OF_ONE = "activity-of-one" Warning personal "only one person is at the level that a row needs";
     COMPETENCY_NOT_NEEDED = "competency-not-needed" Note "a competency that no row needs";
 
     // Acceptances.

@@ -9,6 +9,7 @@ use super::Id;
 use super::competency::Competency;
 use super::people::{Person, Phase, Role, Segment};
 use super::record::Decision;
+use super::rules::RaciRules;
 use super::task::Task;
 use crate::vocabulary::{ActivityKind, ChartState, Duty, Letter, Variant};
 
@@ -175,6 +176,17 @@ impl Activity {
         self.variant
             .letter_for(duty)
             .map(|letter| self.letters.roles(letter))
+    }
+
+    /// The roles that do the row in a segment, or at large: those with the letter for it. Where nobody has it and an A
+    /// implies it, or where the variant has none, those who answer for the row (`domain.md` §2.2).
+    pub fn doing(&self, segment: Option<&Id<Segment>>, rules: &RaciRules) -> Vec<Id<Role>> {
+        let letters = self.letters_in(segment);
+        let holders = |letter| letters.roles(letter).to_vec();
+        let doing = self.variant.letter_for(Duty::Responsible).map(holders);
+        let named = doing.filter(|roles| !(roles.is_empty() && rules.a_implies_r));
+        let answering = || self.variant.letter_for(Duty::Accountable).map(holders);
+        named.or_else(answering).unwrap_or_default()
     }
 
     /// The letters that hold in a segment, or at large where it has none of its own.

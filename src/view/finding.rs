@@ -9,7 +9,7 @@ use super::words::{anchor, capitalised};
 use crate::analysis::doers::doers;
 use crate::analysis::hours::{behind, team_hours};
 use crate::analysis::qualification::roles_tell_nobody;
-use crate::diagnostic::{Accepted, Code, Diagnostic, Place, Report, Severity, codes};
+use crate::diagnostic::{Accepted, Diagnostic, Place, Report, Severity, by_slug, codes};
 use crate::model::{Id, Workshop};
 use crate::words::{Said, Words};
 
@@ -202,13 +202,14 @@ impl<'r> Findings<'r> {
 /// Whether a finding about something shared is drawn from private tables, of so few people that it tells about one.
 fn tells_of_people(workshop: &Workshop, finding: &Diagnostic) -> bool {
     let code = finding.code;
+    let id = finding.about.as_ref().and_then(Place::id);
     if code == &codes::UNQUALIFIED || code == &codes::ACTIVITY_OF_ONE {
-        return !roles_tell_nobody(workshop);
+        let row = id.and_then(|id| workshop.activities.get(id));
+        return row.is_none_or(|row| !roles_tell_nobody(workshop, row));
     }
     if code != &codes::ELIMINATED_WITHOUT_ITS_DOER {
         return false;
     }
-    let id = finding.about.as_ref().and_then(Place::id);
     let said = id
         .and_then(|id| workshop.tasks.get_key_value(id))
         .and_then(|(id, task)| doers(workshop, id, task));
@@ -237,19 +238,10 @@ pub fn is_private(workshop: &Workshop, finding: &Diagnostic) -> bool {
 
 /// Whether an acceptance is of a rule about people: whether it silences anything tells of one of them.
 fn accepts_of_people(workshop: &Workshop, about: &Place) -> bool {
-    const ABOUT_PEOPLE: [&Code; 5] = [
-        &codes::CRITICAL_EXPOSED,
-        &codes::CONCENTRATION,
-        &codes::MANY_GOALS,
-        &codes::NO_PRACTICE,
-        &codes::SUPPORTER_BELOW_LEVEL,
-    ];
     let place = about.id().and_then(|id| id.parse::<usize>().ok());
     let acceptance = place.and_then(|place| workshop.acceptances.get(place));
-    acceptance.is_some_and(|acceptance| {
-        let mut rules = ABOUT_PEOPLE.iter();
-        rules.any(|code| code.slug == acceptance.rule)
-    })
+    let rule = acceptance.and_then(|acceptance| by_slug(&acceptance.rule));
+    rule.is_some_and(|rule| rule.personal)
 }
 
 /// Hours a week behind what a finding is about: the more, the sooner it is talked about.
@@ -338,155 +330,4 @@ pub(super) fn phrases(text: &str) -> Vec<Phrase> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::view::samples;
-
-    fn read(phrases: &[Phrase]) -> String {
-        phrases
-            .iter()
-            .map(|p| {
-                if p.name {
-                    format!("<{}>", p.text)
-                } else {
-                    p.text.clone()
-                }
-            })
-            .collect()
-    }
-
-    #[test]
-    fn a_message_becomes_a_sentence() {
-        assert_eq!(
-            read(&sentence("`Lead the kickoff`: nobody does it")),
-            "<Lead the kickoff>: nobody does it."
-        );
-        assert_eq!(read(&sentence("nobody does `x`")), "Nobody does <x>.");
-        assert_eq!(read(&sentence("a ` alone")), "A ` alone.");
-    }
-
-    const ROWS: &str = "
-[role.csm]
-name = \"Manager\"
-heads = 1
-[task.small]
-name = \"Small\"
-hours = 1
-owner = \"csm\"
-[task.large]
-name = \"Large\"
-hours = 9
-owner = \"csm\"
-[activity.quiet]
-name = \"Quiet row\"
-tasks = [\"small\"]
-[activity.busy]
-name = \"Busy row\"
-tasks = [\"large\"]
-";
-
-    #[test]
-    fn errors_come_by_traffic_and_before_everything_else() {
-        let workshop = samples::workshop(ROWS);
-        let mut report = Report::default();
-        let at = |code, id: &str| Diagnostic::new(code, id).about(Place::of("activity", id));
-        report.push(at(&codes::MANY_CONSULTED, "busy"));
-        report.push(at(&codes::NO_ACCOUNTABLE, "quiet"));
-        report.push(at(&codes::NO_ACCOUNTABLE, "busy"));
-        let findings = Findings::new(&workshop, &report, &ViewOptions::default()).about(|_| true);
-        let order: Vec<_> = findings
-            .iter()
-            .map(|f| (f.severity, read(&f.sentence)))
-            .collect();
-        assert_eq!(order[0], ("error", "Busy.".to_owned()));
-        assert_eq!(order[1], ("error", "Quiet.".to_owned()));
-        assert_eq!(order[2].0, "warning");
-        assert_eq!(findings[0].href.as_deref(), Some("raci.html#row-busy"));
-        assert_eq!(tally(&findings, &workshop.words), "2 errors and 1 warning");
-    }
-
-    #[test]
-    fn private_matters_stay_off_shared_pages() {
-        let workshop = samples::workshop("[vote]\nsecret = true\n[role.csm]\nname = \"Manager\"\n");
-        let mut report = Report::default();
-        for kind in ["assessment", "development", "ballot", "role"] {
-            report.push(Diagnostic::new(&codes::BAD_ID, kind).about(Place::of(kind, "x")));
-        }
-        let shown = |private| {
-            Findings::new(
-                &workshop,
-                &report,
-                &ViewOptions {
-                    private,
-                    ..Default::default()
-                },
-            )
-            .about(|_| true)
-            .len()
-        };
-        assert_eq!(shown(false), 1);
-        assert_eq!(shown(true), 4);
-    }
-
-    #[test]
-    fn what_tells_about_few_people_stays_off_shared_pages() {
-        let assessed = |people: usize| -> String {
-            let person =
-                |n| format!("[person.p{n}]\nname = \"P\"\nrole = \"csm\"\n[assessment.p{n}]\n");
-            (0..people).map(person).collect()
-        };
-        let voting = |people: usize| -> String {
-            let person = |n| {
-                format!(
-                    "[person.p{n}]\nname = \"P\"\nrole = \"csm\"\n[ballot.p{n}.r1]\nsmall = [5, 1]\n"
-                )
-            };
-            format!(
-                "[vote]\nsecret = true\n{}",
-                (0..people).map(person).collect::<String>()
-            )
-        };
-        let shown = |people: &str, code, kind: &str, id: &str| {
-            let workshop = samples::workshop(&format!("{ROWS}{people}"));
-            let mut report = Report::default();
-            report.push(Diagnostic::new(code, "x").about(Place::of(kind, id)));
-            let findings = Findings::new(&workshop, &report, &ViewOptions::default());
-            findings.about(|_| true).len()
-        };
-        for code in [&codes::UNQUALIFIED, &codes::ACTIVITY_OF_ONE] {
-            let row = |people| shown(&assessed(people), code, "activity", "quiet");
-            assert_eq!((row(4), row(5)), (0, 1), "{}", code.slug);
-        }
-        let task = |people| {
-            shown(
-                &voting(people),
-                &codes::ELIMINATED_WITHOUT_ITS_DOER,
-                "task",
-                "small",
-            )
-        };
-        assert_eq!((task(2), task(3)), (0, 1));
-    }
-
-    #[test]
-    fn an_id_that_may_be_a_name_stays_off_shared_pages() {
-        let workshop = samples::workshop("[person.Zoe_Quist]\nname = \"Zoe\"\n");
-        let mut report = Report::default();
-        for kind in ["person", "assessment", "ballot", "development"] {
-            let about = Place::of(kind, "Zoe_Quist");
-            report.push(Diagnostic::new(&codes::BAD_ID, "`Zoe_Quist`").about(about));
-        }
-        let shown = |private| {
-            let findings = Findings::new(
-                &workshop,
-                &report,
-                &ViewOptions {
-                    private,
-                    ..Default::default()
-                },
-            );
-            findings.about(|_| true).len() + findings.about_nothing().len()
-        };
-        assert_eq!((shown(false), shown(true)), (0, 4));
-    }
-}
+mod tests;

@@ -212,15 +212,7 @@ pub fn disposition_word(words: &Words, disposition: Option<Disposition>) -> Stri
 
 /// The word for a disposition as it stands in a sentence.
 fn disposition_in_text(words: &Words, disposition: Option<Disposition>) -> &str {
-    words.get(match disposition {
-        Some(Disposition::Keep) => "disposition.keep",
-        Some(Disposition::Grow) => "disposition.grow",
-        Some(Disposition::Simplify) => "disposition.simplify",
-        Some(Disposition::Automate) => "disposition.automate",
-        Some(Disposition::Reassign) => "disposition.reassign",
-        Some(Disposition::Eliminate) => "disposition.eliminate",
-        None => "disposition.undecided",
-    })
+    words.get(disposition.map_or("disposition.undecided", Disposition::key))
 }
 
 /// "impact 3.25, effort 1.50", of scores or of ranges of votes.

@@ -4,7 +4,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use crate::support::{folder_of, offsite};
+use offsite::diagnostic::by_slug;
+
+use crate::support::{
+    findings, findings_in, folder_of, folders_in, has_code, in_repository, name_of, offsite,
+};
 
 /// Words of which each names one person; none of them is a word of ours.
 const NAMES: [&str; 6] = [
@@ -225,4 +229,52 @@ fn a_person_in_a_column_is_named_as_the_workshop_allows() {
             );
         }
     }
+}
+
+/// What is found only because of levels and goals tells of people, also by what an acceptance of it silences.
+#[test]
+fn what_is_drawn_from_private_tables_is_marked_in_the_table_of_codes() {
+    let folders = folders_in(&in_repository("tests/check"));
+    for folder in &folders {
+        let Some(code) = by_slug(name_of(folder)).filter(|code| !code.personal) else {
+            continue;
+        };
+        for case in folders_in(folder) {
+            let Ok(text) = fs::read_to_string(case.join("a.toml")) else {
+                continue;
+            };
+            let shared = without_private_tables(&text);
+            let found = findings(&case);
+            if shared == text || !has_code(&found, code.slug) {
+                continue;
+            }
+            let is_shared = |line: &str| {
+                let number = line.split(':').nth(1).and_then(|n| n.parse::<usize>().ok());
+                let line = number.and_then(|n| shared.lines().nth(n - 1));
+                line.is_some_and(|line| !line.is_empty())
+            };
+            let mut lines = found.lines().filter(|line| has_code(line, code.slug));
+            let about_shared = lines.any(is_shared);
+            assert!(
+                !about_shared || has_code(&findings_in(&[("a.toml", &shared)]), code.slug),
+                "{}: found only with private tables: write `personal` in src/diagnostic/code.rs",
+                case.display()
+            );
+        }
+    }
+}
+
+/// The text with a blank line for each line of an assessment or a goal.
+fn without_private_tables(text: &str) -> String {
+    let mut private = false;
+    let lines = text.lines().map(|line| {
+        if line.starts_with('[') {
+            let header = line.trim_start_matches('[');
+            private = ["assessment", "development"]
+                .iter()
+                .any(|table| header.starts_with(table));
+        }
+        format!("{}\n", if private { "" } else { line })
+    });
+    lines.collect()
 }

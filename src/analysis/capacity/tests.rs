@@ -161,14 +161,14 @@ fn support_is_half_of_an_r() {
 
 #[test]
 fn payback_is_what_is_built_over_what_is_gained() {
-    let weeks = |hours: &str| {
-        let decided = format!(
-            "{hours}disposition = \"automate\"\noption.automate = {{ saves = 0.5, build_hours = 40, run_hours = 1 }}"
-        );
+    let weeks = |hours: &str, option: &str| {
+        let decided = format!("{hours}disposition = \"automate\"\n{option}");
         let workshop = small(&decided, "");
-        effect(&workshop, &workshop.tasks["t"]).payback_weeks()
+        payback_weeks(&workshop, &workshop.tasks["t"])
     };
-    assert_eq!(weeks("hours = 10\n"), Some(10.0));
-    assert_eq!(weeks("hours = 2\n"), Some(f64::INFINITY));
-    assert_eq!(weeks(""), None, "nobody knows the hours");
+    let option = "option.automate = { saves = 0.5, build_hours = 40, run_hours = 1 }";
+    assert_eq!(weeks("hours = 10\n", option), Some(10.0));
+    assert_eq!(weeks("hours = 2\n", option), Some(f64::INFINITY));
+    assert_eq!(weeks("", option), None, "nobody knows the hours");
+    assert_eq!(weeks("hours = 10\n", ""), None, "nobody said what it saves");
 }
