@@ -115,7 +115,9 @@ fn critical_exposed(context: &Context<'_>, findings: &mut Findings) {
         let Some(team) = map.competencies.get(id) else {
             continue;
         };
-        let is_thin = team.coverage != Coverage::Covered && team.assessed() > 0;
+        // While fewer people are assessed than are needed, it could not be covered yet.
+        let is_thin = team.coverage != Coverage::Covered
+            && team.assessed() >= framework.cover_people as usize;
         if !competency.critical || !is_thin {
             continue;
         }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::SettleArgs;
 use super::{Outcome, print};
+use crate::diagnostic::codes;
 use crate::edit::{Settlement, row_named};
 use crate::error::Error;
 use crate::model::Workshop;
@@ -19,6 +20,11 @@ pub(super) fn run(args: &SettleArgs, folder: &Path) -> Result<Outcome, Error> {
     let workshop = &reading.workshop;
     if args.letters.is_empty() {
         return Err(Error::Usage(nothing_said(workshop, &args.activity)?));
+    }
+    if args.segment.is_some() && args.decision.is_some() {
+        return Err(Error::Usage(
+            "a decision closes the whole row: settle the segment without `--decision`".to_owned(),
+        ));
     }
     let settlement = Settlement::parse(
         workshop,
@@ -36,7 +42,10 @@ pub(super) fn run(args: &SettleArgs, folder: &Path) -> Result<Outcome, Error> {
     if !args.dry_run {
         settled.edit.write(folder)?;
     }
-    print(&format!("{head}\n{}", told(&settled, args.dry_run)))?;
+    print(&format!(
+        "{head}\n{}",
+        told(&settlement, &settled, args.dry_run)
+    ))?;
     Ok(Outcome::Done)
 }
 
@@ -74,7 +83,7 @@ fn heading(workshop: &Workshop, settlement: &Settlement, settled: &Settled) -> S
 }
 
 /// What changes in words, the lines that change, and what is found about the row from now on.
-fn told(settled: &Settled, is_dry: bool) -> String {
+fn told(settlement: &Settlement, settled: &Settled, is_dry: bool) -> String {
     let edit = &settled.edit;
     let width = edit
         .changes
@@ -98,6 +107,12 @@ fn told(settled: &Settled, is_dry: bool) -> String {
     if settled.new_findings.is_empty() {
         told.push_str("nothing new is found in this row\n");
     }
+    if is_still_contested(settlement, settled) {
+        told.push_str(
+            "people answered differently: add `--decision ID` to close the question, with `[decision.ID]` and \
+             `what = \"…\"` in the files\n",
+        );
+    }
     for finding in &settled.new_findings {
         let (severity, code) = (finding.severity.word(), finding.code.slug);
         told.push_str(&format!(
@@ -106,4 +121,14 @@ fn told(settled: &Settled, is_dry: bool) -> String {
         ));
     }
     told
+}
+
+/// Whether the answers to the row are still reported as far apart.
+fn is_still_contested(settlement: &Settlement, settled: &Settled) -> bool {
+    let row = settlement.row.as_str();
+    let mut findings = settled.reading.report.findings().iter();
+    findings.any(|finding| {
+        let about = finding.about.as_ref();
+        finding.code == &codes::LOW_AGREEMENT && about.and_then(|about| about.id()) == Some(row)
+    })
 }

@@ -375,3 +375,51 @@ fn a_segment_is_checked_as_it_is_there() {
         unknown.err
     );
 }
+
+#[test]
+fn a_new_workshop_checks_clean() {
+    let folder = folder_of::<&str>(&[]);
+    assert_eq!(offsite(folder.path(), &["new", "fresh"]).code, Some(0));
+    let run = offsite(folder.path(), &["check", "fresh", "--deny", "notes"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.out.starts_with("nothing found"), "{}", run.out);
+}
+
+#[test]
+fn a_decision_is_about_the_whole_row() {
+    let folder = folder_of(&[("raci.toml", SEGMENTED)]);
+    let args = [
+        "settle",
+        "x",
+        "A=a",
+        "--segment",
+        "small",
+        "--decision",
+        "d",
+    ];
+    let run = offsite(folder.path(), &args);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("closes the whole row"), "{}", run.err);
+}
+
+#[test]
+fn settling_what_is_contested_says_how_to_close_the_question() {
+    let people: String = ["a", "b", "c"]
+        .iter()
+        .map(|id| {
+            format!(
+                "[person.{id}x]\nname = \"{id}\"\n[ballot.{id}x.raci]\nx = {{ A = \"{id}\" }}\n"
+            )
+        })
+        .collect();
+    let text =
+        format!("{SEGMENTED}[role.c]\nname = \"C\"\n[decision.d-1]\nwhat = \"A has it\"\n{people}");
+    let folder = folder_of(&[("raci.toml", &text)]);
+    let settle = |more: &[&str]| offsite(folder.path(), &[&["settle", "x", "A=b"], more].concat());
+    let run = settle(&[]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.out.contains("add `--decision ID`"), "{}", run.out);
+    let run = settle(&["--decision", "d-1"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(!run.out.contains("--decision ID"), "{}", run.out);
+}

@@ -2,7 +2,10 @@
 
 use super::colour::coloured;
 use crate::cli::args::ShowRaciArgs;
+use crate::diagnostic::Report;
 use crate::error::Error;
+use crate::model::Id;
+use crate::model::people::Segment;
 use crate::pipeline::Reading;
 use crate::render::terminal::{chart, chart_as_list};
 use crate::view::terminal_raci::{self, Choice};
@@ -20,10 +23,22 @@ pub(super) fn drawn(
         contested: args.contested,
         open: args.open,
     };
-    let view =
-        terminal_raci::of(&reading.workshop, &reading.report, &choice).map_err(Error::Usage)?;
+    let (workshop, report) = (&reading.workshop, report_of(&choice, reading));
+    let view = terminal_raci::of(workshop, report, &choice).map_err(Error::Usage)?;
     let draw = if args.list { chart_as_list } else { chart };
     Ok(coloured(&draw(&view, columns)))
+}
+
+/// What is found in the segment that was asked for, else in the chart at large.
+fn report_of<'r>(choice: &Choice, reading: &'r Reading) -> &'r Report {
+    let asked = choice.segment.as_deref();
+    let there = asked.and_then(|asked| {
+        let named =
+            |id: &Id<Segment>| id.as_str() == asked || reading.workshop.segment_name(id) == asked;
+        let mut reports = reading.in_segments.iter();
+        reports.find(|(id, _)| named(id)).map(|(_, report)| report)
+    });
+    there.unwrap_or(&reading.report)
 }
 
 /// Says that the options of the chart mean nothing for other tables.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::cell::Cell;
 use crate::model::Workshop;
-use crate::vocabulary::{Duty, Variant};
+use crate::vocabulary::{Duty, Letter, Variant};
 use crate::words::{Said, Words};
 
 /// A letter scheme.
@@ -61,15 +61,23 @@ pub(in crate::view) fn of(variant: Variant, implies: bool, words: &Words) -> Leg
     );
     let implied = if let (Some(a), Some(r)) = duties {
         let about = |key| words.say(&Said::new(key).with("a", a.word()).with("r", r.word()));
+        let is_work = r == Letter::R;
         letters.push(LegendLetter {
             cell: Cell::both(a, r),
-            meaning: about("raci.both"),
+            meaning: about(if is_work {
+                "raci.both"
+            } else {
+                "raci.both-parts"
+            }),
         });
-        Some(about(if implies {
-            "raci.implies"
-        } else {
-            "raci.does-not-imply"
-        }))
+        // Whoever drives or carries out a decision is another matter than who makes it.
+        is_work.then(|| {
+            about(if implies {
+                "raci.implies"
+            } else {
+                "raci.does-not-imply"
+            })
+        })
     } else {
         None
     };
