@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::hours::team_hours;
+use super::hours::{in_segments, team_hours};
 use crate::model::people::{Role, Segment};
 use crate::model::raci::Activity;
 use crate::model::task::{Choice, Hours, Task};
@@ -92,7 +92,9 @@ pub fn effect(workshop: &Workshop, task: &Task) -> Effect {
         run: choice.run_hours,
         runner: runner(workshop, choice).filter(|role| is_another(&role)),
         added: match disposition {
-            Disposition::Grow => added(workshop, choice).map(|(_, hours)| hours).sum(),
+            Disposition::Grow => in_segments(workshop, &choice.adds)
+                .map(|(_, hours)| hours)
+                .sum(),
             _ => 0.0,
         },
         build_hours: choice.build_hours,
@@ -105,14 +107,6 @@ fn runner(workshop: &Workshop, choice: &Choice) -> Option<Id<Role>> {
     (choice.run_hours > 0.0)
         .then(|| choice.to.clone().or_else(operations))
         .flatten()
-}
-
-fn added<'w>(
-    workshop: &'w Workshop,
-    choice: &'w Choice,
-) -> impl Iterator<Item = (&'w Id<Segment>, f64)> {
-    let heads = |segment| workshop.segments.get(segment).map_or(1.0, |s| s.csm_heads);
-    (choice.adds.iter()).map(move |(segment, hours)| (segment, hours * heads(segment)))
 }
 
 /// All decisions together, in team hours a week: four numbers side by side, because an hour handed on is not an hour
@@ -243,10 +237,9 @@ fn left<'w>(
     } else {
         0.0
     };
-    let heads = |segment| workshop.segments.get(segment).map_or(1.0, |s| s.csm_heads);
     let mut left: Vec<_> = match &task.hours {
-        Some(Hours::BySegment(hours)) => (hours.iter())
-            .map(|(segment, hours)| (Some(segment), hours * heads(segment) * kept))
+        Some(Hours::BySegment(hours)) => in_segments(workshop, hours)
+            .map(|(segment, hours)| (Some(segment), hours * kept))
             .collect(),
         _ => vec![(None, effect.before * kept)],
     };
@@ -254,7 +247,9 @@ fn left<'w>(
         left.push((None, effect.run));
     }
     if let Some(grow) = (task.options.get(&Disposition::Grow)).filter(|_| effect.added > 0.0) {
-        left.extend(added(workshop, grow).map(|(segment, hours)| (Some(segment), hours)));
+        left.extend(
+            in_segments(workshop, &grow.adds).map(|(segment, hours)| (Some(segment), hours)),
+        );
     }
     left
 }

@@ -1,5 +1,8 @@
 //! Team hours (`domain.md` §3.4) and the hours behind a row of the chart.
 
+use indexmap::IndexMap;
+
+use crate::model::people::Segment;
 use crate::model::raci::Activity;
 use crate::model::task::{Hours, Task};
 use crate::model::{Id, Workshop};
@@ -17,17 +20,19 @@ pub fn team_hours(workshop: &Workshop, task: &Task) -> f64 {
                 .and_then(|owner| workshop.roles.get(owner));
             hours * owner.map_or(1.0, |role| role.heads)
         }
-        Some(Hours::BySegment(hours)) => hours
-            .iter()
-            .map(|(segment, hours)| {
-                hours
-                    * workshop
-                        .segments
-                        .get(segment)
-                        .map_or(1.0, |segment| segment.csm_heads)
-            })
-            .sum(),
+        Some(Hours::BySegment(hours)) => in_segments(workshop, hours).map(|(_, hours)| hours).sum(),
     }
+}
+
+/// Team hours a week in each segment, of hours for each of its heads.
+pub(super) fn in_segments<'w>(
+    workshop: &'w Workshop,
+    hours: &'w IndexMap<Id<Segment>, f64>,
+) -> impl Iterator<Item = (&'w Id<Segment>, f64)> {
+    hours.iter().map(|(segment, hours)| {
+        let known = workshop.segments.get(segment);
+        (segment, hours * known.map_or(1.0, |known| known.csm_heads))
+    })
 }
 
 /// Team hours of all tasks.
