@@ -179,7 +179,8 @@ pub(super) struct ShowArgs {
     #[arg(value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
 
-    /// How many characters a line has [default: as the terminal, 80 in a pipe]
+    /// How many characters a line has [default: as the terminal; in a pipe 80 for plot and raci, as many as it takes for
+    /// other tables]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) width: Option<u16>,
 
