@@ -96,19 +96,19 @@ impl Words {
 
     /// The text of a key; the key itself where there is no such text, which tests rule out.
     pub fn get<'w>(&'w self, key: &'w str) -> &'w str {
-        self.find(key)
+        self.text(key)
             .map_or(key, |text| text.form(PluralCategory::Other))
     }
 
     /// The text of a key that only some languages have.
     pub fn get_some(&self, key: &str) -> Option<&str> {
-        self.find(key).map(|text| text.form(PluralCategory::Other))
+        self.text(key).map(|text| text.form(PluralCategory::Other))
     }
 
     /// Puts what is to be said into words.
     pub fn say(&self, said: &Said) -> String {
         let key = said.key();
-        let Some(text) = self.find(key) else {
+        let Some(text) = self.text(key) else {
             return key.to_owned();
         };
         let form = said.number().map_or(PluralCategory::Other, |number| {
@@ -170,10 +170,6 @@ impl Words {
 
     /// The text of a key in all its forms; `None` where no page has such a key.
     pub fn text(&self, key: &str) -> Option<&Text> {
-        self.find(key)
-    }
-
-    fn find(&self, key: &str) -> Option<&Text> {
         self.own
             .get(key)
             .or_else(|| SHIPPED[self.table].1.get(key))

@@ -66,13 +66,8 @@ fn heading(workshop: &Workshop, settlement: &Settlement, settled: &Settled) -> S
         .activities
         .get(&settlement.row)
         .map(|row| row.name.as_str());
-    let segment = settlement.segment.as_ref().map(|id| {
-        let segment = workshop
-            .segments
-            .get(id)
-            .map(|segment| segment.name.as_str());
-        format!(" in {}", segment.unwrap_or(id.as_str()))
-    });
+    let segment = settlement.segment.as_ref();
+    let segment = segment.map(|id| format!(" in {}", workshop.segment_name(id)));
     format!(
         "{}{} ({}:{})",
         name.unwrap_or(settlement.row.as_str()),

@@ -112,6 +112,17 @@ impl Letters {
             .collect()
     }
 
+    /// The letters of a scheme in the order of its legend, then others that somebody has or will have.
+    pub fn in_order(&self, variant: Variant) -> Vec<Letter> {
+        let mut order = variant.letters().to_vec();
+        for (letter, holders) in &self.0 {
+            if !order.contains(letter) && (holders.open || !holders.roles.is_empty()) {
+                order.push(*letter);
+            }
+        }
+        order
+    }
+
     /// Whether a letter means the same here as there: the same roles, in whatever order, and as open.
     pub fn agree_on(&self, letter: Letter, other: &Self) -> bool {
         let open = |letters: &Self| letters.0.get(&letter).is_some_and(|holders| holders.open);

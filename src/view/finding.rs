@@ -127,6 +127,11 @@ impl<'r> Findings<'r> {
             .collect()
     }
 
+    /// The findings about one thing of a kind, such as a row of the chart.
+    pub(super) fn about_one(&self, kind: &str, id: impl AsRef<str>) -> Vec<Finding> {
+        self.about(|place| place.kind() == kind && place.id() == Some(id.as_ref()))
+    }
+
     /// The findings that are about no one thing, such as a file that was skipped.
     pub(super) fn about_nothing(&self) -> Vec<Finding> {
         let homeless = self

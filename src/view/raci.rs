@@ -8,7 +8,7 @@ pub(super) mod legend;
 pub mod list;
 mod parts;
 pub mod roles;
-mod rows;
+pub(super) mod rows;
 pub mod segments;
 mod tabs;
 

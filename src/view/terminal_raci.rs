@@ -8,12 +8,13 @@ use super::ViewOptions;
 use super::finding::{Finding, Findings, tally};
 use super::people::Names;
 use super::raci::columns::{self, Column};
+use super::raci::rows::{known_phase, phase_name};
 use super::raci::{self, Legend, cell};
 use crate::diagnostic::Report;
 use crate::model::people::{Phase, Role};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
-use crate::vocabulary::{Duty, Letter, Variant};
+use crate::vocabulary::{Duty, Letter};
 use crate::wording::counted;
 use crate::words;
 pub use cell::Cell;
@@ -107,8 +108,7 @@ pub fn of(workshop: &Workshop, report: &Report, choice: &Choice) -> Result<Termi
     let mut picked: IndexMap<Option<Id<Phase>>, Vec<Picked<'_>>> = IndexMap::new();
     for (at, (id, activity)) in in_phases(workshop).into_iter().enumerate() {
         let letters = meant.letters(activity);
-        let at_row =
-            findings.about(|place| place.kind() == "activity" && place.id() == Some(id.as_str()));
+        let at_row = findings.about_one("activity", id.as_str());
         if let Some(why) = meant.leaves_out(activity, &letters, &at_row) {
             left_out.count(why);
             continue;
@@ -150,7 +150,7 @@ pub fn of(workshop: &Workshop, report: &Report, choice: &Choice) -> Result<Termi
         sections: picked
             .iter()
             .map(|(phase, rows)| Section {
-                name: phase_name(workshop, phase.as_ref()),
+                name: phase_name(workshop, phase.as_ref(), words::english()),
                 rows: rows.iter().map(|row| row.shown(workshop, &ids)).collect(),
             })
             .collect(),
@@ -192,7 +192,9 @@ impl Picked<'_> {
             roles: activity.open.iter().filter_map(place).collect(),
             open: false,
         };
-        let all = letters_of(activity.variant, &self.letters)
+        let all = self
+            .letters
+            .in_order(activity.variant)
             .into_iter()
             .map(given);
         let answers = activity.variant.letter_for(Duty::Accountable);
@@ -228,17 +230,6 @@ impl Picked<'_> {
     }
 }
 
-/// The letters of a scheme in the order of its legend, then others that somebody wrote.
-fn letters_of(variant: Variant, written: &Letters) -> Vec<Letter> {
-    let mut letters: Vec<Letter> = variant.letters().to_vec();
-    for (letter, _) in written.iter() {
-        if !letters.contains(&letter) {
-            letters.push(letter);
-        }
-    }
-    letters
-}
-
 /// The rows in the order of the phases, those without a phase last.
 fn in_phases(workshop: &Workshop) -> Vec<(&Id<Activity>, &Activity)> {
     let mut rows: Vec<_> = workshop.activities.iter().collect();
@@ -249,19 +240,6 @@ fn in_phases(workshop: &Workshop) -> Vec<(&Id<Activity>, &Activity)> {
         })
     });
     rows
-}
-
-fn known_phase(workshop: &Workshop, activity: &Activity) -> Option<Id<Phase>> {
-    let phase = activity.phase.clone();
-    phase.filter(|phase| workshop.phases.contains_key(phase))
-}
-
-fn phase_name(workshop: &Workshop, phase: Option<&Id<Phase>>) -> Option<String> {
-    match phase {
-        Some(phase) => Some(workshop.phases[phase].name.clone()),
-        None if workshop.phases.is_empty() => None,
-        None => Some("No phase".to_owned()),
-    }
 }
 
 /// The columns to show, and how many the chart has: those that were asked for first, without those that are empty in

@@ -109,8 +109,7 @@ pub(in crate::view) fn columns(
             // Somebody listed a person as a column; a rule asks about it, the page shows it as people appear.
             let person = || names.show(&Id::from(id.as_str()));
             let team = team_of(workshop, id);
-            let findings =
-                findings.about(|place| place.kind() == "role" && place.id() == Some(id.as_str()));
+            let findings = findings.about_one("role", id.as_str());
             let name = role.map_or_else(person, |role| role.name.clone());
             let to_settle = Said::new("raci.to-settle-about")
                 .with("role", name.as_str())

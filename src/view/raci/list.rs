@@ -6,13 +6,14 @@ use serde::Serialize;
 use super::cell;
 use super::rows::{hours_behind, in_phases, tags};
 use super::tabs::{Tab, links};
+use crate::diagnostic::Report;
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::view::ViewOptions;
 use crate::view::finding::{Finding, Findings};
 use crate::view::frame::{Frame, Page, PageLink};
 use crate::view::words::anchor;
-use crate::vocabulary::{Letter, Variant};
+use crate::vocabulary::Letter;
 
 /// What the list shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -78,11 +79,7 @@ pub struct SegmentHolders {
 }
 
 /// What the list shows.
-pub fn of(
-    workshop: &Workshop,
-    report: &crate::diagnostic::Report,
-    options: &ViewOptions,
-) -> ListPage {
+pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> ListPage {
     let findings = Findings::new(workshop, report, options);
     let phases = in_phases(workshop, |id, activity| {
         listed(workshop, id, activity, &findings)
@@ -120,8 +117,7 @@ pub(super) fn listed(
         note: activity.note.clone(),
         letters: holders(workshop, activity, &activity.letters, |_| true),
         segments: segments.collect(),
-        findings: findings
-            .about(|place| place.kind() == "activity" && place.id() == Some(id.as_str())),
+        findings: findings.about_one("activity", id.as_str()),
     }
 }
 
@@ -132,7 +128,8 @@ pub(super) fn holders(
     letters: &Letters,
     wanted: impl Fn(Letter) -> bool,
 ) -> Vec<Holders> {
-    in_order(activity.variant, letters)
+    letters
+        .in_order(activity.variant)
         .into_iter()
         .filter(|letter| wanted(*letter))
         .map(|letter| {
@@ -151,14 +148,4 @@ pub(super) fn holders(
             }
         })
         .collect()
-}
-
-fn in_order(variant: Variant, letters: &Letters) -> Vec<Letter> {
-    let mut order: Vec<Letter> = variant.letters().to_vec();
-    for (letter, roles) in letters.iter() {
-        if !roles.is_empty() && !order.contains(&letter) {
-            order.push(letter);
-        }
-    }
-    order
 }

@@ -148,7 +148,7 @@ fn role_page(workshop: &Workshop, id: &Id<Role>, role: &Role, findings: &Finding
         duties: duties.into_iter().map(|(_, list)| list).collect(),
         open: open.collect(),
         segments: elsewhere(workshop, id),
-        findings: findings.about(|place| place.kind() == "role" && place.id() == Some(id.as_str())),
+        findings: findings.about_one("role", id.as_str()),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::{Id, Workshop};
 use crate::view::finding::{Finding, Findings};
 use crate::view::words::anchor;
 use crate::vocabulary::{ActivityKind, Duty, Letter};
-use crate::words::Said;
+use crate::words::{Said, Words};
 
 /// The rows of one phase.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -82,21 +82,35 @@ pub(super) fn in_phases<T>(
         rows.insert(Some(phase.clone()), Vec::new());
     }
     for (id, activity) in &workshop.activities {
-        let phase = activity
-            .phase
-            .clone()
-            .filter(|phase| workshop.phases.contains_key(phase));
+        let phase = known_phase(workshop, activity);
         rows.entry(phase).or_default().push(show(id, activity));
     }
-    let name = |phase: Option<Id<Phase>>| match phase {
-        Some(phase) => Some(workshop.phases[&phase].name.clone()),
-        None if workshop.phases.is_empty() => None,
-        None => Some(workshop.words.get("raci.no-phase").to_owned()),
-    };
     rows.into_iter()
         .filter(|(_, rows)| !rows.is_empty())
-        .map(|(phase, rows)| (name(phase), rows))
+        .map(|(phase, rows)| {
+            let name = phase_name(workshop, phase.as_ref(), &workshop.words);
+            (name, rows)
+        })
         .collect()
+}
+
+/// The phase of a row, if the workshop has it.
+pub(in crate::view) fn known_phase(workshop: &Workshop, activity: &Activity) -> Option<Id<Phase>> {
+    let phase = activity.phase.clone();
+    phase.filter(|phase| workshop.phases.contains_key(phase))
+}
+
+/// What stands above the rows of a phase; `None` in a workshop without phases.
+pub(in crate::view) fn phase_name(
+    workshop: &Workshop,
+    phase: Option<&Id<Phase>>,
+    words: &Words,
+) -> Option<String> {
+    match phase {
+        Some(phase) => Some(workshop.phases[phase].name.clone()),
+        None if workshop.phases.is_empty() => None,
+        None => Some(words.get("raci.no-phase").to_owned()),
+    }
 }
 
 fn row(
@@ -131,8 +145,7 @@ fn row(
         accountable: holders(workshop, activity, &activity.letters, Duty::Accountable),
         cells: cells(&activity.letters, None),
         segments: segments.collect(),
-        findings: findings
-            .about(|place| place.kind() == "activity" && place.id() == Some(id.as_str())),
+        findings: findings.about_one("activity", id.as_str()),
     }
 }
 
