@@ -9,7 +9,7 @@ use crate::edit::{Settlement, row_named};
 use crate::error::Error;
 use crate::model::Workshop;
 use crate::pipeline::{Settled, read_folder, settle};
-use crate::view::present;
+use crate::view::row_as_is;
 
 pub(super) fn run(args: &SettleArgs, folder: &Path) -> Result<Outcome, Error> {
     let as_of = args.dates.as_of;
@@ -55,8 +55,8 @@ fn nothing_said(workshop: &Workshop, typed: &str) -> Result<String, Error> {
     Ok(format!(
         "say who has which letter, such as `offsite settle {row} A=role R=role,role`\n  \
          chart:   {}\n  answers: {}",
-        present::letters(workshop, &row),
-        present::answers(workshop, &row)
+        row_as_is::letters(workshop, &row),
+        row_as_is::answers(workshop, &row)
     ))
 }
 

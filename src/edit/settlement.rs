@@ -145,10 +145,8 @@ impl Holders {
 
     /// "CSM, AE", "CSM, ?" or "nobody".
     pub(super) fn in_words(&self, workshop: &Workshop) -> String {
-        let names = self.roles.iter().map(|role| {
-            let role_or_id = workshop.roles.get(role);
-            role_or_id.map_or(role.as_str(), Role::short_name)
-        });
+        let names = self.roles.iter();
+        let names = names.map(|role| workshop.role_short_name_or_id(role));
         let open = self.is_open.then_some("still open");
         let names: Vec<&str> = names.chain(open).collect();
         match names.as_slice() {

@@ -49,6 +49,11 @@ impl Workshop {
         }
     }
 
+    /// The short form of a role's name, else its id: for those who edit the files, where the id is the one to find.
+    pub fn role_short_name_or_id<'w>(&'w self, id: &'w Id<Role>) -> &'w str {
+        self.roles.get(id).map_or(id.as_str(), Role::short_name)
+    }
+
     fn listed_person(&self, id: &Id<Role>) -> String {
         let person = Id::from(id.as_str());
         if !self.people.contains_key(&person) {

@@ -192,10 +192,8 @@ impl Why {
         match self {
             Self::OtherPhase => "of other phases".to_owned(),
             Self::OtherRoles => {
-                let names = meant.roles.iter().map(|role| {
-                    let known = workshop.roles.get(role);
-                    known.map_or(role.as_str(), Role::short_name)
-                });
+                let names = meant.roles.iter();
+                let names = names.map(|role| workshop.role_short_name_or_id(role));
                 let names = names.collect::<Vec<_>>().join(" or ");
                 format!("without a letter of {names}")
             }

@@ -2,7 +2,6 @@
 
 use super::agreement::Teller;
 use crate::analysis::agreement::agreement;
-use crate::model::people::Role;
 use crate::model::raci::Activity;
 use crate::model::{Id, Workshop};
 use crate::vocabulary::Letter;
@@ -25,10 +24,8 @@ pub fn letters(workshop: &Workshop, activity: &Id<Activity>) -> String {
     };
     let open: Vec<Letter> = row.letters.open().collect();
     let cells = row.letters.iter().map(|(letter, roles)| {
-        let names = roles.iter().map(|role| {
-            let known = workshop.roles.get(role);
-            known.map_or(role.as_str(), Role::short_name)
-        });
+        let names = roles.iter();
+        let names = names.map(|role| workshop.role_short_name_or_id(role));
         let is_open = open.contains(&letter).then_some("still open");
         match english().list(names.chain(is_open)) {
             nobody if nobody.is_empty() => format!("{letter} nobody"),
