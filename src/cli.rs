@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod explain;
 mod new;
 mod patience;
@@ -60,6 +61,7 @@ fn run(args: &Args) -> Result<Outcome, Error> {
         |given: &Option<PathBuf>| workshop_folder(given.as_deref(), args.directory.as_deref());
     match &args.command {
         Command::Check(check) => check::run(check, &folder(&check.folder)?),
+        Command::Diff(diff) => diff::run(diff, &folder(&None)?),
         Command::Explain(explain) => explain::run(explain),
         Command::New(new) => new::run(new, args.directory.as_deref()),
         Command::Schema => schema::run(),

@@ -29,6 +29,8 @@ pub enum Error {
     },
     /// It is not clear what the files mean, so that nothing in them can be changed.
     Unclear(PathBuf),
+    /// It is not clear what one of the two states that were to be compared means.
+    CannotCompare(String),
     /// A file was changed by somebody else while we worked on it.
     Changed(PathBuf),
     /// A change of a file would change more than was asked for.
@@ -101,6 +103,10 @@ impl fmt::Display for Error {
                 f,
                 "nothing was written: the files in `{0}` do not make sense yet; `offsite check {0}` says where",
                 folder.display()
+            ),
+            Self::CannotCompare(side) => write!(
+                f,
+                "nothing was compared: the files of `{side}` do not make sense yet, as said above"
             ),
             Self::Changed(path) => write!(
                 f,

@@ -27,6 +27,7 @@ pub mod artifacts;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod diff;
 pub mod edit;
 pub mod error;
 pub mod load;

@@ -91,6 +91,8 @@ pub struct Workshop {
     pub parking: IndexMap<Id<ParkedTopic>, ParkedTopic>,
     /// The running order.
     pub agenda: Vec<AgendaSlot>,
+    /// Tables that later versions will use, as plain values.
+    pub later: toml::Table,
 }
 
 impl Workshop {

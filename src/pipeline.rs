@@ -1,5 +1,7 @@
 //! The pipeline from files to a checked workshop, and from there to its pages, as every command runs it.
 
+mod compare;
+
 use std::path::Path;
 
 use indexmap::IndexMap;
@@ -10,7 +12,7 @@ use crate::check::{check, check_in_segment};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::edit::{self, Edit, Settlement};
 use crate::error::Error;
-use crate::load::load;
+use crate::load::{Loaded, load};
 use crate::model::people::Segment;
 use crate::model::{Id, Workshop};
 use crate::render::html::Html;
@@ -23,6 +25,8 @@ use crate::view::frame::Page;
 use crate::view::impact_effort::{Figure, FigureOptions};
 use crate::view::raci::{Tab, contested, decisions, list, roles, segments};
 use crate::view::{self, ViewOptions, raci};
+
+pub use compare::{Unclear, compare};
 
 /// A workshop with the files that it was read from and everything that was found.
 #[derive(Debug)]
@@ -58,9 +62,7 @@ pub fn read(sources: SourceTree, as_of: Option<Date>) -> Option<Reading> {
     if !loaded.is_workshop && !report.reaches(Severity::Error) {
         return None;
     }
-    let workshop = resolve(&loaded, &mut report);
-    check(&workshop, &loaded.origin, &sources, as_of, &mut report);
-    report.sort();
+    let workshop = checked(&loaded, &sources, as_of, &mut report);
     let differing = workshop.differing_segments();
     let in_segments = differing.map(|segment| {
         let report = check_in_segment(&workshop, segment, &loaded.origin, &sources, as_of);
@@ -72,6 +74,19 @@ pub fn read(sources: SourceTree, as_of: Option<Date>) -> Option<Reading> {
         workshop,
         report,
     })
+}
+
+/// What loaded files mean, with what the rules find in it.
+fn checked(
+    loaded: &Loaded<'_>,
+    sources: &SourceTree,
+    as_of: Option<Date>,
+    report: &mut Report,
+) -> Workshop {
+    let workshop = resolve(loaded, report);
+    check(&workshop, &loaded.origin, sources, as_of, report);
+    report.sort();
+    workshop
 }
 
 /// A change of the files by which a row is settled, and what it leads to; not yet written.

@@ -3,6 +3,7 @@
 //! A reference that leads nowhere is reported and kept, so that what hangs on it is not reported as missing.
 
 mod competency;
+mod later;
 mod names;
 mod people;
 mod playbook;
@@ -200,6 +201,7 @@ impl Resolver<'_> {
             actions: self.action_list(),
             parking: self.parking_list(),
             agenda: self.agenda(),
+            later: later::tables(self.sink.origin),
             impact,
             effort,
             tasks,

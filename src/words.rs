@@ -71,6 +71,11 @@ impl Words {
         self
     }
 
+    /// The lines of the workshop's own.
+    pub fn own(&self) -> &IndexMap<String, Text> {
+        &self.own
+    }
+
     /// The language as a BCP 47 tag.
     pub fn lang(&self) -> String {
         if self.locale == Locale::UNKNOWN {

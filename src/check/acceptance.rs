@@ -29,7 +29,7 @@ impl<'c> Acceptances<'c> {
             }
             self.needed[n] = true;
             match acceptance.until {
-                Some(until) if self.context.as_of.is_some_and(|today| today > until) => {
+                Some(until) if acceptance.has_ended(self.context.as_of) => {
                     let because = &acceptance.because;
                     let ended = format!("it was accepted until {until}, because: {because}");
                     finding.help = Some(match finding.help {
@@ -64,7 +64,8 @@ impl<'c> Acceptances<'c> {
                 unknown
                     .add(place.key("rule"), message, "no such code")
                     .help(help);
-            } else if !self.needed[n] {
+            // Whether a change is accepted can only be seen between two versions.
+            } else if !self.needed[n] && !by_slug(rule).is_some_and(|code| code.change) {
                 let at = &acceptance.at;
                 unused
                     .add(
@@ -88,7 +89,5 @@ fn covers(acceptance: &Acceptance, finding: &Diagnostic) -> bool {
     let Some(about) = &finding.about else {
         return false;
     };
-    let id = about.id().unwrap_or(about.kind());
-    acceptance.rule == finding.code.slug
-        && (acceptance.at == id || acceptance.at == about.to_string())
+    acceptance.is_about(finding.code.slug, about.kind(), about.id())
 }

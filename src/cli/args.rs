@@ -41,6 +41,7 @@ pub(super) enum Command {
     Render(RenderArgs),
     Show(ShowArgs),
     Settle(SettleArgs),
+    Diff(DiffArgs),
     /// Print the JSON Schema of a workshop's files, for editors
     ///
     /// The files that `offsite new` makes point to it, so that editors with the Taplo language server (such as
@@ -249,6 +250,77 @@ pub(super) struct SettleArgs {
     pub(super) dates: DateArgs,
 }
 
+/// Say in words what changed between two states of a workshop
+///
+/// Tasks, rows, roles and everything else are compared by their ids: order, comments, layout and files mean nothing.
+/// Without a revision, the last commit is compared with the folder as it is.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  offsite diff                               what changed since the last commit\n  offsite diff main...HEAD                   what a branch changes\n  offsite diff v1..v2 --format md -o html=changes.html\n  offsite diff --from last-year --to .       two folders, without git\n  offsite diff main...HEAD --format announce   a message to the team"
+)]
+pub(super) struct DiffArgs {
+    /// What to compare: REV with the folder, A..B, or A...B from where the two parted
+    #[arg(value_name = "REV", conflicts_with_all = ["from", "to"])]
+    pub(super) revision: Option<String>,
+
+    /// The earlier state, as a folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) from: Option<PathBuf>,
+
+    /// The later state, as a folder [default: the workshop]
+    #[arg(long, value_name = "DIR", requires = "from")]
+    pub(super) to: Option<PathBuf>,
+
+    /// How changes are told
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: DiffFormat,
+
+    /// Also write them to a file, in any format; may be given again
+    #[arg(long, short, value_name = "FORMAT=FILE", value_parser = diff_output)]
+    pub(super) output: Vec<DiffOutput>,
+
+    /// Exit with 1 when anything changed
+    #[arg(long)]
+    pub(super) exit_code: bool,
+
+    /// Exit with 1 from changes of this weight on: errors (breaking), warnings (notable) or notes (any)
+    #[arg(long, visible_alias = "fail-on", value_name = "SEVERITY")]
+    pub(super) deny: Option<Deny>,
+
+    #[command(flatten)]
+    pub(super) dates: DateArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// By weight, thing by thing
+    #[value(alias = "term")]
+    Human,
+    /// For programs
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+/// A file to write in a format.
+#[derive(Debug, Clone)]
+pub(super) struct DiffOutput {
+    /// The format.
+    pub(super) format: DiffFormat,
+    /// The file.
+    pub(super) file: PathBuf,
+}
+
+fn diff_output(typed: &str) -> Result<DiffOutput, String> {
+    let (format, file) = typed
+        .split_once('=')
+        .ok_or("write the format and the file, such as `html=changes.html`")?;
+    Ok(DiffOutput {
+        format: DiffFormat::from_str(format, false)?,
+        file: file.into(),
+    })
+}
+
 #[derive(Debug, ClapArgs)]
 pub(super) struct DateArgs {
     /// Judge dates as of this day, such as 2026-03-01 [default: `as_of` in `[workshop]`, else not at all]
@@ -273,10 +345,13 @@ pub(super) enum Format {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
     /// Errors only
+    #[value(alias = "breaking")]
     Errors,
     /// Errors and warnings
+    #[value(alias = "notable")]
     Warnings,
     /// Everything
+    #[value(alias = "any")]
     Notes,
 }
 

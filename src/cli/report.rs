@@ -12,6 +12,7 @@ use super::args::Format;
 use crate::diagnostic::{FileId, Label, Report};
 use crate::source::{Lines, Position, SourceTree};
 
+pub(super) use github::{Annotation, annotation};
 pub(super) use human::{error_word, in_short};
 
 /// The report in that format, with a newline at the end. Paths begin with the folder as it was named.
@@ -52,12 +53,7 @@ struct Written<'w> {
 impl Written<'_> {
     /// The path of a file as somebody in the current folder would type it, with `/` on every system.
     fn path(&self, file: FileId) -> String {
-        let inside = &self.sources.file(file).path;
-        let folder = self.folder.to_string_lossy().replace('\\', "/");
-        match folder.trim_end_matches('/').trim_start_matches("./") {
-            "" | "." if !self.folder.has_root() => inside.clone(),
-            folder => format!("{folder}/{inside}"),
-        }
+        typed_path(self.folder, &self.sources.file(file).path)
     }
 
     /// The line and column of a byte of a file.
@@ -76,6 +72,15 @@ impl Written<'_> {
     }
 }
 
+/// The path of a file in a folder as somebody in the current folder would type it, with `/` on every system.
+pub(super) fn typed_path(folder: &Path, inside: &str) -> String {
+    let named = folder.to_string_lossy().replace('\\', "/");
+    match named.trim_end_matches('/').trim_start_matches("./") {
+        "" | "." if !folder.has_root() => inside.to_owned(),
+        named => format!("{named}/{inside}"),
+    }
+}
+
 /// The text without control characters: a line break in a name would make two lines of one finding, and a terminal
 /// obeys others.
 fn one_line(text: &str) -> String {
@@ -91,7 +96,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// JSON with line breaks and a newline at the end.
-fn pretty(value: &impl serde::Serialize) -> String {
+pub(super) fn pretty(value: &impl serde::Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text

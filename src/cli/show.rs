@@ -49,6 +49,11 @@ const USUAL: Size = Size {
     rows: 24,
 };
 
+/// How many characters a line has.
+pub(super) fn columns(width: Option<u16>) -> usize {
+    size(width).columns
+}
+
 /// The size of the terminal that output goes to, but of a width that was asked for.
 fn size(width: Option<u16>) -> Size {
     let terminal = terminal_size::terminal_size_of(std::io::stdout());

@@ -14,6 +14,8 @@ pub struct Code {
     /// It is drawn from what is private: levels, goals, or votes while they are secret. Whether there is such a finding
     /// tells of people.
     pub personal: bool,
+    /// It is found between two versions of a workshop, by `offsite diff`; `check` sees only one.
+    pub change: bool,
     /// What it is about in one line.
     pub summary: &'static str,
     /// The text that `offsite explain` prints, in Markdown.
@@ -39,6 +41,7 @@ const PLAIN: Code = Code {
     severity: Severity::Note,
     unclear: false,
     personal: false,
+    change: false,
     summary: "",
     docs: "",
 };
@@ -48,8 +51,8 @@ pub fn by_slug(slug: &str) -> Option<&'static Code> {
     CODES.iter().copied().find(|code| code.slug == slug)
 }
 
-/// Declares codes: constant, slug, severity, `unclear` where it leaves the meaning open or `personal` where it tells of
-/// people, summary.
+/// Declares codes: constant, slug, severity, `unclear` where it leaves the meaning open, `personal` where it tells of
+/// people or `change` where it takes two versions, summary.
 macro_rules! codes {
     ($($name:ident = $slug:literal $severity:ident $($is:ident)? $summary:literal;)+) => {
         /// Every code, each under its own name.
@@ -186,6 +189,36 @@ codes! {
     UNQUALIFIED = "unqualified" Warning personal "nobody of a role that does a row is at the level that it needs";
     ACTIVITY_OF_ONE = "activity-of-one" Warning personal "only one person is at the level that a row needs";
     COMPETENCY_NOT_NEEDED = "competency-not-needed" Note "a competency that no row needs";
+
+    // Between two versions.
+    OWNER_MOVED = "owner-moved" Note change "another role answers for a row";
+    WORK_DROPPED = "work-dropped" Error change "a role stops doing a row, and no other does it";
+    NO_RECEIVING_YES = "no-receiving-yes" Error change "a role gets an A or an R and has not said yes to it";
+    SILENT_CHANGE = "silent-change" Warning change "the letters of a row change without a decision";
+    ROLE_EMPTIED = "role-emptied" Warning change "a role had letters and has none any more";
+    BIG_BANG = "big-bang" Note change "a large share of the rows changes owner at once";
+    RESPONSIBLE_CHANGED = "responsible-changed" Warning change "other roles do a row";
+    CONSULTED_CHANGED = "consulted-changed" Note change "other roles are asked before";
+    INFORMED_CHANGED = "informed-changed" Note change "other roles are told after";
+    LETTER_CHANGED = "letter-changed" Note change "other roles have another letter of a row, or it is open or settled";
+    ACTIVITY_ADDED = "activity-added" Warning change "a row is new in the chart";
+    ACTIVITY_REMOVED = "activity-removed" Error change "a row is no longer in the chart";
+    TASK_ADDED = "task-added" Warning change "a task is new";
+    TASK_REMOVED = "task-removed" Error change "a task is gone";
+    ROLE_REMOVED_IN_USE = "role-removed-in-use" Error change "a role is gone that had letters or tasks";
+    ROLE_HOLDER_CHANGED = "role-holder-changed" Warning change "other people have a role";
+    TASK_OWNER_CHANGED = "task-owner-changed" Warning change "another role does a task";
+    QUADRANT_CHANGED = "quadrant-changed" Warning change "the scores of a task cross a line of the map";
+    RESCORED = "rescored" Note change "the scores of a task change within its field";
+    HOURS_CHANGED = "hours-changed" Note change "a task takes more or fewer hours";
+    DISPOSITION_CHANGED = "disposition-changed" Warning change "something else will be done with a task";
+    REQUIRED_LEVEL_CHANGED = "required-level-changed" Warning change "a career step requires another level";
+    RENAMED = "renamed" Note change "a thing has another name";
+    ID_CHANGED = "id-changed" Note change "a thing has another id, as `[[moved]]` says";
+    POSSIBLE_RENAME = "possible-rename" Note change "something is gone, and something much like it is new";
+    ENTRY_ADDED = "entry-added" Note change "something is new that is neither a task nor a row";
+    ENTRY_REMOVED = "entry-removed" Note change "something is gone that is neither a task, a row nor a role in use";
+    DETAIL_CHANGED = "detail-changed" Note change "something is said otherwise";
 
     // Acceptances.
     ACCEPT_MATCHES_NOTHING = "accept-matches-nothing" Warning "an acceptance silences no finding";

@@ -229,3 +229,25 @@ pub struct Acceptance {
     /// The last day on which it is accepted.
     pub until: Option<Date>,
 }
+
+impl Acceptance {
+    /// Whether it is about what a rule says of a thing; of a table that exists once, the kind is the id.
+    pub fn is_about(&self, rule: &str, kind: &str, id: Option<&str>) -> bool {
+        let id_alone = id.unwrap_or(kind);
+        let with_kind = || {
+            id.is_some_and(|id| {
+                self.at
+                    .strip_prefix(kind)
+                    .and_then(|rest| rest.strip_prefix('.'))
+                    == Some(id)
+            })
+        };
+        self.rule == rule && (self.at == id_alone || with_kind())
+    }
+
+    /// Whether it has come to its end on a day; never where the day is not known.
+    pub fn has_ended(&self, today: Option<Date>) -> bool {
+        self.until
+            .is_some_and(|until| today.is_some_and(|today| today > until))
+    }
+}

@@ -17,6 +17,8 @@ pub struct Task {
     pub name: String,
     /// The number on its card: as written, else its place in reading order, from 1.
     pub card: u32,
+    /// The number is written down, so that it stays when other tasks come and go.
+    pub card_written: bool,
     /// The phase that it belongs to.
     pub phase: Option<Id<Phase>>,
     /// The role that does it today.

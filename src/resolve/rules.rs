@@ -153,6 +153,11 @@ impl Resolver<'_> {
             settled_from: share("settled_from", typed.settled_from, default.settled_from),
             low_agreement: share("low_agreement", typed.low_agreement, default.low_agreement),
             segment_share: share("segment_share", typed.segment_share, default.segment_share),
+            big_bang_share: share(
+                "big_bang_share",
+                typed.big_bang_share,
+                default.big_bang_share,
+            ),
             conflicts: self.conflicts(),
             vague_words: self.vague_words(),
         }

@@ -39,6 +39,7 @@ impl Resolver<'_> {
         Task {
             name: name_or_id(&task.name, id),
             card: task.card.map_or(n as u32 + 1, |card| card.0),
+            card_written: task.card.is_some(),
             phase: self.phase(&task.phase, || place("phase")),
             owner: self.role(&task.owner, || place("owner")),
             freq: task.freq,

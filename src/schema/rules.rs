@@ -125,6 +125,8 @@ pub struct TomlRaciRules {
     pub max_roles: Option<Count>,
     /// Share of the rows with letters of a segment above which each segment needs its own chart; default 0.2.
     pub segment_share: Option<Number>,
+    /// Share of the rows that change owner between two versions above which it is better done in stages; default 0.3.
+    pub big_bang_share: Option<Number>,
     /// Share of the independent answers from which a cell is settled; default 0.85.
     pub settled_from: Option<Number>,
     /// Share of the independent answers below which a row must be talked about first; default 0.6.

@@ -72,10 +72,15 @@ const MODULES: &[(&str, May)] = &[
     ),
     ("analysis", May::Use(&["model", "vocabulary"])),
     (
+        "diff",
+        May::Use(&["model", "analysis", "diagnostic", "vocabulary", "words"]),
+    ),
+    (
         "view",
         May::Use(&[
             "model",
             "analysis",
+            "diff",
             "diagnostic",
             "vocabulary",
             "wording",

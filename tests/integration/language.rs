@@ -288,8 +288,9 @@ fn every_key_is_in_kebab_case() {
     assert!(odd.is_empty(), "not in kebab-case: {odd:?}");
 }
 
-/// Keys that code puts together: the letters of the chart, what they oblige a role to, and questions by code.
-const MADE: &[&str] = &["letter.", "you.", "question."];
+/// Keys that code puts together: the letters of the chart, what they oblige a role to, questions by code, and words for
+/// the keys of the files.
+const MADE: &[&str] = &["letter.", "you.", "question.", "key."];
 
 #[test]
 fn every_key_is_used_and_every_key_that_is_used_exists() {

@@ -50,6 +50,8 @@ pub struct RaciRules {
     pub max_roles: usize,
     /// Share of the rows with letters of a segment above which each segment needs a chart of its own.
     pub segment_share: f64,
+    /// Share of the rows that change owner between two versions above which the change should come in stages.
+    pub big_bang_share: f64,
     /// Share of the independent answers from which a cell is settled.
     pub settled_from: f64,
     /// Share of the independent answers below which a row must be talked about first.
@@ -81,6 +83,7 @@ impl Default for RaciRules {
             max_rows: 40,
             max_roles: 10,
             segment_share: 0.2,
+            big_bang_share: 0.3,
             settled_from: 0.85,
             low_agreement: 0.6,
         }

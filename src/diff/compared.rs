@@ -1,0 +1,66 @@
+//! [`Compared`]: two workshops and everything that is to be told about their difference.
+
+use super::Diff;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::Workshop;
+
+/// Two workshops and what lies between them.
+#[derive(Debug)]
+pub struct Compared {
+    /// The earlier one.
+    pub before: Workshop,
+    /// The later one.
+    pub after: Workshop,
+    /// What changed.
+    pub diff: Diff,
+    /// Where each change is written, in the order of the changes.
+    pub at: Vec<At>,
+    /// What is found in the later one and not in the earlier.
+    pub appeared: Vec<Found>,
+    /// What was found in the earlier one and is settled in the later.
+    pub settled: Vec<Found>,
+}
+
+/// A finding with where it is written.
+#[derive(Debug)]
+pub struct Found {
+    /// The finding.
+    pub finding: Diagnostic,
+    /// Where.
+    pub at: At,
+}
+
+/// A spot in the files of one side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct At {
+    /// Of which workshop.
+    pub side: Side,
+    /// The file, relative to the workshop.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+}
+
+/// One of the two workshops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The earlier one.
+    Before,
+    /// The later one.
+    After,
+}
+
+impl Compared {
+    /// Whether nothing changed: neither what is said nor what is found.
+    pub fn is_same(&self) -> bool {
+        self.diff.changes.is_empty() && self.appeared.is_empty() && self.settled.is_empty()
+    }
+
+    /// Whether a change that nobody accepted, or a new finding, is at least this loud.
+    pub fn reaches(&self, severity: Severity) -> bool {
+        let mut appeared = self.appeared.iter();
+        self.diff.reaches(severity) || appeared.any(|new| new.finding.severity >= severity)
+    }
+}

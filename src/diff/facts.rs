@@ -1,0 +1,240 @@
+//! [`Facts`]: everything that a workshop says, place by place, so that two workshops can be held against each other.
+//!
+//! Each table is taken apart key by key, and the compiler sees that none is forgotten. What means nothing is not in
+//! here: order, layout, and whether a default was written down. Private tables are left out.
+
+mod competency;
+mod later;
+mod people;
+mod playbook;
+mod raci;
+mod record;
+mod rules;
+mod task;
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use super::value::{Stated, Value};
+use crate::diagnostic::Place;
+use crate::model::{About, Workshop};
+use crate::words::{Text, Words};
+
+/// What a workshop says, by place, in reading order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Facts {
+    said: IndexMap<Place, Value>,
+    /// The items of lists that were told of, each by the name it goes by.
+    items: BTreeSet<Place>,
+}
+
+impl Facts {
+    /// What a workshop says; single answers of people only where they may be told.
+    pub fn of(workshop: &Workshop, with_ballots: bool) -> Self {
+        let mut facts = Self::default();
+        // Named one by one, so that a table added to the model has to be compared or left out on purpose.
+        let Workshop {
+            about,
+            words,
+            impact,
+            effort,
+            phases,
+            roles,
+            people,
+            segments,
+            tasks,
+            vote,
+            ballots,
+            chart,
+            activities,
+            acceptances,
+            framework,
+            steps,
+            competencies,
+            assessments: _private,
+            developments: _private_too,
+            playbooks,
+            toolbox,
+            tools,
+            rules,
+            moves,
+            decisions,
+            actions,
+            parking,
+            agenda,
+            later,
+        } = workshop;
+        facts.about(about);
+        facts.words(words);
+        facts.scale("impact", impact);
+        facts.scale("effort", effort);
+        facts.phases(phases);
+        facts.roles(roles);
+        facts.people(people);
+        facts.segments(segments);
+        facts.tasks(tasks);
+        facts.vote(vote);
+        if with_ballots {
+            facts.ballots(ballots);
+        }
+        facts.chart(chart);
+        facts.activities(activities, chart);
+        facts.acceptances(acceptances);
+        facts.framework(framework, words);
+        facts.steps(steps);
+        facts.competencies(competencies);
+        facts.playbooks(playbooks);
+        facts.tools(toolbox, tools);
+        facts.rules(rules, &words.lang());
+        facts.moves(moves);
+        facts.decisions(decisions);
+        facts.actions(actions);
+        facts.parking(parking);
+        facts.agenda(agenda);
+        facts.later(later);
+        facts
+    }
+
+    /// The facts with their places.
+    pub fn iter(&self) -> impl Iterator<Item = (&Place, &Value)> {
+        self.said.iter()
+    }
+
+    /// What is said at a place.
+    pub fn get(&self, place: &Place) -> Option<&Value> {
+        self.said.get(place)
+    }
+
+    /// Says something at a place, or nothing any more.
+    pub fn set(&mut self, place: Place, value: Option<Value>) {
+        match value {
+            Some(value) => {
+                self.said.insert(place, value);
+            }
+            None => {
+                self.said.shift_remove(&place);
+            }
+        }
+    }
+
+    /// The things that something is said about, in reading order.
+    pub fn things(&self) -> indexmap::IndexSet<Place> {
+        self.said.keys().map(Place::thing).collect()
+    }
+
+    /// Starts to tell of one thing.
+    fn tell(&mut self, place: Place) -> Telling<'_> {
+        Telling { facts: self, place }
+    }
+
+    /// Starts to tell of an item of a list, which goes by its name; two of one name are told apart by a number.
+    fn tell_item(&mut self, list: Place, name: &str) -> Telling<'_> {
+        let mut place = list.clone().key(name);
+        let mut number = 2;
+        while !self.items.insert(place.clone()) {
+            place = list.clone().key(format!("{name} #{number}"));
+            number += 1;
+        }
+        self.tell(place)
+    }
+
+    fn about(&mut self, about: &About) {
+        let About {
+            id,
+            title,
+            company,
+            starts,
+            ends,
+            venue,
+            purpose,
+            done_when,
+            ground_rules,
+            paper,
+            sponsor,
+            facilitator,
+            scribe,
+            as_of,
+            names,
+            fictional,
+        } = about;
+        self.tell(Place::table("workshop"))
+            .that("id", id)
+            .that("title", title)
+            .that("company", company)
+            .that("starts", starts)
+            .that("ends", ends)
+            .that("venue", venue)
+            .that("purpose", purpose)
+            .that("done_when", done_when)
+            .that("ground_rules", ground_rules)
+            .that("paper", paper)
+            .that("sponsor", sponsor)
+            .that("facilitator", facilitator)
+            .that("scribe", scribe)
+            .that("as_of", as_of)
+            .that("names", names)
+            .that("fictional", fictional);
+    }
+
+    fn words(&mut self, words: &Words) {
+        self.tell(Place::table("workshop"))
+            .that("lang", &words.lang());
+        for (key, text) in words.own() {
+            let place = Place::of("words", key);
+            match text {
+                Text::Plain(text) => self.tell(place).is(text),
+                Text::Forms(forms) => {
+                    let mut telling = self.tell(place);
+                    for (form, text) in forms {
+                        telling = telling.that(form, text);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Tells key by key what is said about one thing.
+struct Telling<'f> {
+    facts: &'f mut Facts,
+    place: Place,
+}
+
+impl Telling<'_> {
+    /// That a key of it says so.
+    fn that(self, key: impl std::fmt::Display, value: &impl Stated) -> Self {
+        self.value(key, value.stated())
+    }
+
+    /// That a key says so, unless that goes without saying.
+    fn unless<T: Stated + PartialEq>(self, usual: &T, key: &str, value: &T) -> Self {
+        if value == usual {
+            self
+        } else {
+            self.that(key, value)
+        }
+    }
+
+    fn value(self, key: impl std::fmt::Display, value: Option<Value>) -> Self {
+        if let Some(value) = value {
+            self.facts.said.insert(self.place.clone().key(key), value);
+        }
+        self
+    }
+
+    /// That it is so, as a whole.
+    fn is(self, value: &impl Stated) {
+        if let Some(value) = value.stated() {
+            self.facts.said.insert(self.place, value);
+        }
+    }
+
+    /// Goes on with a table inside it.
+    fn inside(&mut self, key: impl std::fmt::Display) -> Telling<'_> {
+        Telling {
+            place: self.place.clone().key(key),
+            facts: self.facts,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Decisions, actions, parked topics, the agenda and ids that changed.
+
+use indexmap::IndexMap;
+
+use super::Facts;
+use crate::diagnostic::Place;
+use crate::model::Id;
+use crate::model::record::{Action, AgendaSlot, Decision, Move, ParkedTopic};
+
+impl Facts {
+    pub(super) fn decisions(&mut self, decisions: &IndexMap<Id<Decision>, Decision>) {
+        for (id, decision) in decisions {
+            let Decision {
+                what,
+                by,
+                on,
+                support,
+                why,
+                conditions,
+                dissent,
+            } = decision;
+            self.tell(Place::of("decision", id))
+                .that("what", what)
+                .that("by", by)
+                .that("on", on)
+                .that("support", support)
+                .that("why", why)
+                .that("conditions", conditions)
+                .that("dissent", dissent);
+        }
+    }
+
+    pub(super) fn actions(&mut self, actions: &IndexMap<Id<Action>, Action>) {
+        for (id, action) in actions {
+            let Action {
+                what,
+                owner,
+                due,
+                done,
+                decision,
+            } = action;
+            self.tell(Place::of("action", id))
+                .that("what", what)
+                .that("owner", owner)
+                .that("due", due)
+                .that("done", done)
+                .that("decision", decision);
+        }
+    }
+
+    pub(super) fn parking(&mut self, parking: &IndexMap<Id<ParkedTopic>, ParkedTopic>) {
+        for (id, topic) in parking {
+            let ParkedTopic {
+                what,
+                raised_by,
+                owner,
+                by,
+            } = topic;
+            self.tell(Place::of("parking", id))
+                .that("what", what)
+                .that("raised_by", raised_by)
+                .that("owner", owner)
+                .that("by", by);
+        }
+    }
+
+    pub(super) fn agenda(&mut self, agenda: &[AgendaSlot]) {
+        for slot in agenda {
+            let AgendaSlot {
+                id,
+                day,
+                start,
+                minutes,
+                title,
+                lead,
+                exercise,
+                output,
+            } = slot;
+            let name = id.as_ref().unwrap_or(title);
+            self.tell_item(Place::table("agenda"), name)
+                .that("id", id)
+                .that("day", day)
+                .that("start", start)
+                .that("minutes", minutes)
+                .that("title", title)
+                .that("lead", lead)
+                .that("exercise", exercise)
+                .that("output", output);
+        }
+    }
+
+    pub(super) fn moves(&mut self, moves: &[Move]) {
+        for Move { kind, from, to } in moves {
+            self.tell_item(Place::table("moved"), &format!("{kind} {from}"))
+                .that("kind", kind)
+                .that("from", from)
+                .that("to", to);
+        }
+    }
+}

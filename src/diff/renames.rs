@@ -1,0 +1,148 @@
+//! Ids that changed, as `[[moved]]` says: what was said under the old one is held against what the new one says.
+
+use std::collections::BTreeSet;
+
+use super::place::kind_of_key;
+use super::{Comparison, Facts, Value, What};
+use crate::diagnostic::{Place, codes};
+use crate::model::Workshop;
+
+/// An id that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rename {
+    /// The kind of thing, such as `task`.
+    pub kind: String,
+    /// The old id.
+    pub from: String,
+    /// The new id.
+    pub to: String,
+}
+
+/// The ids that changed between two workshops.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Renames(Vec<Rename>);
+
+impl Renames {
+    /// The `[[moved]]` of the later workshop that lead from a thing of the earlier one to one of the later.
+    ///
+    /// A row whose letters stand on a task moves with the task.
+    pub fn of(before: &Workshop, after: &Workshop) -> Self {
+        let mut renames = Vec::new();
+        let mut add = |kind: &str, from: &str, to: &str| {
+            let leads = has(before, kind, from) && !has(before, kind, to);
+            let arrives = has(after, kind, to) && !has(after, kind, from);
+            if leads && arrives {
+                renames.push(Rename {
+                    kind: kind.to_owned(),
+                    from: from.to_owned(),
+                    to: to.to_owned(),
+                });
+            }
+        };
+        for moved in &after.moves {
+            add(&moved.kind, &moved.from, &moved.to);
+            if moved.kind == "task" {
+                add("activity", &moved.from, &moved.to);
+            }
+        }
+        Self(renames)
+    }
+
+    /// The ids that changed.
+    pub fn iter(&self) -> impl Iterator<Item = &Rename> {
+        self.0.iter()
+    }
+
+    /// What a thing of the earlier workshop is called in the later one.
+    pub fn new_id<'r>(&'r self, kind: &str, id: &'r str) -> &'r str {
+        let mut known = self.0.iter();
+        known
+            .find(|rename| rename.kind == kind && rename.from == id)
+            .map_or(id, |rename| &rename.to)
+    }
+
+    /// What a thing of the later workshop was called in the earlier one.
+    pub fn old_id<'r>(&'r self, kind: &str, id: &'r str) -> &'r str {
+        let mut known = self.0.iter();
+        known
+            .find(|rename| rename.kind == kind && rename.to == id)
+            .map_or(id, |rename| &rename.from)
+    }
+
+    /// The same facts under the new ids.
+    pub fn applied_to(&self, facts: Facts) -> Facts {
+        if self.0.is_empty() {
+            return facts;
+        }
+        let mut renamed = Facts::default();
+        for (place, value) in facts.iter() {
+            renamed.set(self.new_place(place), Some(self.value(value)));
+        }
+        renamed
+    }
+
+    /// The same place with the ids of the later workshop in it.
+    pub fn new_place(&self, place: &Place) -> Place {
+        let path = place.path();
+        let id = |(number, key): (usize, &String)| match kind_of_key(path, number) {
+            Some(kind) => self.new_id(kind, key).to_owned(),
+            None => key.clone(),
+        };
+        let mut keys = path.iter().enumerate().map(id);
+        let first = keys.next().unwrap_or_default();
+        keys.fold(Place::table(&first), Place::key)
+    }
+
+    fn value(&self, value: &Value) -> Value {
+        match value {
+            Value::Id { kind, id } => Value::Id {
+                kind,
+                id: self.new_id(kind, id).to_owned(),
+            },
+            Value::Ids { kind, ids, open } => Value::Ids {
+                kind,
+                ids: ids
+                    .iter()
+                    .map(|id| self.new_id(kind, id).to_owned())
+                    .collect::<BTreeSet<_>>(),
+                open: *open,
+            },
+            other => other.clone(),
+        }
+    }
+}
+
+fn has(workshop: &Workshop, kind: &str, id: &str) -> bool {
+    match kind {
+        "phase" => workshop.phases.contains_key(id),
+        "role" => workshop.roles.contains_key(id),
+        "person" => workshop.people.contains_key(id),
+        "segment" => workshop.segments.contains_key(id),
+        "task" => workshop.tasks.contains_key(id),
+        "activity" => workshop.activities.contains_key(id),
+        "decision" => workshop.decisions.contains_key(id),
+        "action" => workshop.actions.contains_key(id),
+        "parking" => workshop.parking.contains_key(id),
+        "competency" => workshop.competencies.contains_key(id),
+        "step" => workshop.steps.contains_key(id),
+        "tool" => workshop.tools.contains_key(id),
+        _ => false,
+    }
+}
+
+/// Tells of the ids that changed; the `[[moved]]` themselves are no news beside that.
+pub(super) fn look(comparison: &mut Comparison<'_>) {
+    for rename in comparison.renames.clone().iter() {
+        let entry = Place::of("moved", format!("{} {}", rename.kind, rename.from));
+        let fields = comparison.take(&entry, |_| true);
+        comparison.add(
+            &codes::ID_CHANGED,
+            Place::of(&rename.kind, &rename.to),
+            What::Renamed {
+                from: rename.from.clone(),
+                to: rename.to.clone(),
+            },
+            fields,
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! What things are called in what is told about changes: as in the later workshop, else as in the earlier one.
+
+use crate::diagnostic::Place;
+use crate::diff::Compared;
+use crate::model::{Id, Workshop};
+use crate::words::Words;
+
+use super::name_style;
+
+/// What a thing of a kind is called; its id where it has no name.
+pub(super) fn of(compared: &Compared, kind: &str, id: &str, words: &Words) -> String {
+    let old_id = compared.diff.renames.old_id(kind, id);
+    let name = match kind {
+        "person" | "ballot" => {
+            let style = name_style(compared);
+            let shown = |workshop: &Workshop, id: &str| workshop.person_name(&Id::from(id), style);
+            let name = shown(&compared.after, id).or_else(|| shown(&compared.before, old_id));
+            // An id is a name as often as not.
+            Some(name.unwrap_or_else(|| words.get("person.somebody").to_owned()))
+        }
+        _ => in_workshop(&compared.after, kind, id)
+            .or_else(|| in_workshop(&compared.before, kind, old_id)),
+    };
+    name.unwrap_or_else(|| id.to_owned())
+}
+
+fn in_workshop(workshop: &Workshop, kind: &str, id: &str) -> Option<String> {
+    let name = match kind {
+        "phase" => &workshop.phases.get(id)?.name,
+        "role" => &workshop.roles.get(id)?.name,
+        "segment" => &workshop.segments.get(id)?.name,
+        "task" => &workshop.tasks.get(id)?.name,
+        "activity" => &workshop.activities.get(id)?.name,
+        "decision" => &workshop.decisions.get(id)?.what,
+        "action" => &workshop.actions.get(id)?.what,
+        "parking" => &workshop.parking.get(id)?.what,
+        "competency" => &workshop.competencies.get(id)?.name,
+        "step" => &workshop.steps.get(id)?.name,
+        "tool" => &workshop.tools.get(id)?.name,
+        "playbook" => {
+            let playbook = workshop.playbooks.get(id)?;
+            return Some(workshop.segment_name(&playbook.segment));
+        }
+        _ => return None,
+    };
+    Some(name.clone())
+}
+
+/// What the thing that a change is about is called.
+pub(super) fn of_thing(compared: &Compared, thing: &Place, words: &Words) -> String {
+    match (thing.kind(), thing.id()) {
+        ("raci", None) => words.get("change.chart").to_owned(),
+        ("ballot", None) => words.get("change.answers").to_owned(),
+        (kind, None) => format!("[{kind}]"),
+        (kind @ ("rules" | "scale"), Some(table)) => format!("[{kind}.{table}]"),
+        (kind, Some(id)) => of(compared, kind, id, words),
+    }
+}
