@@ -29,6 +29,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod edit;
 pub mod error;
+pub mod git;
 pub mod load;
 pub mod model;
 pub mod origin;
