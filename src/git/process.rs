@@ -89,6 +89,7 @@ pub(super) fn command(folder: &Path) -> Command {
         "core.quotePath=false",
         "core.warnAmbiguousRefs=true",
         "color.ui=never",
+        "log.follow=false",
         "log.showSignature=false",
         "protocol.allow=never",
     ] {

@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod docs;
 mod git;
+mod history;
 mod language;
 mod map;
 mod plot;
