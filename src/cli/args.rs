@@ -18,7 +18,7 @@ use crate::view::impact_effort;
     version,
     propagate_version = true,
     disable_help_subcommand = true,
-    after_help = "Start with:\n  offsite new my-offsite             a small workshop to edit\n  offsite check my-offsite           what is wrong, and what to write instead\n  offsite render my-offsite --out out   pages to open in a browser\n\nExit codes: 0 done, 1 findings, 2 usage, 3 could not run."
+    after_help = "Start with:\n  offsite new my-offsite             a small workshop to edit\n  offsite check my-offsite           what is wrong, and what to write instead\n  offsite render my-offsite --out out   pages to open in a browser\n\nExit codes: 0 done, 1 findings, 2 usage, 3 could not run, 4 git trouble."
 )]
 pub(super) struct Args {
     /// The workshop's folder, for any command [default: the nearest workshop at or above the current folder]
