@@ -6,6 +6,7 @@ mod architecture;
 mod browser;
 mod check;
 mod cli;
+mod compare;
 mod docs;
 mod git;
 mod history;
