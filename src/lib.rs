@@ -39,6 +39,7 @@ pub mod render;
 pub mod resolve;
 pub mod schema;
 pub mod source;
+pub mod textconv;
 pub mod view;
 pub mod vocabulary;
 

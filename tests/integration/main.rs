@@ -22,5 +22,6 @@ mod schema;
 mod settle;
 mod show;
 mod support;
+mod textconv;
 mod visible;
 mod workshops;
