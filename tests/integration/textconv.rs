@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::repository::Repository;
 use crate::support::{Run, offsite_with_git};
@@ -235,6 +236,50 @@ fn uninstall_takes_away_what_install_made_and_nothing_else() {
     assert_eq!(
         repository.git(&["config", "--get-regexp", "^diff"]),
         "diff.offsite.xfuncname mine"
+    );
+}
+
+/// The program in a folder, with this in its environment.
+fn offsite_where(folder: &Path, name: &str, value: &str) -> (Option<i32>, String) {
+    let mut offsite = Command::new(env!("CARGO_BIN_EXE_offsite"));
+    let output = offsite
+        .current_dir(folder)
+        .args(["git", "status", "-C", "w"])
+        .env_remove("GIT_DIR")
+        .env(name, value)
+        .output()
+        .unwrap();
+    (
+        output.status.code(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+#[test]
+fn in_a_hook_the_workshop_is_where_it_is() {
+    let repository = installed();
+    let (code, err) = offsite_where(repository.path(), "GIT_DIR", ".git");
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_missing_git_and_one_that_refuses_are_told_apart() {
+    let repository = installed();
+    let (code, err) = offsite_where(repository.path(), "PATH", "");
+    assert!(
+        code == Some(4) && err.contains("git is not installed"),
+        "{err}"
+    );
+    let (code, err) = offsite_where(repository.path(), "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    assert!(
+        code == Some(4) && err.contains("run `git config --global --add safe.directory /"),
+        "{err}"
+    );
+    repository.write(".git/config", "[core\n");
+    let (code, err) = offsite_where(repository.path(), "LANG", "de");
+    assert!(
+        code == Some(4) && err.contains("git says no: bad config line 1"),
+        "{err}"
     );
 }
 
