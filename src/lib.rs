@@ -40,6 +40,7 @@ pub mod render;
 pub mod resolve;
 pub mod schema;
 pub mod source;
+pub mod textconv;
 pub mod view;
 pub mod vocabulary;
 

@@ -43,6 +43,8 @@ pub(super) enum Command {
     Settle(SettleArgs),
     Diff(DiffArgs),
     Log(LogArgs),
+    #[command(subcommand)]
+    Git(GitCommand),
     /// Print the JSON Schema of a workshop's files, for editors
     ///
     /// The files that `offsite new` makes point to it, so that editors with the Taplo language server (such as
@@ -377,6 +379,36 @@ fn diff_output(typed: &str) -> Result<DiffOutput, String> {
         format: DiffFormat::from_str(format, false)?,
         file: file.into(),
     })
+}
+
+/// Have git show what the files of a workshop say, in place of their lines
+#[derive(Debug, Subcommand)]
+#[command(
+    disable_help_subcommand = true,
+    after_help = "Examples:\n  offsite git install      git diff and git log -p show a fact a line; layout is no change\n  offsite git status       whether git does so for every file\n  offsite git uninstall"
+)]
+pub(super) enum GitCommand {
+    /// Set git up in this clone, and the workshop's .gitattributes
+    Install(InstallArgs),
+    /// Undo what `install` wrote
+    Uninstall(InstallArgs),
+    /// Say whether it is installed; exit with 1 if it is not
+    Status,
+    /// Print what one TOML file says, a sorted fact a line; git runs this
+    ///
+    /// A file that is not TOML is printed as it is.
+    Textconv {
+        /// The file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct InstallArgs {
+    /// Say what would be written and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, ClapArgs)]

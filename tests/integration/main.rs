@@ -23,5 +23,6 @@ mod schema;
 mod settle;
 mod show;
 mod support;
+mod textconv;
 mod visible;
 mod workshops;
