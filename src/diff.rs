@@ -170,8 +170,9 @@ pub fn diff(before: &Workshop, after: &Workshop, as_of: Option<Date>) -> Diff {
 struct Comparison<'c> {
     before: &'c Workshop,
     after: &'c Workshop,
-    /// What was said, with the ids of the later workshop.
+    /// What was said about what is not the same, with the ids of the later workshop.
     old: Facts,
+    /// What is said about it now.
     new: Facts,
     renames: Renames,
     /// What is said otherwise and not yet explained, by thing.
@@ -184,8 +185,8 @@ impl<'c> Comparison<'c> {
         // A secret that only one of the two keeps must not come out by comparing.
         let with_ballots = !(before.vote.secret || after.vote.secret);
         let renames = Renames::of(before, after);
-        let old = renames.applied_to(Facts::of(before, with_ballots));
-        let new = Facts::of(after, with_ballots);
+        let old = renames.applied_to(Facts::differing(before, after, with_ballots));
+        let new = Facts::differing(after, before, with_ballots);
         Self {
             before,
             after,

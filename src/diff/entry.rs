@@ -1,5 +1,6 @@
 //! Things that are new, gone or renamed, and whatever no other family explains.
 
+use super::roles::in_chart;
 use super::{Comparison, Field, Value, What, place};
 use crate::diagnostic::{Code, Place, codes};
 
@@ -41,20 +42,15 @@ fn removed(thing: &Place, comparison: &Comparison<'_>) -> &'static Code {
 
 /// Whether a role had letters or tasks.
 fn is_in_use(role: &Place, comparison: &Comparison<'_>) -> bool {
-    let is_use = |place: &Place| match place.kind() {
-        "activity" => true,
-        "task" => place.path().get(2).is_some_and(|key| key == "owner"),
-        _ => false,
-    };
-    let names_it = |value: &Value| match value {
-        Value::Id { kind, id } => *kind == "role" && Some(id.as_str()) == role.id(),
-        Value::Ids { kind, ids, .. } => {
-            *kind == "role" && role.id().is_some_and(|id| ids.contains(id))
-        }
-        _ => false,
-    };
-    let mut facts = comparison.old.iter();
-    facts.any(|(place, value)| is_use(place) && names_it(value))
+    let mut tasks = comparison.before.tasks.values();
+    role.id().is_some_and(|id| {
+        in_chart(comparison.before).contains(id)
+            || tasks.any(|task| {
+                task.owner
+                    .as_ref()
+                    .is_some_and(|owner| owner.as_str() == id)
+            })
+    })
 }
 
 /// Tells of other names, then of whatever else is said otherwise.

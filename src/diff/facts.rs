@@ -12,7 +12,9 @@ mod record;
 mod rules;
 mod task;
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
+use std::hash::Hash;
 
 use indexmap::IndexMap;
 
@@ -32,6 +34,15 @@ pub struct Facts {
 impl Facts {
     /// What a workshop says; single answers of people only where they may be told.
     pub fn of(workshop: &Workshop, with_ballots: bool) -> Self {
+        Self::beside(workshop, with_ballots, None)
+    }
+
+    /// What a workshop says otherwise than another one: things that are equal there are left out.
+    pub(super) fn differing(workshop: &Workshop, other: &Workshop, with_ballots: bool) -> Self {
+        Self::beside(workshop, with_ballots, Some(other))
+    }
+
+    fn beside(workshop: &Workshop, with_ballots: bool, other: Option<&Workshop>) -> Self {
         let mut facts = Self::default();
         // Named one by one, so that a table added to the model has to be compared or left out on purpose.
         let Workshop {
@@ -69,28 +80,35 @@ impl Facts {
         facts.words(words);
         facts.scale("impact", impact);
         facts.scale("effort", effort);
-        facts.phases(phases);
-        facts.roles(roles);
-        facts.people(people);
-        facts.segments(segments);
-        facts.tasks(tasks);
+        facts.phases(own(phases, other.map(|other| &other.phases)));
+        facts.roles(own(roles, other.map(|other| &other.roles)));
+        facts.people(own(people, other.map(|other| &other.people)));
+        facts.segments(own(segments, other.map(|other| &other.segments)));
+        facts.tasks(own(tasks, other.map(|other| &other.tasks)));
         facts.vote(vote);
         if with_ballots {
-            facts.ballots(ballots);
+            facts.ballots(own(ballots, other.map(|other| &other.ballots)));
         }
         facts.chart(chart);
-        facts.activities(activities, chart);
+        // A row has the chart's letter scheme unless it says otherwise: the same row in another chart says something
+        // else.
+        let same_chart = other.filter(|other| other.chart.variant == chart.variant);
+        facts.activities(
+            own(activities, same_chart.map(|other| &other.activities)),
+            chart,
+        );
         facts.acceptances(acceptances);
         facts.framework(framework, words);
-        facts.steps(steps);
-        facts.competencies(competencies);
-        facts.playbooks(playbooks);
-        facts.tools(toolbox, tools);
+        facts.steps(own(steps, other.map(|other| &other.steps)));
+        facts.competencies(own(competencies, other.map(|other| &other.competencies)));
+        facts.playbooks(own(playbooks, other.map(|other| &other.playbooks)));
+        facts.toolbox(toolbox);
+        facts.tools(own(tools, other.map(|other| &other.tools)));
         facts.rules(rules, &words.lang());
         facts.moves(moves);
-        facts.decisions(decisions);
-        facts.actions(actions);
-        facts.parking(parking);
+        facts.decisions(own(decisions, other.map(|other| &other.decisions)));
+        facts.actions(own(actions, other.map(|other| &other.actions)));
+        facts.parking(own(parking, other.map(|other| &other.parking)));
         facts.agenda(agenda);
         facts.later(later);
         facts
@@ -193,6 +211,16 @@ impl Facts {
             }
         }
     }
+}
+
+/// The things of a table, but for those that are equal in another one.
+fn own<'w, K: Borrow<str> + Hash + Eq, T: PartialEq>(
+    table: &'w IndexMap<K, T>,
+    other: Option<&'w IndexMap<K, T>>,
+) -> impl Iterator<Item = (&'w K, &'w T)> {
+    table
+        .iter()
+        .filter(move |(id, thing)| other.and_then(|other| other.get(*id)) != Some(thing))
 }
 
 /// Tells key by key what is said about one thing.

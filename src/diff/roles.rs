@@ -27,7 +27,7 @@ fn emptied(comparison: &mut Comparison<'_>) {
 }
 
 /// The roles that have a letter somewhere.
-fn in_chart(workshop: &Workshop) -> BTreeSet<&str> {
+pub(super) fn in_chart(workshop: &Workshop) -> BTreeSet<&str> {
     let mut roles = BTreeSet::new();
     for activity in workshop.activities.values() {
         for letters in std::iter::once(&activity.letters).chain(activity.segments.values()) {

@@ -1,7 +1,5 @@
 //! The chart: its frame, its rows and what is accepted in it.
 
-use indexmap::IndexMap;
-
 use super::{Facts, Telling};
 use crate::diagnostic::Place;
 use crate::diff::value::Value;
@@ -29,9 +27,9 @@ impl Facts {
             .that("roles", columns);
     }
 
-    pub(super) fn activities(
+    pub(super) fn activities<'w>(
         &mut self,
-        activities: &IndexMap<Id<Activity>, Activity>,
+        activities: impl Iterator<Item = (&'w Id<Activity>, &'w Activity)>,
         chart: &Chart,
     ) {
         for (id, activity) in activities {
