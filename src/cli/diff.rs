@@ -3,6 +3,7 @@
 mod github;
 mod human;
 mod json;
+mod short;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,6 +65,8 @@ struct Names {
     before: String,
     /// The later side.
     after: String,
+    /// Where the files of the earlier side lie; `None` where they lie in no folder.
+    folder_before: Option<PathBuf>,
     /// Where the files of the later side lie, for those who want to open them.
     folder: PathBuf,
 }
@@ -81,6 +84,7 @@ impl Sides {
                     names: Names {
                         before: from.display().to_string(),
                         after: to.display().to_string(),
+                        folder_before: Some(from.to_owned()),
                         folder: to.to_owned(),
                     },
                 })
@@ -119,6 +123,7 @@ impl Telling<'_> {
         let compared = self.compared;
         Ok(match format {
             DiffFormat::Human => human::write(&changes::of(compared, english()), self),
+            DiffFormat::Short => short::write(self),
             DiffFormat::Json => json::write(self),
             DiffFormat::Github => github::write(self),
         })
@@ -127,5 +132,13 @@ impl Telling<'_> {
     /// A path inside the later workshop as somebody in the current folder would type it.
     fn path(&self, path: &str) -> String {
         report::typed_path(self.folder, path)
+    }
+
+    /// A path inside the earlier workshop, likewise; as it is inside where there is no such folder.
+    fn path_before(&self, path: &str) -> String {
+        match &self.names.folder_before {
+            Some(folder) => report::typed_path(folder, path),
+            None => path.to_owned(),
+        }
     }
 }

@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
+use super::place;
 use super::value::{Stated, Value};
 use crate::diagnostic::Place;
 use crate::model::{About, Workshop};
@@ -78,7 +79,7 @@ impl Facts {
         if with_ballots {
             facts.ballots(ballots);
         }
-        facts.chart(chart);
+        facts.chart(chart, roles);
         facts.activities(activities, chart);
         facts.acceptances(acceptances);
         facts.framework(framework, words);
@@ -120,7 +121,7 @@ impl Facts {
 
     /// The things that something is said about, in reading order.
     pub fn things(&self) -> indexmap::IndexSet<Place> {
-        self.said.keys().map(Place::thing).collect()
+        self.said.keys().map(place::thing).collect()
     }
 
     /// Starts to tell of one thing.
