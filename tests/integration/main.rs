@@ -6,6 +6,7 @@ mod architecture;
 mod browser;
 mod check;
 mod cli;
+mod diff;
 mod docs;
 mod language;
 mod map;
