@@ -213,16 +213,9 @@ impl<'c> Comparison<'c> {
     }
 
     fn add(&mut self, code: &'static Code, about: Place, what: What, fields: Vec<Field>) {
-        let severity = match self.after.rules.levels.get(code.slug) {
-            None => code.severity,
-            Some(Level::Error) => Severity::Error,
-            Some(Level::Warning) => Severity::Warning,
-            Some(Level::Note) => Severity::Note,
-            Some(Level::Off) => return,
-        };
         self.changes.push(Change {
             code,
-            severity,
+            severity: code.severity,
             accepted: None,
             about,
             what,
@@ -230,11 +223,30 @@ impl<'c> Comparison<'c> {
         });
     }
 
-    /// Puts the changes in the order of the things, and says which are accepted.
-    fn finish(self, as_of: Option<Date>) -> Diff {
+    /// How loud a change is; `None` where the later workshop does not want to hear of it.
+    fn level(&self, code: &Code) -> Option<Severity> {
+        match self.after.rules.levels.get(code.slug) {
+            None => Some(code.severity),
+            Some(Level::Error) => Some(Severity::Error),
+            Some(Level::Warning) => Some(Severity::Warning),
+            Some(Level::Note) => Some(Severity::Note),
+            Some(Level::Off) => None,
+        }
+    }
+
+    /// Puts the changes in the order of the things, and says how loud they are and which are accepted.
+    fn finish(mut self, as_of: Option<Date>) -> Diff {
         let order = self.new.things().into_iter().chain(self.old.things());
         let order: indexmap::IndexSet<Place> = order.collect();
-        let mut changes = self.changes;
+        let mut changes = std::mem::take(&mut self.changes);
+        // Only now, since families look at the changes of others, whether those are told or not.
+        changes.retain_mut(|change| match self.level(change.code) {
+            Some(severity) => {
+                change.severity = severity;
+                true
+            }
+            None => false,
+        });
         // What is about no thing that is written is about the whole, and comes first.
         changes.sort_by_cached_key(|change| order.get_index_of(&change.about));
         let today = as_of.or(self.after.about.as_of);

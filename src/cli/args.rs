@@ -356,6 +356,8 @@ pub(super) enum DiffFormat {
     /// By weight, thing by thing
     #[value(alias = "term")]
     Human,
+    /// `path:line:column: severity[code]: name: text`, a line a change
+    Short,
     /// For programs
     Json,
     /// Annotations of GitHub Actions

@@ -3,6 +3,7 @@
 mod github;
 mod human;
 mod json;
+mod short;
 mod sides;
 
 use std::fs;
@@ -79,6 +80,7 @@ impl Telling<'_> {
         let compared = self.compared;
         Ok(match format {
             DiffFormat::Human => human::write(&changes::of(compared, english()), self),
+            DiffFormat::Short => short::write(self),
             DiffFormat::Json => json::write(self),
             DiffFormat::Github => github::write(self),
         })
@@ -87,5 +89,13 @@ impl Telling<'_> {
     /// A path inside the later workshop as somebody in the current folder would type it.
     fn path(&self, path: &str) -> String {
         report::typed_path(self.folder, path)
+    }
+
+    /// A path inside the earlier workshop, likewise; as it is inside where there is no such folder.
+    fn path_before(&self, path: &str) -> String {
+        match &self.names.folder_before {
+            Some(folder) => report::typed_path(folder, path),
+            None => path.to_owned(),
+        }
     }
 }

@@ -1,16 +1,21 @@
 //! Things that are new, gone or renamed, and whatever no other family explains.
 
-use super::roles::in_chart;
-use super::{Comparison, Field, Value, What, place};
+use super::{Comparison, Field, Value, What, place, roles};
 use crate::diagnostic::{Code, Place, codes};
 
 /// Tells what is new and what is gone.
 pub(super) fn look(comparison: &mut Comparison<'_>) {
     let (before, after) = (comparison.old.things(), comparison.new.things());
+    let kept = roles::kept(comparison);
     let entries = after.union(&before).filter(|thing| place::is_entry(thing));
     for thing in entries {
         let (was, is) = (before.contains(thing), after.contains(thing));
         if was == is {
+            continue;
+        }
+        // Nothing is left to tell of what another family has told.
+        let fields = comparison.take(thing, |field| !roles::is_holding(field, &kept));
+        if fields.is_empty() {
             continue;
         }
         let (code, what) = if is {
@@ -18,7 +23,6 @@ pub(super) fn look(comparison: &mut Comparison<'_>) {
         } else {
             (removed(thing, comparison), What::Removed)
         };
-        let fields = comparison.take(thing, |_| true);
         comparison.add(code, thing.clone(), what, fields);
     }
 }
@@ -44,7 +48,7 @@ fn removed(thing: &Place, comparison: &Comparison<'_>) -> &'static Code {
 fn is_in_use(role: &Place, comparison: &Comparison<'_>) -> bool {
     let mut tasks = comparison.before.tasks.values();
     role.id().is_some_and(|id| {
-        in_chart(comparison.before).contains(id)
+        roles::in_chart(comparison.before).contains(id)
             || tasks.any(|task| {
                 task.owner
                     .as_ref()

@@ -18,6 +18,7 @@ use std::hash::Hash;
 
 use indexmap::IndexMap;
 
+use super::place;
 use super::value::{Stated, Value};
 use crate::diagnostic::Place;
 use crate::model::{About, Workshop};
@@ -89,7 +90,7 @@ impl Facts {
         if with_ballots {
             facts.ballots(own(ballots, other.map(|other| &other.ballots)));
         }
-        facts.chart(chart);
+        facts.chart(chart, roles);
         // A row has the chart's letter scheme unless it says otherwise: the same row in another chart says something
         // else.
         let same_chart = other.filter(|other| other.chart.variant == chart.variant);
@@ -138,7 +139,7 @@ impl Facts {
 
     /// The things that something is said about, in reading order.
     pub fn things(&self) -> indexmap::IndexSet<Place> {
-        self.said.keys().map(Place::thing).collect()
+        self.said.keys().map(place::thing).collect()
     }
 
     /// Starts to tell of one thing.

@@ -7,6 +7,7 @@ mod browser;
 mod check;
 mod cli;
 mod compare;
+mod diff;
 mod docs;
 mod git;
 mod history;
