@@ -78,14 +78,6 @@ pub fn read(sources: SourceTree, as_of: Option<Date>) -> Option<Reading> {
     })
 }
 
-/// What files mean, without a look by the rules.
-fn mean(sources: &SourceTree) -> (Workshop, Report) {
-    let mut report = Report::default();
-    let loaded = load(sources, &mut report);
-    let workshop = resolve(&loaded, &mut report);
-    (workshop, report)
-}
-
 /// What loaded files mean, with what the rules find in it.
 fn checked(
     loaded: &Loaded<'_>,

@@ -77,20 +77,36 @@ impl Facts {
             agenda,
             later,
         } = workshop;
-        facts.about(about);
-        facts.words(words);
-        facts.scale("impact", impact);
-        facts.scale("effort", effort);
+        // Tables that exist once are told where they are not the same.
+        let news = |same: fn(&Workshop, &Workshop) -> bool| {
+            !other.is_some_and(|other| same(workshop, other))
+        };
+        if news(|one, other| one.about == other.about) {
+            facts.about(about);
+        }
+        if news(|one, other| one.words == other.words) {
+            facts.words(words);
+        }
+        if news(|one, other| one.impact == other.impact) {
+            facts.scale("impact", impact);
+        }
+        if news(|one, other| one.effort == other.effort) {
+            facts.scale("effort", effort);
+        }
         facts.phases(own(phases, other.map(|other| &other.phases)));
         facts.roles(own(roles, other.map(|other| &other.roles)));
         facts.people(own(people, other.map(|other| &other.people)));
         facts.segments(own(segments, other.map(|other| &other.segments)));
         facts.tasks(own(tasks, other.map(|other| &other.tasks)));
-        facts.vote(vote);
+        if news(|one, other| one.vote == other.vote) {
+            facts.vote(vote);
+        }
         if with_ballots {
             facts.ballots(own(ballots, other.map(|other| &other.ballots)));
         }
-        facts.chart(chart, roles);
+        if news(|one, other| one.chart == other.chart && one.roles == other.roles) {
+            facts.chart(chart, roles);
+        }
         // A row has the chart's letter scheme unless it says otherwise: the same row in another chart says something
         // else.
         let same_chart = other.filter(|other| other.chart.variant == chart.variant);
@@ -98,20 +114,35 @@ impl Facts {
             own(activities, same_chart.map(|other| &other.activities)),
             chart,
         );
-        facts.acceptances(acceptances);
-        facts.framework(framework, words);
+        if news(|one, other| one.acceptances == other.acceptances) {
+            facts.acceptances(acceptances);
+        }
+        // What is usual, and so goes without saying, is a matter of language.
+        if news(|one, other| one.framework == other.framework && one.words == other.words) {
+            facts.framework(framework, words);
+        }
         facts.steps(own(steps, other.map(|other| &other.steps)));
         facts.competencies(own(competencies, other.map(|other| &other.competencies)));
         facts.playbooks(own(playbooks, other.map(|other| &other.playbooks)));
-        facts.toolbox(toolbox);
+        if news(|one, other| one.toolbox == other.toolbox) {
+            facts.toolbox(toolbox);
+        }
         facts.tools(own(tools, other.map(|other| &other.tools)));
-        facts.rules(rules, &words.lang());
-        facts.moves(moves);
+        if news(|one, other| one.rules == other.rules && one.words == other.words) {
+            facts.rules(rules, &words.lang());
+        }
+        if news(|one, other| one.moves == other.moves) {
+            facts.moves(moves);
+        }
         facts.decisions(own(decisions, other.map(|other| &other.decisions)));
         facts.actions(own(actions, other.map(|other| &other.actions)));
         facts.parking(own(parking, other.map(|other| &other.parking)));
-        facts.agenda(agenda);
-        facts.later(later);
+        if news(|one, other| one.agenda == other.agenda) {
+            facts.agenda(agenda);
+        }
+        if news(|one, other| one.later == other.later) {
+            facts.later(later);
+        }
         facts
     }
 
