@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod explain;
+mod git;
 mod new;
 mod patience;
 mod render;
@@ -61,6 +62,7 @@ fn run(args: &Args) -> Result<Outcome, Error> {
     match &args.command {
         Command::Check(check) => check::run(check, &folder(&check.folder)?),
         Command::Explain(explain) => explain::run(explain),
+        Command::Git(git) => Ok(git::run(git)),
         Command::New(new) => new::run(new, args.directory.as_deref()),
         Command::Schema => schema::run(),
         Command::Render(render) => render::run(render, &folder(&render.folder)?),

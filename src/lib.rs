@@ -30,6 +30,7 @@ pub mod diagnostic;
 pub mod edit;
 pub mod error;
 pub mod load;
+pub mod merge;
 pub mod model;
 pub mod origin;
 pub mod pipeline;

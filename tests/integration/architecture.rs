@@ -70,6 +70,10 @@ const MODULES: &[(&str, May)] = &[
             "error",
         ]),
     ),
+    (
+        "merge",
+        May::Use(&["edit", "schema", "vocabulary", "error"]),
+    ),
     ("analysis", May::Use(&["model", "vocabulary"])),
     (
         "view",

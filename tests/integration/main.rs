@@ -9,6 +9,7 @@ mod cli;
 mod docs;
 mod language;
 mod map;
+mod merge;
 mod plot;
 mod print;
 mod privacy;
