@@ -113,6 +113,7 @@ impl<'s> Walk<'s> {
         }
     }
 
+    /// Merges what is in a table or list, one by one.
     fn children(&mut self, path: &mut Path, at: Three<'s>) -> Meant {
         let mut steps: Vec<&Step> = Side::steps(at.ours).collect();
         steps.extend(
@@ -134,24 +135,12 @@ impl<'s> Walk<'s> {
             .flatten()
             .any(|node| node.place != Place::Implied);
         meant.map(|entries| {
-            if entries.is_empty() && !is_written {
-                return None;
-            }
-            Some(match is_list {
-                true => Data::bag(entries.into_iter().map(|(_, data)| data).collect()),
-                false => Data::Table(
-                    entries
-                        .into_iter()
-                        .filter_map(|(step, data)| match step {
-                            Step::Key(key) => Some((key.clone(), data)),
-                            Step::Item(_) => None,
-                        })
-                        .collect(),
-                ),
-            })
+            let is_there = is_written || !entries.is_empty();
+            is_there.then(|| gathered(entries, is_list))
         })
     }
 
+    /// Merges one table or value: who changed it is right, unless both did.
     fn node(&mut self, path: &mut Path, at: Three<'s>) -> Meant {
         if at.is_implied() && at.is_alike() {
             return self.children(path, at);
@@ -190,6 +179,7 @@ impl<'s> Walk<'s> {
         self.conflict(path, at, why)
     }
 
+    /// Merges a table, or list, that both sides have.
     fn tables(&mut self, path: &mut Path, at: Three<'s>) -> Meant {
         if self.comments(path) {
             return self.conflict(path, at, Why::Comment);
@@ -281,6 +271,7 @@ impl<'s> Walk<'s> {
         }
     }
 
+    /// Takes over what only they changed.
     fn take(&mut self, path: &Path, at: Three<'s>) {
         match (at.ours, at.theirs) {
             (Some(ours), Some(theirs)) => self.replace(path, ours, theirs),
@@ -300,6 +291,18 @@ fn says_same(path: &[Step], one: (&Side, &Node), other: (&Side, &Node)) -> bool 
         (Some(this), Some(that)) => comments(this) == comments(that),
         _ => one.0.comments_at(path) == other.0.comments_at(path),
     }
+}
+
+/// What a table or list with these children says.
+fn gathered(children: Vec<(&Step, Data)>, is_list: bool) -> Data {
+    if is_list {
+        return Data::bag(children.into_iter().map(|(_, data)| data).collect());
+    }
+    let entries = children.into_iter().filter_map(|(step, data)| match step {
+        Step::Key(key) => Some((key.clone(), data)),
+        Step::Item(_) => None,
+    });
+    Data::Table(entries.collect())
 }
 
 /// The same with either half of the conflicts.

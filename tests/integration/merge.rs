@@ -4,7 +4,7 @@ mod laws;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
@@ -90,6 +90,11 @@ impl Repository {
     }
 
     fn git(&self, args: &[&str]) -> bool {
+        self.asked(args).status.success()
+    }
+
+    /// What git says here, whatever the tests themselves run in.
+    fn asked(&self, args: &[&str]) -> Output {
         let mut git = Command::new("git");
         git.current_dir(self.path()).args(args);
         for (name, _) in std::env::vars_os() {
@@ -103,7 +108,7 @@ impl Repository {
         }
         git.env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_CONFIG_NOSYSTEM", "1");
-        git.output().unwrap().status.success()
+        git.output().unwrap()
     }
 
     fn commit(&self, path: &str, text: &str) {
@@ -121,11 +126,7 @@ impl Repository {
         self.commit(path, ours);
         let is_clean = self.git(&["merge", "-q", "--no-edit", "theirs"]);
         let text = fs::read_to_string(self.path().join(path)).unwrap();
-        let left = Command::new("git")
-            .current_dir(self.path())
-            .args(["status", "--porcelain"])
-            .output()
-            .unwrap();
+        let left = self.asked(&["status", "--porcelain"]);
         assert_eq!(left.stdout.is_empty(), is_clean, "{left:?}");
         (is_clean, text)
     }
