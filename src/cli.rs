@@ -66,8 +66,9 @@ fn run(args: &Args) -> Result<Outcome, Error> {
         Command::Diff(diff) => diff::run(diff, &folder(&None)?),
         Command::Log(log) => log::run(log, &folder(&None)?),
         Command::Explain(explain) => explain::run(explain),
-        // Git runs this wherever it likes, and it needs no workshop.
+        // Git runs these wherever it likes, and they need no workshop.
         Command::Git(GitCommand::Textconv { file }) => git::print_facts(file),
+        Command::Git(GitCommand::MergeDriver(driver)) => Ok(git::merge(driver)),
         Command::Git(command) => git::run(command, &folder(&None)?),
         Command::New(new) => new::run(new, args.directory.as_deref()),
         Command::Schema => schema::run(),

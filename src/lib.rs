@@ -33,6 +33,7 @@ pub mod error;
 pub mod git;
 pub mod history;
 pub mod load;
+pub mod merge;
 pub mod model;
 pub mod origin;
 pub mod pipeline;

@@ -1,5 +1,6 @@
 //! What can be typed after `offsite`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -404,6 +405,7 @@ pub(super) enum GitCommand {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    MergeDriver(MergeDriverArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -411,6 +413,35 @@ pub(super) struct InstallArgs {
     /// Say what would be written and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+/// Merge three versions of a file by id and by cell; git runs this
+///
+/// The result is written to OURS. Exits with 0 when it is clean, with 1 when it has conflict markers.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "To switch it on:\n  git config merge.offsite.driver \"offsite git merge-driver %O %A %B %L %P\"\n  echo \"*.toml merge=offsite\" >> .gitattributes"
+)]
+pub(super) struct MergeDriverArgs {
+    /// The version that both come from (%O)
+    #[arg(value_name = "BASE", allow_hyphen_values = true)]
+    pub(super) base: PathBuf,
+
+    /// Our version, which becomes the result (%A)
+    #[arg(value_name = "OURS", allow_hyphen_values = true)]
+    pub(super) ours: PathBuf,
+
+    /// Their version (%B)
+    #[arg(value_name = "THEIRS", allow_hyphen_values = true)]
+    pub(super) theirs: PathBuf,
+
+    /// How long conflict markers are (%L)
+    #[arg(value_name = "MARKER-SIZE", allow_hyphen_values = true)]
+    pub(super) marker_size: OsString,
+
+    /// Where the file lies, for messages (%P)
+    #[arg(value_name = "PATH", allow_hyphen_values = true)]
+    pub(super) path: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -2,6 +2,7 @@
 
 mod attributes;
 mod driver;
+mod merge_driver;
 
 use std::fs;
 use std::io::Write as _;
@@ -15,6 +16,7 @@ use crate::source::SourceTree;
 use crate::textconv::textconv;
 use crate::wording::counted;
 use attributes::{LINE, Step};
+pub(super) use merge_driver::run as merge;
 
 /// Prints the facts of one file, as bytes: what is no TOML stays as it is.
 pub(super) fn print_facts(file: &Path) -> Result<Outcome, Error> {
@@ -29,6 +31,7 @@ pub(super) fn print_facts(file: &Path) -> Result<Outcome, Error> {
 pub(super) fn run(command: &GitCommand, folder: &Path) -> Result<Outcome, Error> {
     match command {
         GitCommand::Textconv { file } => print_facts(file),
+        GitCommand::MergeDriver(driver) => Ok(merge(driver)),
         GitCommand::Install(args) => install(args, folder),
         GitCommand::Uninstall(args) => uninstall(args, folder),
         GitCommand::Status => status(folder),

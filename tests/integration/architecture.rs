@@ -73,6 +73,10 @@ const MODULES: &[(&str, May)] = &[
             "error",
         ]),
     ),
+    (
+        "merge",
+        May::Use(&["edit", "schema", "vocabulary", "error"]),
+    ),
     ("analysis", May::Use(&["model", "vocabulary"])),
     (
         "diff",

@@ -13,6 +13,7 @@ mod git;
 mod history;
 mod language;
 mod map;
+mod merge;
 mod plot;
 mod print;
 mod privacy;
