@@ -300,6 +300,8 @@ pub(super) enum DiffFormat {
     Json,
     /// Annotations of GitHub Actions
     Github,
+    /// One page, with the rows of the chart and the tasks that changed
+    Html,
 }
 
 /// A file to write in a format.

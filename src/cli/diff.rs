@@ -8,12 +8,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::args::{Deny, DiffArgs, DiffFormat};
+use super::render::own_templates;
 use super::report;
 use super::{Outcome, print};
 use crate::diagnostic::Severity;
 use crate::diff::{Compared, Side};
 use crate::error::Error;
 use crate::pipeline::{Unclear, compare};
+use crate::render::html::Html;
 use crate::source::SourceTree;
 use crate::view::changes;
 use crate::words::english;
@@ -121,7 +123,16 @@ impl Telling<'_> {
             DiffFormat::Human => human::write(&changes::of(compared, english()), self),
             DiffFormat::Json => json::write(self),
             DiffFormat::Github => github::write(self),
+            DiffFormat::Html => self.page()?,
         })
+    }
+
+    /// One page that lies anywhere, in the language of the later workshop.
+    fn page(&self) -> Result<String, Error> {
+        let words = &self.compared.after.words;
+        let html = Html::new(&own_templates(self.folder)?, words)?;
+        let page = changes::page::of(self.compared, &self.names.before, &self.names.after);
+        html.page("changes.html", &page)
     }
 
     /// A path inside the later workshop as somebody in the current folder would type it.

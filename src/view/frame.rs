@@ -167,6 +167,13 @@ impl Frame {
         }
     }
 
+    /// The same frame for a page that lies anywhere: it leads to no other page.
+    #[must_use]
+    pub(super) fn alone(mut self) -> Self {
+        self.pages.clear();
+        self
+    }
+
     /// The same frame on another sheet.
     #[must_use]
     pub(super) fn on(mut self, sheet: Sheet, paper: Paper) -> Self {

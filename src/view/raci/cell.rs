@@ -8,7 +8,7 @@ use crate::model::raci::{Activity, Letters};
 use crate::vocabulary::{Duty, Letter, Variant};
 
 /// What one role has to do with one row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Cell {
     /// The letters, such as `A/R`; `?` while one is undecided; empty where the role is not involved.
     pub text: String,

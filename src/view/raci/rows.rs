@@ -73,7 +73,7 @@ pub(super) fn phases(
 }
 
 /// What `show` makes of each row, phase by phase; phases without rows are left out.
-pub(super) fn in_phases<T>(
+pub(in crate::view) fn in_phases<T>(
     workshop: &Workshop,
     show: impl Fn(&Id<Activity>, &Activity) -> T,
 ) -> Vec<(Option<String>, Vec<T>)> {
@@ -156,7 +156,12 @@ pub(super) fn hours_behind(workshop: &Workshop, activity: &Activity) -> Option<S
 }
 
 /// The short names of those who have a duty, as a list; empty where nobody has it.
-fn holders(workshop: &Workshop, activity: &Activity, letters: &Letters, duty: Duty) -> String {
+pub(in crate::view) fn holders(
+    workshop: &Workshop,
+    activity: &Activity,
+    letters: &Letters,
+    duty: Duty,
+) -> String {
     let letter: Option<Letter> = activity.variant.letter_for(duty);
     let roles = letter.map_or(&[][..], |letter| letters.roles(letter));
     let names = roles.iter().map(|role| workshop.role_short_name(role));
