@@ -19,6 +19,7 @@ mod robustness;
 mod schema;
 mod settle;
 mod show;
+mod since;
 mod support;
 mod visible;
 mod workshops;

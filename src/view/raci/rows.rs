@@ -31,6 +31,8 @@ pub struct Row {
     pub anchor: String,
     /// What gets done.
     pub name: String,
+    /// It is new since an earlier state that the page is compared with.
+    pub is_new: bool,
     /// What is special about it, such as "Decision" or "Within 24 h".
     pub tags: Vec<String>,
     /// Team hours a week of the tasks behind it, if any.
@@ -139,6 +141,7 @@ fn row(
         id: id.to_string(),
         anchor: anchor("row", id),
         name: activity.name.clone(),
+        is_new: false,
         tags: tags(workshop, activity),
         hours: hours_behind(workshop, activity),
         note: activity.note.clone(),
