@@ -177,7 +177,8 @@ pub(super) struct RenderArgs {
     #[arg(long, value_name = "TIMES", value_delimiter = ',', value_parser = PossibleValuesParser::new(["1", "2", "4"]).map(|times| times.parse::<u8>().unwrap_or(1)))]
     pub(super) png: Vec<u8>,
 
-    /// An earlier state of the workshop: names in the plot stay where they were, as far as they can
+    /// An earlier state of the workshop: pages mark what is new since then, and names in the plot stay where they were, as
+    /// far as they can
     #[arg(long, value_name = "DIR")]
     pub(super) since: Option<PathBuf>,
 
@@ -363,6 +364,8 @@ pub(super) enum DiffFormat {
     Json,
     /// Annotations of GitHub Actions
     Github,
+    /// One page, with the rows of the chart and the tasks that changed
+    Html,
 }
 
 /// A file to write in a format.

@@ -1,8 +1,12 @@
 //! What changed between two states of a workshop, as it is told: by weight, then thing by thing, a line a change.
 
+pub(in crate::view) mod cells;
 mod fold;
 mod line;
+pub mod matrix;
 mod name;
+pub mod page;
+mod tasks;
 
 use std::collections::BTreeSet;
 

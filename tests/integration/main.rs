@@ -4,6 +4,7 @@
 
 mod architecture;
 mod browser;
+mod changes;
 mod check;
 mod cli;
 mod compare;
@@ -24,6 +25,7 @@ mod robustness;
 mod schema;
 mod settle;
 mod show;
+mod since;
 mod support;
 mod textconv;
 mod visible;
