@@ -177,10 +177,10 @@ pub(super) struct RenderArgs {
     #[arg(long, value_name = "TIMES", value_delimiter = ',', value_parser = PossibleValuesParser::new(["1", "2", "4"]).map(|times| times.parse::<u8>().unwrap_or(1)))]
     pub(super) png: Vec<u8>,
 
-    /// An earlier state of the workshop: pages mark what is new since then, and names in the plot stay where they were, as
-    /// far as they can
-    #[arg(long, value_name = "DIR")]
-    pub(super) since: Option<PathBuf>,
+    /// An earlier state of the workshop, a revision or a folder: pages mark what is new since then, and names in the plot
+    /// stay where they were, as far as they can
+    #[arg(long, value_name = "REV|DIR")]
+    pub(super) since: Option<String>,
 
     #[command(flatten)]
     pub(super) dates: DateArgs,
