@@ -7,6 +7,7 @@ mod browser;
 mod check;
 mod cli;
 mod diff;
+mod diff_laws;
 mod docs;
 mod language;
 mod map;
