@@ -9,6 +9,7 @@ mod check;
 mod cli;
 mod compare;
 mod diff;
+mod diff_laws;
 mod docs;
 mod git;
 mod history;
