@@ -7,6 +7,8 @@ use offsite::source::{SourceFile, SourceTree};
 use offsite::view::changes::matrix::{Matrix, MatrixCell, MatrixRow};
 use offsite::view::changes::page::{self, ChangesPage};
 
+use crate::support::{folder_of, offsite};
+
 fn sources(text: &str) -> SourceTree {
     SourceTree::new(vec![SourceFile {
         path: "workshop.toml".to_owned(),
@@ -302,4 +304,20 @@ fn many_columns_are_printed_in_parts() {
         html.matches("class=\"raci matrix part").count(),
         parts.len()
     );
+}
+
+#[test]
+fn the_page_is_printed_or_written_beside_what_is_printed() {
+    let before = chart([SAME, "", "", "", ""]);
+    let after = chart(["A = \"pm\"\nR = [\"ops\"]", "", "", "", ""]);
+    let folder = folder_of(&[("old/all.toml", before), ("new/all.toml", after)]);
+    let sides = ["diff", "--from", "old", "--to", "new"];
+    let both = [&sides[..], &["-o", "html=page.html"]].concat();
+    let run = offsite(folder.path(), &both);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.out.contains("BREAKING"), "{run:?}");
+    let printed = offsite(folder.path(), &[&sides[..], &["--format", "html"]].concat());
+    let written = std::fs::read_to_string(folder.path().join("page.html")).unwrap();
+    assert_eq!(printed.out, written);
+    assert!(written.contains("<bdi>old</bdi> → <bdi>new</bdi>"));
 }

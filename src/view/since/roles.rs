@@ -123,7 +123,7 @@ impl Since<'_> {
             };
             (change.letter, name)
         };
-        lost.map(|change| name(&change)).collect()
+        lost.map(name).collect()
     }
 
     /// "You no longer do".
