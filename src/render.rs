@@ -1,5 +1,6 @@
 //! Views become bytes. Nothing here knows the model: a page can show only what its view holds.
 
 pub mod html;
+pub mod markdown;
 pub mod plot;
 pub mod terminal;

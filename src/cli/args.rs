@@ -300,6 +300,9 @@ pub(super) enum DiffFormat {
     Json,
     /// Annotations of GitHub Actions
     Github,
+    /// For the summary of a job on GitHub or a note on GitLab: Markdown, at most 60,000 characters
+    #[value(alias = "markdown")]
+    Md,
 }
 
 /// A file to write in a format.

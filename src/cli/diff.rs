@@ -14,6 +14,7 @@ use crate::diagnostic::Severity;
 use crate::diff::{Compared, Side};
 use crate::error::Error;
 use crate::pipeline::{Unclear, compare};
+use crate::render::markdown;
 use crate::source::SourceTree;
 use crate::view::changes;
 use crate::words::english;
@@ -121,6 +122,10 @@ impl Telling<'_> {
             DiffFormat::Human => human::write(&changes::of(compared, english()), self),
             DiffFormat::Json => json::write(self),
             DiffFormat::Github => github::write(self),
+            DiffFormat::Md => {
+                let words = &compared.after.words;
+                markdown::page(&changes::digest::of(compared, words), words)
+            }
         })
     }
 

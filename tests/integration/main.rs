@@ -19,5 +19,6 @@ mod schema;
 mod settle;
 mod show;
 mod support;
+mod told;
 mod visible;
 mod workshops;
