@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod diff;
 mod explain;
+mod log;
 mod new;
 mod patience;
 mod render;
@@ -62,6 +63,7 @@ fn run(args: &Args) -> Result<Outcome, Error> {
     match &args.command {
         Command::Check(check) => check::run(check, &folder(&check.folder)?),
         Command::Diff(diff) => diff::run(diff, &folder(&None)?),
+        Command::Log(log) => log::run(log, &folder(&None)?),
         Command::Explain(explain) => explain::run(explain),
         Command::New(new) => new::run(new, args.directory.as_deref()),
         Command::Schema => schema::run(),

@@ -1,8 +1,12 @@
 //! [`Error`]: the run is impossible. What is wrong with a user's files is a diagnostic, never an error.
 
+mod git;
+
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
+
+pub use git::GitTrouble;
 
 /// Why offsite could not do what it was asked; every message says what to do instead.
 #[derive(Debug)]
@@ -48,6 +52,8 @@ pub enum Error {
     Template(String),
     /// A figure could not be drawn.
     Figure(String),
+    /// What is asked of git cannot be had.
+    Git(GitTrouble),
     /// The command line asks for something that does not exist.
     Usage(String),
 }
@@ -62,10 +68,11 @@ impl Error {
         }
     }
 
-    /// The exit code of the program: 2 usage, 3 could not run.
+    /// The exit code of the program: 2 usage, 3 could not run, 4 git trouble.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
+            Self::Git(_) => 4,
             _ => 3,
         }
     }
@@ -127,6 +134,7 @@ impl fmt::Display for Error {
             }
             Self::Template(why) => write!(f, "a page template does not work: {why}"),
             Self::Figure(why) => write!(f, "a figure could not be drawn: {why}"),
+            Self::Git(trouble) => trouble.fmt(f),
             Self::Usage(why) => f.write_str(why),
         }
     }

@@ -30,6 +30,8 @@ pub mod diagnostic;
 pub mod diff;
 pub mod edit;
 pub mod error;
+pub mod git;
+pub mod history;
 pub mod load;
 pub mod model;
 pub mod origin;

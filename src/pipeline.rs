@@ -1,6 +1,7 @@
 //! The pipeline from files to a checked workshop, and from there to its pages, as every command runs it.
 
 mod compare;
+mod log;
 
 use std::path::Path;
 
@@ -27,6 +28,7 @@ use crate::view::raci::{Tab, contested, decisions, list, roles, segments};
 use crate::view::{self, ViewOptions, raci};
 
 pub use compare::{Unclear, compare};
+pub use log::{Walked, each_change};
 
 /// A workshop with the files that it was read from and everything that was found.
 #[derive(Debug)]
@@ -74,6 +76,14 @@ pub fn read(sources: SourceTree, as_of: Option<Date>) -> Option<Reading> {
         workshop,
         report,
     })
+}
+
+/// What files mean, without a look by the rules.
+fn mean(sources: &SourceTree) -> (Workshop, Report) {
+    let mut report = Report::default();
+    let loaded = load(sources, &mut report);
+    let workshop = resolve(&loaded, &mut report);
+    (workshop, report)
 }
 
 /// What loaded files mean, with what the rules find in it.

@@ -2,6 +2,7 @@
 
 mod folder;
 mod position;
+mod revision;
 
 use std::sync::OnceLock;
 
@@ -9,6 +10,7 @@ use crate::diagnostic::FileId;
 
 pub use folder::nearest_workshop;
 pub use position::{Lines, Position};
+pub use revision::Texts;
 
 /// One TOML file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,6 +8,7 @@ pub mod changes;
 pub mod competencies;
 pub mod finding;
 pub mod frame;
+pub mod history;
 pub mod impact_effort;
 pub mod index;
 pub mod listing;

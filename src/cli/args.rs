@@ -18,7 +18,7 @@ use crate::view::impact_effort;
     version,
     propagate_version = true,
     disable_help_subcommand = true,
-    after_help = "Start with:\n  offsite new my-offsite             a small workshop to edit\n  offsite check my-offsite           what is wrong, and what to write instead\n  offsite render my-offsite --out out   pages to open in a browser\n\nExit codes: 0 done, 1 findings, 2 usage, 3 could not run."
+    after_help = "Start with:\n  offsite new my-offsite             a small workshop to edit\n  offsite check my-offsite           what is wrong, and what to write instead\n  offsite render my-offsite --out out   pages to open in a browser\n\nExit codes: 0 done, 1 findings, 2 usage, 3 could not run, 4 git trouble."
 )]
 pub(super) struct Args {
     /// The workshop's folder, for any command [default: the nearest workshop at or above the current folder]
@@ -42,6 +42,7 @@ pub(super) enum Command {
     Show(ShowArgs),
     Settle(SettleArgs),
     Diff(DiffArgs),
+    Log(LogArgs),
     /// Print the JSON Schema of a workshop's files, for editors
     ///
     /// The files that `offsite new` makes point to it, so that editors with the Taplo language server (such as
@@ -52,13 +53,28 @@ pub(super) enum Command {
 
 /// Make a small workshop that checks clean and renders
 ///
-/// Its files explain the format by their comments. A folder that has files in it is left alone.
+/// Its files explain the format by their comments. A folder that has files in it is left alone; with `--ci`, a workshop
+/// that is already there gets the workflow and nothing else.
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Example:\n  offsite new my-offsite")]
+#[command(
+    after_help = "Examples:\n  offsite new my-offsite\n  offsite new my-offsite --ci github    also a workflow, at the top of the repository"
+)]
 pub(super) struct NewArgs {
     /// The folder to make
     #[arg(value_name = "DIR")]
     pub(super) folder: PathBuf,
+
+    /// Also make a workflow that checks the workshop at every push and tells in words what changed
+    #[arg(long, value_name = "WHERE")]
+    pub(super) ci: Option<Ci>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Ci {
+    /// GitHub Actions: .github/workflows/offsite.yml
+    Github,
+    /// GitLab CI: .gitlab-ci.yml
+    Gitlab,
 }
 
 /// Say what is wrong with a workshop, and what to write instead
@@ -289,6 +305,48 @@ pub(super) struct DiffArgs {
 
     #[command(flatten)]
     pub(super) dates: DateArgs,
+}
+
+/// Tell the history of a task, activity, role or competency, commit by commit
+///
+/// Changes are told as by `offsite diff`: moving, reordering or reformatting files is none. Private tables have no
+/// history here.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  offsite log renewal-forecast             every change of a task or row\n  offsite log role.csm --since 2026-01-01  what a role got and gave up\n  offsite log --current renewal-forecast   since when, by whom and by which commit it stands as it does\n  offsite log --current                    the same for every letter, score and decision"
+)]
+pub(super) struct LogArgs {
+    /// The id, with its kind where two kinds share it: renewal-forecast, activity.renewal-forecast
+    #[arg(value_name = "ID")]
+    pub(super) id: Option<String>,
+
+    /// Since when each letter, score and decision stands, by whom and by which commit
+    #[arg(long)]
+    pub(super) current: bool,
+
+    /// Only changes from this day on
+    #[arg(long, value_name = "DATE", conflicts_with = "current")]
+    pub(super) since: Option<jiff::civil::Date>,
+
+    /// Walk every branch that was merged, not only the line that they were merged into
+    #[arg(long)]
+    pub(super) full: bool,
+
+    /// The commit at which the history ends
+    #[arg(long, value_name = "REV", default_value = "HEAD")]
+    pub(super) revision: String,
+
+    /// How the history is told
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: LogFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LogFormat {
+    /// Newest first
+    Human,
+    /// For programs
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,29 +3,29 @@
 mod github;
 mod human;
 mod json;
+mod sides;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::Write as _;
+use std::path::Path;
 
-use super::args::{Deny, DiffArgs, DiffFormat};
+use super::args::{Deny, DiffArgs, DiffFormat, Format};
 use super::report;
 use super::{Outcome, print};
 use crate::diagnostic::Severity;
 use crate::diff::{Compared, Side};
 use crate::error::Error;
-use crate::pipeline::{Unclear, compare};
+use crate::pipeline::{Reading, Unclear, compare};
 use crate::render::markdown;
-use crate::source::SourceTree;
 use crate::view::changes;
 use crate::words::english;
+use sides::{Names, Sides};
 
 pub(super) fn run(args: &DiffArgs, folder: &Path) -> Result<Outcome, Error> {
     let sides = Sides::of(args, folder)?;
     let names = sides.names.clone();
-    let compared = match compare(sides.before, sides.after, args.dates.as_of) {
-        Ok(compared) => compared,
-        Err(unclear) => return Err(refused(&unclear, &names)?),
-    };
+    let compared = compare(sides.before, sides.after, args.dates.as_of)
+        .map_err(|unclear| refused(&unclear, &names))?;
     let told = Telling {
         compared: &compared,
         names: &names,
@@ -51,61 +51,21 @@ pub(super) fn run(args: &DiffArgs, folder: &Path) -> Result<Outcome, Error> {
     })
 }
 
-/// What is compared.
-struct Sides {
-    before: SourceTree,
-    after: SourceTree,
-    names: Names,
-}
-
-/// What the two sides are called.
-#[derive(Debug, Clone)]
-struct Names {
-    /// The earlier side, as it was named.
-    before: String,
-    /// The later side.
-    after: String,
-    /// Where the files of the later side lie, for those who want to open them.
-    folder: PathBuf,
-}
-
-impl Sides {
-    fn of(args: &DiffArgs, folder: &Path) -> Result<Self, Error> {
-        match (&args.from, &args.to) {
-            (None, None) => Err(Error::Usage("revisions come with git".to_owned())),
-            (from, to) => {
-                let from = from.as_deref().unwrap_or(folder);
-                let to = to.as_deref().unwrap_or(folder);
-                Ok(Self {
-                    before: SourceTree::read(from)?,
-                    after: SourceTree::read(to)?,
-                    names: Names {
-                        before: from.display().to_string(),
-                        after: to.display().to_string(),
-                        folder: to.to_owned(),
-                    },
-                })
-            }
-        }
-    }
-}
-
-/// Prints what is wrong with the side that does not make sense, and says that nothing was compared.
-fn refused(unclear: &Unclear, names: &Names) -> Result<Error, Error> {
+/// Says what is wrong with the side that does not make sense, and that nothing was compared. Beside the output, which
+/// a program may be reading.
+fn refused(unclear: &Unclear, names: &Names) -> Error {
     let name = match unclear.side {
         Side::Before => &names.before,
         Side::After => &names.after,
     };
-    let reading = &unclear.reading;
-    let folder = Path::new(name);
-    let format = super::args::Format::Human;
-    print(&report::write(
-        format,
-        folder,
-        &reading.sources,
-        &reading.report,
-    ))?;
-    Ok(Error::CannotCompare(name.clone()))
+    let Reading {
+        sources, report, ..
+    } = &unclear.reading;
+    let report = report.without(|finding| !finding.unclear);
+    let found = report::write(Format::Human, Path::new(name), sources, &report);
+    // Not being able to say more is no reason to say something else.
+    let _ = anstream::stderr().write_all(found.as_bytes());
+    Error::CannotCompare(name.clone())
 }
 
 /// What is told, in any format.

@@ -1,5 +1,7 @@
 //! `offsite new`.
 
+mod ci;
+
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -7,6 +9,8 @@ use std::path::Path;
 use super::args::NewArgs;
 use super::{Outcome, print, schema};
 use crate::error::Error;
+use crate::source::nearest_workshop;
+use ci::Workflow;
 
 /// The files of a new workshop: where each goes, and what is in it.
 const STARTER: &[(&str, &str)] = &[
@@ -34,19 +38,41 @@ const SCHEMA: &str = "offsite.schema.json";
 
 pub(super) fn run(args: &NewArgs, directory: Option<&Path>) -> Result<Outcome, Error> {
     let folder = directory.map_or_else(|| args.folder.clone(), |base| base.join(&args.folder));
+    let workflow = args.ci.map(|ci| Workflow::of(ci, &folder)).transpose()?;
+    let is_there = nearest_workshop(&folder).is_some_and(|nearest| nearest == folder);
+    if let (Some(workflow), true) = (&workflow, is_there) {
+        write(&workflow.path, &workflow.text)?;
+        return told(&[said_of(workflow)]);
+    }
     refuse_used(&folder)?;
     for (path, text) in STARTER {
         write(&folder.join(path), text)?;
     }
     write(&folder.join(SCHEMA), &schema::text())?;
     let name = folder.display();
-    print(&format!(
+    let mut lines = vec![format!(
         "made a workshop in {name}\n\n  \
          offsite check {name}                what is wrong, and what to write instead\n  \
          offsite render {name} --out out     pages for the room, in out/index.html\n\n\
          Edit {name}/tasks.toml first.\n"
-    ))?;
+    )];
+    if let Some(workflow) = &workflow {
+        write(&workflow.path, &workflow.text)?;
+        lines.push(said_of(workflow));
+    }
+    told(&lines)
+}
+
+fn told(lines: &[String]) -> Result<Outcome, Error> {
+    print(&lines.join("\n"))?;
     Ok(Outcome::Done)
+}
+
+fn said_of(workflow: &Workflow) -> String {
+    format!(
+        "made {}: once it is pushed, every push is checked, and what it changes is told in words\n",
+        workflow.path.display()
+    )
 }
 
 /// A folder with files is somebody's; nothing there is touched. What is hidden, such as `.git`, may stay beside a new

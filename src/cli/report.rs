@@ -83,7 +83,7 @@ pub(super) fn typed_path(folder: &Path, inside: &str) -> String {
 
 /// The text without control characters: a line break in a name would make two lines of one finding, and a terminal
 /// obeys others.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for character in text.chars() {
         if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {

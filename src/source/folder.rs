@@ -1,13 +1,12 @@
 //! A [`SourceTree`] from a folder on disk.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use super::{FileProblem, SourceFile, SourceTree};
 use crate::error::Error;
+use crate::git::tracked_files;
 
 impl SourceTree {
     /// Reads every TOML file under `folder`, in path order.
@@ -57,7 +56,8 @@ impl SourceTree {
         {
             return Err(Error::NoToml(folder.to_owned()));
         }
-        let tracked = tracked_files(folder);
+        // Without git or a repository nobody else has them.
+        let tracked = tracked_files(folder).unwrap_or_default();
         for file in &mut files {
             file.tracked = tracked.contains(&file.path);
         }
@@ -85,6 +85,11 @@ fn read_entry(folder: &Path, entry: &walkdir::DirEntry) -> SourceFile {
         Ok(bytes) => bytes,
         Err(error) => return unreadable(error.to_string()),
     };
+    file_of(relative(folder, path), bytes)
+}
+
+/// A file of these bytes, which git does not know.
+pub(super) fn file_of(path: String, bytes: Vec<u8>) -> SourceFile {
     let (text, problem) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
@@ -94,7 +99,7 @@ fn read_entry(folder: &Path, entry: &walkdir::DirEntry) -> SourceFile {
         }
     };
     SourceFile {
-        path: relative(folder, path),
+        path,
         text,
         problem,
         tracked: false,
@@ -132,26 +137,6 @@ fn relative(folder: &Path, path: &Path) -> String {
         .map(|segment| segment.to_string_lossy())
         .collect();
     segments.join("/")
-}
-
-/// The TOML files that git has in its index; none without git or a repository.
-fn tracked_files(folder: &Path) -> BTreeSet<String> {
-    let listed = Command::new("git")
-        .arg("-C")
-        .arg(folder)
-        .args(["ls-files", "-z", "--", "*.toml"])
-        .env("GIT_OPTIONAL_LOCKS", "0")
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output();
-    match listed {
-        Ok(output) if output.status.success() => output
-            .stdout
-            .split(|byte| *byte == 0)
-            .map(|path| String::from_utf8_lossy(path).into_owned())
-            .collect(),
-        _ => BTreeSet::new(),
-    }
 }
 
 /// The nearest folder at or above `start` that has a TOML file with a `[workshop]` table.

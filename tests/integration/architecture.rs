@@ -20,12 +20,14 @@ enum May {
 const MODULES: &[(&str, May)] = &[
     ("diagnostic", May::Use(&["words"])),
     ("error", May::Use(&[])),
+    ("git", May::Use(&["error", "wording"])),
     ("vocabulary", May::Use(&[])),
     ("wording", May::Use(&[])),
     ("words", May::Use(&[])),
     ("schema", May::Use(&["vocabulary"])),
     ("model", May::Use(&["vocabulary", "words"])),
-    ("source", May::Use(&["diagnostic", "error"])),
+    ("source", May::Use(&["diagnostic", "error", "git"])),
+    ("history", May::Use(&["git", "source", "error"])),
     ("origin", May::Use(&["diagnostic"])),
     (
         "load",

@@ -1,0 +1,123 @@
+//! The history of a workshop, change by change: every commit that touches it, held against the one before.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::mean;
+use crate::diagnostic::Place;
+use crate::diff::{Compared, diff};
+use crate::error::Error;
+use crate::git::{ObjectId, Repository};
+use crate::history::{CommitInfo, States, walk};
+use crate::model::Workshop;
+use crate::source::SourceTree;
+
+/// What was walked over.
+#[derive(Debug, Default)]
+pub struct Walked {
+    /// How many commits touch the workshop.
+    pub commits: usize,
+    /// Commits after which the files did not make sense: what they changed is told with the next one that does.
+    pub unclear: Vec<CommitInfo>,
+    /// The clone has only the last part of the history: before this commit nothing is known.
+    pub cut_at: Option<CommitInfo>,
+    /// The workshop in the end.
+    pub last: Workshop,
+}
+
+/// Tells what each commit changed, oldest first, from the beginning of `folder`'s history to `start`: those of its own
+/// line, or with `full` of every branch that was merged as well.
+///
+/// The first commit of a shallow clone is told of as if it changed nothing, since what it changed cannot be known.
+///
+/// # Errors
+/// There is no git, no repository or no such revision, or git refuses.
+pub fn each_change(
+    folder: &Path,
+    start: &str,
+    full: bool,
+    mut told: impl FnMut(&CommitInfo, &Compared),
+) -> Result<Walked, Error> {
+    let repository = Repository::around(folder)?;
+    let commits = walk(&repository, start, full)?;
+    let mut states = States::of(&repository)?;
+    let mut walked = Walked {
+        commits: commits.len(),
+        ..Walked::default()
+    };
+    let mut before = Workshop::default();
+    for commit in commits.iter().rev() {
+        let Some(after) = clear(&states.at(&commit.id)?) else {
+            walked.unclear.push(commit.clone());
+            continue;
+        };
+        if commit.is_cut {
+            walked.cut_at = Some(commit.clone());
+            before = after.clone();
+        }
+        // With every branch walked, the commit before in the list need not be the one that this one was made from.
+        if full {
+            before = parent(&mut states, commit.parents.first())?.unwrap_or(before);
+        }
+        let mut compared = compared(before, after);
+        if full {
+            for other in commit.parents.iter().skip(1) {
+                keep_own(&mut compared, parent(&mut states, Some(other))?);
+            }
+        }
+        told(commit, &compared);
+        before = compared.after;
+    }
+    walked.last = before;
+    Ok(walked)
+}
+
+/// What the files mean; `None` where they make no sense. What the rules find in them is of no matter here.
+fn clear(sources: &SourceTree) -> Option<Workshop> {
+    let (mut workshop, report) = mean(sources);
+    // What the room does not want to hear of has happened all the same.
+    workshop.rules.levels.clear();
+    (!report.is_unclear()).then_some(workshop)
+}
+
+fn parent(states: &mut States, parent: Option<&ObjectId>) -> Result<Option<Workshop>, Error> {
+    match parent {
+        Some(parent) => Ok(clear(&states.at(parent)?)),
+        None => Ok(Some(Workshop::default())),
+    }
+}
+
+fn compared(before: Workshop, after: Workshop) -> Compared {
+    Compared {
+        diff: diff(&before, &after, None),
+        before,
+        after,
+        at: Vec::new(),
+        appeared: Vec::new(),
+        settled: Vec::new(),
+    }
+}
+
+/// Of what a merge changed, keeps what it changed itself: what differs from this parent too.
+fn keep_own(compared: &mut Compared, parent: Option<Workshop>) {
+    let Some(parent) = parent else {
+        return;
+    };
+    let other = diff(&parent, &compared.after, None).changes;
+    let places: BTreeSet<&Place> = other
+        .iter()
+        .flat_map(|change| &change.fields)
+        .map(|field| &field.place)
+        .collect();
+    let follows: BTreeSet<(&str, &Place)> = other
+        .iter()
+        .map(|change| (change.code.slug, &change.about))
+        .collect();
+    compared
+        .diff
+        .changes
+        .retain(|change| match change.fields.as_slice() {
+            [] => follows.contains(&(change.code.slug, &change.about)),
+            fields => fields.iter().any(|field| places.contains(&field.place)),
+        });
+}

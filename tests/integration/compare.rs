@@ -1,0 +1,398 @@
+//! `offsite diff` and `offsite log` as programs: what is compared with what, how a run ends, and that a comparison that
+//! failed never looks like one that found nothing.
+
+use std::fs;
+use std::path::Path;
+
+use crate::repository::Repository;
+use crate::support::{Run, folder_of, in_repository, offsite, offsite_with_git};
+
+const BEFORE: &str = "\
+[role.csm]
+name = \"Manager\"
+[role.ops]
+name = \"Operations\"
+[activity.quote]
+name = \"Write the quote\"
+A = \"csm\"
+R = [\"csm\"]
+C = [\"ops\"]
+I = []
+";
+
+/// A repository of two commits on `main` and one on `branch`, with a workshop in `team/`.
+fn repository() -> Repository {
+    let repository = Repository::new();
+    repository.commit_file("team/raci.toml", BEFORE);
+    repository.git(&["tag", "first"]);
+    repository.git(&["checkout", "--quiet", "-b", "branch"]);
+    repository.commit_file("team/raci.toml", &moved_to_ops());
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.commit_file(
+        "team/more.toml",
+        "[activity.invoice]\nname = \"Write the invoice\"\nA = \"ops\"\nR = [\"ops\"]\n",
+    );
+    repository
+}
+
+fn moved_to_ops() -> String {
+    BEFORE.replace("A = \"csm\"", "A = \"ops\"")
+}
+
+fn diff(repository: &Repository, args: &[&str]) -> Run {
+    let all = [&["diff", "-C", "team"], args].concat();
+    offsite_with_git(repository.path(), &all)
+}
+
+fn says_nothing_changed(run: &Run) -> bool {
+    run.out.contains("no changes") || run.err.contains("no changes")
+}
+
+#[test]
+fn how_a_run_ends() {
+    let unclear = format!("{BEFORE}\n[activity.\n");
+    let unknown = BEFORE.replace("R = [\"csm\"]", "R = [\"nobody\"]");
+    // What lies in the folder, the arguments, the exit code, and something that is said.
+    let cases: &[(&str, &[&str], i32, &str)] = &[
+        (BEFORE, &[], 0, "no changes"),
+        (BEFORE, &["--exit-code"], 0, "no changes"),
+        (&moved_to_ops(), &[], 0, "A  Manager → Operations"),
+        (&moved_to_ops(), &["--exit-code"], 1, "changed hands"),
+        (
+            &moved_to_ops(),
+            &["--deny", "errors"],
+            1,
+            "no-receiving-yes",
+        ),
+        (
+            &moved_to_ops(),
+            &["--fail-on", "breaking"],
+            1,
+            "no-receiving-yes",
+        ),
+        (
+            &BEFORE.replace("Write the quote", "Draft the quote"),
+            &["--deny", "errors"],
+            0,
+            "name",
+        ),
+        (
+            &BEFORE.replace("Write the quote", "Draft the quote"),
+            &["--deny", "warnings"],
+            0,
+            "name",
+        ),
+        (
+            &BEFORE.replace("Write the quote", "Draft the quote"),
+            &["--fail-on", "any"],
+            1,
+            "name",
+        ),
+        (
+            &BEFORE.replace("I = []", ""),
+            &["--exit-code"],
+            0,
+            "no changes",
+        ),
+        (&unclear, &[], 3, "make sense"),
+        (&unclear, &["--exit-code"], 3, "make sense"),
+        (&unclear, &["--format", "json"], 3, "make sense"),
+        (&unknown, &["first"], 3, "`nobody`"),
+        (BEFORE, &["no-such-revision"], 4, "`no-such-revision`"),
+        (BEFORE, &["main", "--to", "."], 2, "--to"),
+        (BEFORE, &["team"], 2, "is a folder"),
+        (BEFORE, &["--output", "changes.md"], 2, "html=changes.html"),
+    ];
+    for (text, args, code, said) in cases {
+        let repository = repository();
+        repository.write("team/raci.toml", text);
+        let run = diff(&repository, args);
+        assert_eq!(run.code, Some(*code), "{args:?}: {run:?}");
+        let all = format!("{}{}", run.out, run.err);
+        assert!(all.contains(said), "{args:?} does not say {said}: {run:?}");
+        assert_eq!(says_nothing_changed(&run), *said == "no changes", "{run:?}");
+    }
+}
+
+#[test]
+fn what_is_compared_with_what() {
+    let repository = repository();
+    let told = |args: &[&str]| diff(&repository, args).out;
+    assert!(told(&["first"]).contains("Write the invoice"));
+    let two = told(&["first..branch"]);
+    assert!(
+        two.contains("A  Manager → Operations") && !two.contains("invoice"),
+        "{two}"
+    );
+    let tips = told(&["main..branch"]);
+    assert!(
+        tips.contains("Write the invoice"),
+        "the tip of main is compared: {tips}"
+    );
+    let parted = told(&["main...branch"]);
+    assert!(parted.contains("A  Manager → Operations"), "{parted}");
+    assert!(
+        !parted.contains("invoice"),
+        "what others did meanwhile is no change: {parted}"
+    );
+    assert_eq!(told(&["main...branch"]), told(&["...branch"]));
+}
+
+#[test]
+fn a_workshop_that_was_not_there_yet_is_all_new() {
+    let repository = Repository::new();
+    repository.commit_file("README", "nothing yet");
+    repository.commit_file("team/raci.toml", BEFORE);
+    let run = diff(&repository, &["HEAD~1..HEAD"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.out.contains("1 row is new"), "{}", run.out);
+    let gone = diff(&repository, &["HEAD..HEAD~1"]);
+    assert_eq!(gone.code, Some(4), "{gone:?}");
+}
+
+#[test]
+fn files_that_git_ignores_are_no_change() {
+    let repository = repository();
+    repository.write("team/.gitignore", "private/\n");
+    repository.write(
+        "team/private/notes.toml",
+        "[task.secret]\nname = \"Secret\"\n",
+    );
+    let run = diff(&repository, &[]);
+    assert!(says_nothing_changed(&run), "{run:?}");
+}
+
+#[test]
+fn without_git_folders_are_compared_and_revisions_refused() {
+    let folder = folder_of(&[("a/raci.toml", BEFORE), ("b/raci.toml", &moved_to_ops())]);
+    let run = offsite(folder.path(), &["diff", "--from", "a", "--to", "b"]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.out.contains("A  Manager → Operations"), "{}", run.out);
+    let run = offsite(folder.path(), &["diff", "-C", "a"]);
+    assert_eq!(run.code, Some(4), "{run:?}");
+    let run = offsite(folder.path(), &["diff", "--from", "a", "--to", "nowhere"]);
+    assert_eq!(run.code, Some(3), "{run:?}");
+    assert!(!says_nothing_changed(&run));
+}
+
+#[test]
+fn a_shallow_clone_says_how_to_get_the_rest() {
+    let repository = repository();
+    let from = format!("file://{}", repository.path().display());
+    let clones = folder_of::<&str>(&[]);
+    let to = clones.path().join("clone");
+    let to = to.to_str().unwrap();
+    repository.git(&["clone", "--quiet", "--depth", "1", &from, to]);
+    let run = offsite_with_git(Path::new(to), &["diff", "-C", "team", "HEAD~1"]);
+    assert_eq!(run.code, Some(4), "{run:?}");
+    assert!(run.err.contains("fetch-depth: 0"), "{}", run.err);
+    let log = offsite_with_git(Path::new(to), &["log", "-C", "team", "quote"]);
+    assert_eq!(log.code, Some(0), "{log:?}");
+    assert!(log.err.contains("git fetch --unshallow"), "{}", log.err);
+}
+
+#[test]
+fn one_run_makes_every_output() {
+    let repository = repository();
+    repository.write("team/raci.toml", moved_to_ops());
+    let run = diff(
+        &repository,
+        &[
+            "--format",
+            "github",
+            "-o",
+            "json=changes.json",
+            "-o",
+            "human=changes.txt",
+        ],
+    );
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(
+        run.out.starts_with("::error file=team/raci.toml,line="),
+        "{}",
+        run.out
+    );
+    let text = fs::read_to_string(repository.join("changes.txt")).unwrap();
+    assert!(text.contains("A  Manager → Operations"), "{text}");
+    let json = fs::read_to_string(repository.join("changes.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["schema"], "offsite.diff/1");
+    let moved = &json["changes"][0];
+    assert_eq!(moved["code"], "owner-moved");
+    assert_eq!(moved["fields"][0]["place"], "activity.quote.A");
+    assert_eq!(moved["fields"][0]["before"], serde_json::json!(["csm"]));
+    assert_eq!(moved["at"]["line"], 7);
+}
+
+#[test]
+fn before_and_after_of_the_example_can_be_compared_without_git() {
+    let workshops = in_repository("workshops");
+    let args = [
+        "diff",
+        "--from",
+        "post-sales-as-found",
+        "--to",
+        "post-sales",
+    ];
+    let run = offsite(&workshops, &args);
+    assert!(run.out.contains("26 rows changed hands"), "{}", run.out);
+    assert!(run.out.contains("[big-bang]"), "{}", run.out);
+}
+
+#[test]
+fn the_history_of_a_row_is_told_newest_first() {
+    let repository = Repository::new();
+    repository.commit_file("team/raci.toml", BEFORE);
+    repository.commit_file("team/raci.toml", &moved_to_ops());
+    // Moving, reordering and reformatting are no events.
+    fs::remove_file(repository.join("team/raci.toml")).unwrap();
+    repository.commit_file(
+        "team/chart.toml",
+        &format!("# the chart\n{}\n", moved_to_ops()),
+    );
+    let again = moved_to_ops().replace("C = [\"ops\"]", "C = []");
+    repository.commit_file("team/chart.toml", &again);
+    let log = offsite_with_git(repository.path(), &["log", "-C", "team", "quote"]);
+    assert_eq!(log.code, Some(0), "{log:?}");
+    let told: Vec<&str> = log
+        .out
+        .lines()
+        .filter(|line| line.starts_with("    "))
+        .collect();
+    let about = |line: &str, what: &str| line.contains(what);
+    assert!(about(told[0], "C: − Operations"), "{}", log.out);
+    assert!(
+        told.iter()
+            .any(|line| about(line, "A: Manager → Operations")),
+        "{}",
+        log.out
+    );
+    assert!(about(told[told.len() - 1], "is new"), "{}", log.out);
+    assert_eq!(log.out.matches("Amara").count(), 3, "{}", log.out);
+
+    let role = offsite_with_git(repository.path(), &["log", "-C", "team", "role.ops"]);
+    assert!(
+        role.out
+            .contains("Write the quote: A: Manager → Operations"),
+        "{}",
+        role.out
+    );
+
+    let current = offsite_with_git(
+        repository.path(),
+        &["log", "-C", "team", "--current", "quote"],
+    );
+    assert!(
+        current.out.contains("A  Operations  since 2026-01-01"),
+        "{}",
+        current.out
+    );
+    let since = |letter: &str| {
+        let line = current
+            .out
+            .lines()
+            .find(|line| line.trim_start().starts_with(letter));
+        line.and_then(|line| line.split_whitespace().nth(4))
+            .unwrap()
+            .to_owned()
+    };
+    assert_ne!(
+        since("A "),
+        since("R "),
+        "A came with the second commit: {}",
+        current.out
+    );
+}
+
+#[test]
+fn a_history_goes_on_under_a_new_id() {
+    let repository = Repository::new();
+    repository.commit_file("raci.toml", BEFORE);
+    repository.commit_file("raci.toml", &moved_to_ops());
+    let renamed = moved_to_ops().replace("activity.quote", "activity.offer");
+    let moved = "[[moved]]\nkind = \"activity\"\nfrom = \"quote\"\nto = \"offer\"\n";
+    repository.commit_file("raci.toml", &format!("{renamed}{moved}"));
+    let log = offsite_with_git(repository.path(), &["log", "offer"]);
+    assert!(log.out.contains("id: quote → offer"), "{}", log.out);
+    assert!(log.out.contains("A: Manager → Operations"), "{}", log.out);
+    let current = offsite_with_git(repository.path(), &["log", "--current", "offer"]);
+    assert!(current.out.contains("A  Operations"), "{}", current.out);
+}
+
+#[test]
+fn a_history_without_the_id_says_so() {
+    let repository = repository();
+    let log = offsite_with_git(repository.path(), &["log", "-C", "team", "qoute"]);
+    assert_eq!(log.code, Some(2), "{log:?}");
+    assert!(log.err.contains("did you mean `quote`"), "{}", log.err);
+}
+
+#[test]
+fn a_state_that_makes_no_sense_is_stepped_over() {
+    let repository = Repository::new();
+    repository.commit_file("raci.toml", BEFORE);
+    repository.commit_file("raci.toml", &format!("{}\n[oops", moved_to_ops()));
+    repository.commit_file("raci.toml", &moved_to_ops());
+    let log = offsite_with_git(repository.path(), &["log", "quote"]);
+    assert!(
+        log.err
+            .contains("after 1 commit the files did not make sense"),
+        "{}",
+        log.err
+    );
+    assert!(log.out.contains("A: Manager → Operations"), "{}", log.out);
+}
+
+#[test]
+fn a_merge_is_walked_with_its_branches_when_asked() {
+    let repository = repository();
+    repository.git(&["merge", "--quiet", "--no-edit", "branch"]);
+    let told = |args: &[&str]| {
+        let all = [&["log", "-C", "team", "quote"], args].concat();
+        let run = offsite_with_git(repository.path(), &all);
+        assert_eq!(run.code, Some(0), "{run:?}");
+        run.out
+            .lines()
+            .filter(|line| !line.starts_with(' ') && !line.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (line, full) = (told(&[]), told(&["--full"]));
+    assert!(line[0].contains("Merge branch"), "{line:?}");
+    // The branch made the change, and the merge added nothing to it.
+    assert!(
+        full.iter().all(|commit| !commit.contains("Merge")),
+        "{full:?}"
+    );
+    assert!(full[0].contains("team/raci.toml"), "{full:?}");
+}
+
+#[test]
+fn a_workflow_is_made_for_a_workshop_that_is_there() {
+    let repository = Repository::new();
+    repository.commit_file("team/raci.toml", BEFORE);
+    repository.write("team/workshop.toml", "[workshop]\ntitle = \"T\"\n");
+    let made = offsite_with_git(repository.path(), &["new", "team", "--ci", "github"]);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let text = fs::read_to_string(repository.join(".github/workflows/offsite.yml")).unwrap();
+    assert!(text.contains("WORKSHOP: \"team\""), "{text}");
+    assert!(
+        text.contains("fetch-depth: 0") && text.contains("contents: read"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("write") || !text.contains("pull-requests"),
+        "{text}"
+    );
+    assert!(
+        !repository.join("team/tasks.toml").exists(),
+        "the workshop is left alone"
+    );
+    let again = offsite_with_git(repository.path(), &["new", "team", "--ci", "github"]);
+    assert_eq!(again.code, Some(3), "{again:?}");
+    let fresh = offsite_with_git(repository.path(), &["new", "other/place", "--ci", "gitlab"]);
+    assert_eq!(fresh.code, Some(0), "{fresh:?}");
+    let text = fs::read_to_string(repository.join(".gitlab-ci.yml")).unwrap();
+    assert!(text.contains("WORKSHOP: \"other/place\""), "{text}");
+    assert!(repository.join("other/place/tasks.toml").exists());
+}
