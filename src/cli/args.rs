@@ -361,6 +361,10 @@ pub(super) enum DiffFormat {
     /// For the summary of a job on GitHub or a note on GitLab: Markdown, at most 60,000 characters
     #[value(alias = "markdown")]
     Md,
+    /// A message to those whom it concerns, short enough for a chat
+    Announce,
+    /// The same as a page to send or to print
+    AnnounceHtml,
 }
 
 /// A file to write in a format.

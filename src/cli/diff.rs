@@ -10,14 +10,16 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::args::{Deny, DiffArgs, DiffFormat, Format};
+use super::render::own_templates;
 use super::report;
 use super::{Outcome, print};
 use crate::diagnostic::Severity;
 use crate::diff::{Compared, Side};
 use crate::error::Error;
 use crate::pipeline::{Reading, Unclear, compare};
-use crate::render::markdown;
-use crate::view::changes;
+use crate::render::html::Html;
+use crate::render::{announcement, markdown};
+use crate::view::{self, changes};
 use crate::words::english;
 use sides::{Names, Sides};
 
@@ -85,6 +87,14 @@ impl Telling<'_> {
             DiffFormat::Md => {
                 let words = &compared.after.words;
                 markdown::page(&changes::digest::of(compared, words), words)
+            }
+            DiffFormat::Announce => {
+                announcement::text(&view::announcement::of(compared), &compared.after.words)
+            }
+            DiffFormat::AnnounceHtml => {
+                let templates = own_templates(self.folder)?;
+                let html = Html::new(&templates, &compared.after.words)?;
+                html.page("announcement.html", &view::announcement::of(compared))?
             }
         })
     }

@@ -129,7 +129,7 @@ fn read_font(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// The page templates that a workshop brings along in its `templates` folder; other files there are its own business.
-fn own_templates(folder: &Path) -> Result<Vec<(String, String)>, Error> {
+pub(super) fn own_templates(folder: &Path) -> Result<Vec<(String, String)>, Error> {
     let folder = folder.join("templates");
     let mut templates = Vec::new();
     for name in template_names() {

@@ -6,6 +6,8 @@
 //! space, as Renovate and Dependabot write in pull requests on both. A dollar sign in an element of its own begins no
 //! formula, as GitHub's documentation has it.
 
+use crate::render::plain::{on_one_line, runs_from_right};
+
 /// Marks up in the source.
 const STRUCTURE: &str = "\\`*_{}[]<>&|~#\"";
 /// Begins what is looked for in the rendered text.
@@ -15,7 +17,7 @@ const BREAK: &str = "&#8203;";
 
 /// The text, to be read as it is.
 pub(super) fn escaped(text: &str) -> String {
-    let text: Vec<char> = cleaned(text).chars().collect();
+    let text: Vec<char> = on_one_line(text).chars().collect();
     let mut written = String::with_capacity(text.len());
     for (n, c) in text.iter().copied().enumerate() {
         let next = text.get(n + 1).copied();
@@ -46,29 +48,12 @@ pub(super) fn escaped(text: &str) -> String {
 /// The same, set apart where its letters run the other way, or all letters here run from right to left: then it does
 /// not change the order of what stands around it. In characters, since GitHub takes `<bdi>` away.
 pub(super) fn isolated(text: &str, right_to_left: bool) -> String {
-    let written = escaped(cleaned(text).trim_matches(' '));
-    if right_to_left || text.chars().any(runs_from_right) {
+    let written = escaped(on_one_line(text).trim_matches(' '));
+    if right_to_left || runs_from_right(text) {
         format!("&#8296;{written}&#8297;")
     } else {
         written
     }
-}
-
-/// On one line, without characters that control how others are shown.
-fn cleaned(text: &str) -> String {
-    let mut clean = String::with_capacity(text.len());
-    for c in text.chars() {
-        let is_blank = c.is_control() || matches!(c, ' ' | '\u{2028}' | '\u{2029}');
-        if is_blank {
-            if !clean.ends_with(' ') {
-                clean.push(' ');
-            }
-        } else if !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
-        {
-            clean.push(c);
-        }
-    }
-    clean
 }
 
 /// Whether a character begins a list, a heading, a rule or a command of GitLab's where it stands.
@@ -88,11 +73,4 @@ fn ends_with_www(before: &[char]) -> bool {
         && before[before.len() - 3..]
             .iter()
             .all(|c| matches!(c, 'w' | 'W'))
-}
-
-/// Hebrew, Arabic, Syriac, Thaana, N'Ko and their like.
-fn runs_from_right(c: char) -> bool {
-    matches!(c,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
-        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }

@@ -157,8 +157,8 @@ impl Writer<'_> {
         let owners = match moved.len() {
             0 => self.words.get("digest.no-owner-moved").to_owned(),
             moved => {
-                let said = Said::new("digest.owners-moved").with("moved", moved);
-                self.words.say(&said.count(rows))
+                let said = Said::new("digest.owners-moved").count(moved);
+                self.words.say(&said.with("rows", rows))
             }
         };
         let answers = match worse {
@@ -197,11 +197,7 @@ impl Writer<'_> {
     fn answering<'c>(
         &self,
         change: &'c Change,
-    ) -> Option<(
-        String,
-        String,
-        Option<&'c Id<crate::model::people::Segment>>,
-    )> {
+    ) -> Option<(String, String, Option<&'c Id<Segment>>)> {
         let id = change.about.id().unwrap_or_default();
         let is_row = change.about.kind() == "activity";
         let word = |key| self.words.get(key).to_owned();
