@@ -8,7 +8,7 @@ use super::{
     Located, Teller, Told, fold::fold, found, is_echo, pairs, renamed_tasks, signed, written,
 };
 use crate::diagnostic::{Place, Severity, codes};
-use crate::diff::{At, Change, Compared, Holders, LetterChange, Side, What};
+use crate::diff::{At, Change, Compared, Found, Holders, LetterChange, Side, What};
 use crate::model::Id;
 use crate::model::people::Segment;
 use crate::model::raci::Activity;
@@ -267,11 +267,12 @@ impl Writer<'_> {
                 at: self.where_written(at),
             });
         }
-        let appeared = found(&self.compared.appeared, self.words);
-        let loud = appeared
-            .into_iter()
-            .filter(|finding| finding.severity > Severity::Note);
-        items.extend(loud.map(|finding| item(&finding.text, finding.at)));
+        let appeared = &self.compared.appeared;
+        let lines = found(appeared, self.words).into_iter().zip(appeared);
+        let loud = lines.filter(|(line, found)| {
+            line.severity > Severity::Note && !says_the_same(&breaking, found)
+        });
+        items.extend(loud.map(|(line, _)| item(&line.text, line.at)));
         items
     }
 
@@ -435,6 +436,14 @@ fn of_weight<'c>(told: &[Located<'c>], severity: Severity) -> Vec<Located<'c>> {
         .iter()
         .filter(|(change, _)| change.severity == severity);
     of_weight.copied().collect()
+}
+
+/// Whether a finding says of a row what a change says already: that nobody works on it any more.
+fn says_the_same(told: &[Located<'_>], found: &Found) -> bool {
+    let is_told = |(change, _): &Located<'_>| {
+        change.code == &codes::WORK_DROPPED && Some(&change.about) == found.finding.about.as_ref()
+    };
+    found.finding.code == &codes::NO_RESPONSIBLE && told.iter().any(is_told)
 }
 
 fn item(sentence: &str, at: String) -> Item {
