@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod diff;
 mod explain;
+mod git;
 mod log;
 mod new;
 mod patience;
@@ -24,7 +25,7 @@ use jiff::civil::Date;
 use crate::error::Error;
 use crate::pipeline::{Reading, read_folder};
 use crate::source::nearest_workshop;
-use args::{Args, Command, Format};
+use args::{Args, Command, Format, GitCommand};
 
 /// How a run ended, for the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +66,10 @@ fn run(args: &Args) -> Result<Outcome, Error> {
         Command::Diff(diff) => diff::run(diff, &folder(&None)?),
         Command::Log(log) => log::run(log, &folder(&None)?),
         Command::Explain(explain) => explain::run(explain),
+        // Git runs these wherever it likes, and they need no workshop.
+        Command::Git(GitCommand::Textconv { file }) => git::print_facts(file),
+        Command::Git(GitCommand::MergeDriver(driver)) => Ok(git::merge(driver)),
+        Command::Git(command) => git::run(command, &folder(&None)?),
         Command::New(new) => new::run(new, args.directory.as_deref()),
         Command::Schema => schema::run(),
         Command::Render(render) => render::run(render, &folder(&render.folder)?),

@@ -170,8 +170,9 @@ pub fn diff(before: &Workshop, after: &Workshop, as_of: Option<Date>) -> Diff {
 struct Comparison<'c> {
     before: &'c Workshop,
     after: &'c Workshop,
-    /// What was said, with the ids of the later workshop.
+    /// What was said about what is not the same, with the ids of the later workshop.
     old: Facts,
+    /// What is said about it now.
     new: Facts,
     renames: Renames,
     /// What is said otherwise and not yet explained, by thing.
@@ -184,8 +185,8 @@ impl<'c> Comparison<'c> {
         // A secret that only one of the two keeps must not come out by comparing.
         let with_ballots = !(before.vote.secret || after.vote.secret);
         let renames = Renames::of(before, after);
-        let old = renames.applied_to(Facts::of(before, with_ballots));
-        let new = Facts::of(after, with_ballots);
+        let old = renames.applied_to(Facts::differing(before, after, with_ballots));
+        let new = Facts::differing(after, before, with_ballots);
         Self {
             before,
             after,
@@ -212,16 +213,9 @@ impl<'c> Comparison<'c> {
     }
 
     fn add(&mut self, code: &'static Code, about: Place, what: What, fields: Vec<Field>) {
-        let severity = match self.after.rules.levels.get(code.slug) {
-            None => code.severity,
-            Some(Level::Error) => Severity::Error,
-            Some(Level::Warning) => Severity::Warning,
-            Some(Level::Note) => Severity::Note,
-            Some(Level::Off) => return,
-        };
         self.changes.push(Change {
             code,
-            severity,
+            severity: code.severity,
             accepted: None,
             about,
             what,
@@ -229,11 +223,30 @@ impl<'c> Comparison<'c> {
         });
     }
 
-    /// Puts the changes in the order of the things, and says which are accepted.
-    fn finish(self, as_of: Option<Date>) -> Diff {
+    /// How loud a change is; `None` where the later workshop does not want to hear of it.
+    fn level(&self, code: &Code) -> Option<Severity> {
+        match self.after.rules.levels.get(code.slug) {
+            None => Some(code.severity),
+            Some(Level::Error) => Some(Severity::Error),
+            Some(Level::Warning) => Some(Severity::Warning),
+            Some(Level::Note) => Some(Severity::Note),
+            Some(Level::Off) => None,
+        }
+    }
+
+    /// Puts the changes in the order of the things, and says how loud they are and which are accepted.
+    fn finish(mut self, as_of: Option<Date>) -> Diff {
         let order = self.new.things().into_iter().chain(self.old.things());
         let order: indexmap::IndexSet<Place> = order.collect();
-        let mut changes = self.changes;
+        let mut changes = std::mem::take(&mut self.changes);
+        // Only now, since families look at the changes of others, whether those are told or not.
+        changes.retain_mut(|change| match self.level(change.code) {
+            Some(severity) => {
+                change.severity = severity;
+                true
+            }
+            None => false,
+        });
         // What is about no thing that is written is about the whole, and comes first.
         changes.sort_by_cached_key(|change| order.get_index_of(&change.about));
         let today = as_of.or(self.after.about.as_of);

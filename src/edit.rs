@@ -16,8 +16,11 @@ use crate::diagnostic::FileId;
 use crate::error::Error;
 use crate::model::Workshop;
 use crate::source::{Lines, SourceTree};
+pub(crate) use roles::{fresh, rewritten};
 use row::Row;
 pub use settlement::{Holders, Settlement, row_named};
+pub(crate) use spot::{Splice, ending, next_line, spliced};
+pub(crate) use write::replace;
 
 /// A change of one file, not yet written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 mod objects;
 mod process;
 mod revision;
+mod settings;
 mod tree;
 
 use std::collections::BTreeSet;

@@ -1,5 +1,7 @@
 //! What git knows of a workshop: the commits that touch it, and the state after each of them.
 
+mod replay;
+mod sections;
 mod states;
 
 use jiff::civil::Date;
@@ -7,6 +9,7 @@ use jiff::civil::Date;
 use crate::error::Error;
 use crate::git::{Commit, ObjectId, Objects, Repository};
 
+pub use replay::Replay;
 pub use states::States;
 
 /// A commit that touches a workshop.

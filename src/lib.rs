@@ -33,6 +33,7 @@ pub mod error;
 pub mod git;
 pub mod history;
 pub mod load;
+pub mod merge;
 pub mod model;
 pub mod origin;
 pub mod pipeline;
@@ -40,6 +41,7 @@ pub mod render;
 pub mod resolve;
 pub mod schema;
 pub mod source;
+pub mod textconv;
 pub mod view;
 pub mod vocabulary;
 

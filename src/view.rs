@@ -17,6 +17,7 @@ pub mod people;
 pub mod plot_page;
 pub mod raci;
 pub mod row_as_is;
+pub mod since;
 pub mod terminal_plot;
 pub mod terminal_raci;
 mod words;

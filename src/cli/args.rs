@@ -1,5 +1,6 @@
 //! What can be typed after `offsite`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -43,6 +44,8 @@ pub(super) enum Command {
     Settle(SettleArgs),
     Diff(DiffArgs),
     Log(LogArgs),
+    #[command(subcommand)]
+    Git(GitCommand),
     /// Print the JSON Schema of a workshop's files, for editors
     ///
     /// The files that `offsite new` makes point to it, so that editors with the Taplo language server (such as
@@ -174,7 +177,8 @@ pub(super) struct RenderArgs {
     #[arg(long, value_name = "TIMES", value_delimiter = ',', value_parser = PossibleValuesParser::new(["1", "2", "4"]).map(|times| times.parse::<u8>().unwrap_or(1)))]
     pub(super) png: Vec<u8>,
 
-    /// An earlier state of the workshop: names in the plot stay where they were, as far as they can
+    /// An earlier state of the workshop: pages mark what is new since then, and names in the plot stay where they were, as
+    /// far as they can
     #[arg(long, value_name = "DIR")]
     pub(super) since: Option<PathBuf>,
 
@@ -354,6 +358,8 @@ pub(super) enum DiffFormat {
     /// By weight, thing by thing
     #[value(alias = "term")]
     Human,
+    /// `path:line:column: severity[code]: name: text`, a line a change
+    Short,
     /// For programs
     Json,
     /// Annotations of GitHub Actions
@@ -365,6 +371,8 @@ pub(super) enum DiffFormat {
     Announce,
     /// The same as a page to send or to print
     AnnounceHtml,
+    /// One page, with the rows of the chart and the tasks that changed
+    Html,
 }
 
 /// A file to write in a format.
@@ -384,6 +392,66 @@ fn diff_output(typed: &str) -> Result<DiffOutput, String> {
         format: DiffFormat::from_str(format, false)?,
         file: file.into(),
     })
+}
+
+/// Have git show what the files of a workshop say, in place of their lines
+#[derive(Debug, Subcommand)]
+#[command(
+    disable_help_subcommand = true,
+    after_help = "Examples:\n  offsite git install      git diff and git log -p show a fact a line; layout is no change\n  offsite git status       whether git does so for every file\n  offsite git uninstall"
+)]
+pub(super) enum GitCommand {
+    /// Set git up in this clone, and the workshop's .gitattributes
+    Install(InstallArgs),
+    /// Undo what `install` wrote
+    Uninstall(InstallArgs),
+    /// Say whether it is installed; exit with 1 if it is not
+    Status,
+    /// Print what one TOML file says, a sorted fact a line; git runs this
+    ///
+    /// A file that is not TOML is printed as it is.
+    Textconv {
+        /// The file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    MergeDriver(MergeDriverArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct InstallArgs {
+    /// Say what would be written and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+/// Merge three versions of a file by id and by cell; git runs this
+///
+/// The result is written to OURS. Exits with 0 when it is clean, with 1 when it has conflict markers.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "To switch it on:\n  git config merge.offsite.driver \"offsite git merge-driver %O %A %B %L %P\"\n  echo \"*.toml merge=offsite\" >> .gitattributes"
+)]
+pub(super) struct MergeDriverArgs {
+    /// The version that both come from (%O)
+    #[arg(value_name = "BASE", allow_hyphen_values = true)]
+    pub(super) base: PathBuf,
+
+    /// Our version, which becomes the result (%A)
+    #[arg(value_name = "OURS", allow_hyphen_values = true)]
+    pub(super) ours: PathBuf,
+
+    /// Their version (%B)
+    #[arg(value_name = "THEIRS", allow_hyphen_values = true)]
+    pub(super) theirs: PathBuf,
+
+    /// How long conflict markers are (%L)
+    #[arg(value_name = "MARKER-SIZE", allow_hyphen_values = true)]
+    pub(super) marker_size: OsString,
+
+    /// Where the file lies, for messages (%P)
+    #[arg(value_name = "PATH", allow_hyphen_values = true)]
+    pub(super) path: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -3,6 +3,7 @@
 mod github;
 mod human;
 mod json;
+mod short;
 mod sides;
 
 use std::fs;
@@ -82,6 +83,7 @@ impl Telling<'_> {
         let compared = self.compared;
         Ok(match format {
             DiffFormat::Human => human::write(&changes::of(compared, english()), self),
+            DiffFormat::Short => short::write(self),
             DiffFormat::Json => json::write(self),
             DiffFormat::Github => github::write(self),
             DiffFormat::Md => {
@@ -96,11 +98,28 @@ impl Telling<'_> {
                 let html = Html::new(&templates, &compared.after.words)?;
                 html.page("announcement.html", &view::announcement::of(compared))?
             }
+            DiffFormat::Html => self.page()?,
         })
+    }
+
+    /// One page that lies anywhere, in the language of the later workshop.
+    fn page(&self) -> Result<String, Error> {
+        let words = &self.compared.after.words;
+        let html = Html::new(&own_templates(self.folder)?, words)?;
+        let page = changes::page::of(self.compared, &self.names.before, &self.names.after);
+        html.page("changes.html", &page)
     }
 
     /// A path inside the later workshop as somebody in the current folder would type it.
     fn path(&self, path: &str) -> String {
         report::typed_path(self.folder, path)
+    }
+
+    /// A path inside the earlier workshop, likewise; as it is inside where there is no such folder.
+    fn path_before(&self, path: &str) -> String {
+        match &self.names.folder_before {
+            Some(folder) => report::typed_path(folder, path),
+            None => path.to_owned(),
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::check::shared;
 use super::{Outcome, patience, print, read_clear, report, watch};
 use crate::artifacts::{Difference, Extent};
 use crate::error::Error;
-use crate::pipeline::{NameCounts, RenderOptions, render};
+use crate::pipeline::{Earlier, NameCounts, RenderOptions, render};
 use crate::render::html::template_names;
 use crate::view::impact_effort::FigureOptions;
 use crate::wording::counted;
@@ -30,7 +30,10 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
     };
     let since = match &args.since {
         Some(earlier) => match read_clear(earlier, args.dates.as_of)? {
-            Some(reading) => Some(reading.workshop),
+            Some(reading) => Some(Earlier {
+                workshop: reading.workshop,
+                name: called(earlier),
+            }),
             None => {
                 print("nothing was rendered: the earlier state does not make sense\n")?;
                 return Ok(Outcome::Findings);
@@ -122,6 +125,12 @@ fn refuse_input(out: &Path, folder: &Path) -> Result<(), Error> {
         }
         _ => Ok(()),
     }
+}
+
+/// What pages call the folder of an earlier state: its own name, since the way to it is nobody else's business.
+fn called(folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or(folder.as_os_str());
+    name.to_string_lossy().into_owned()
 }
 
 fn read_font(path: &Path) -> Result<Vec<u8>, Error> {

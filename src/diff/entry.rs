@@ -1,15 +1,21 @@
 //! Things that are new, gone or renamed, and whatever no other family explains.
 
-use super::{Comparison, Field, Value, What, place};
+use super::{Comparison, Field, Value, What, place, roles};
 use crate::diagnostic::{Code, Place, codes};
 
 /// Tells what is new and what is gone.
 pub(super) fn look(comparison: &mut Comparison<'_>) {
     let (before, after) = (comparison.old.things(), comparison.new.things());
+    let kept = roles::kept(comparison);
     let entries = after.union(&before).filter(|thing| place::is_entry(thing));
     for thing in entries {
         let (was, is) = (before.contains(thing), after.contains(thing));
         if was == is {
+            continue;
+        }
+        // Nothing is left to tell of what another family has told.
+        let fields = comparison.take(thing, |field| !roles::is_holding(field, &kept));
+        if fields.is_empty() {
             continue;
         }
         let (code, what) = if is {
@@ -17,7 +23,6 @@ pub(super) fn look(comparison: &mut Comparison<'_>) {
         } else {
             (removed(thing, comparison), What::Removed)
         };
-        let fields = comparison.take(thing, |_| true);
         comparison.add(code, thing.clone(), what, fields);
     }
 }
@@ -41,20 +46,15 @@ fn removed(thing: &Place, comparison: &Comparison<'_>) -> &'static Code {
 
 /// Whether a role had letters or tasks.
 fn is_in_use(role: &Place, comparison: &Comparison<'_>) -> bool {
-    let is_use = |place: &Place| match place.kind() {
-        "activity" => true,
-        "task" => place.path().get(2).is_some_and(|key| key == "owner"),
-        _ => false,
-    };
-    let names_it = |value: &Value| match value {
-        Value::Id { kind, id } => *kind == "role" && Some(id.as_str()) == role.id(),
-        Value::Ids { kind, ids, .. } => {
-            *kind == "role" && role.id().is_some_and(|id| ids.contains(id))
-        }
-        _ => false,
-    };
-    let mut facts = comparison.old.iter();
-    facts.any(|(place, value)| is_use(place) && names_it(value))
+    let mut tasks = comparison.before.tasks.values();
+    role.id().is_some_and(|id| {
+        roles::in_chart(comparison.before).contains(id)
+            || tasks.any(|task| {
+                task.owner
+                    .as_ref()
+                    .is_some_and(|owner| owner.as_str() == id)
+            })
+    })
 }
 
 /// Tells of other names, then of whatever else is said otherwise.

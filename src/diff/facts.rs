@@ -12,10 +12,13 @@ mod record;
 mod rules;
 mod task;
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
+use std::hash::Hash;
 
 use indexmap::IndexMap;
 
+use super::place;
 use super::value::{Stated, Value};
 use crate::diagnostic::Place;
 use crate::model::{About, Workshop};
@@ -32,6 +35,15 @@ pub struct Facts {
 impl Facts {
     /// What a workshop says; single answers of people only where they may be told.
     pub fn of(workshop: &Workshop, with_ballots: bool) -> Self {
+        Self::beside(workshop, with_ballots, None)
+    }
+
+    /// What a workshop says otherwise than another one: things that are equal there are left out.
+    pub(super) fn differing(workshop: &Workshop, other: &Workshop, with_ballots: bool) -> Self {
+        Self::beside(workshop, with_ballots, Some(other))
+    }
+
+    fn beside(workshop: &Workshop, with_ballots: bool, other: Option<&Workshop>) -> Self {
         let mut facts = Self::default();
         // Named one by one, so that a table added to the model has to be compared or left out on purpose.
         let Workshop {
@@ -65,34 +77,72 @@ impl Facts {
             agenda,
             later,
         } = workshop;
-        facts.about(about);
-        facts.words(words);
-        facts.scale("impact", impact);
-        facts.scale("effort", effort);
-        facts.phases(phases);
-        facts.roles(roles);
-        facts.people(people);
-        facts.segments(segments);
-        facts.tasks(tasks);
-        facts.vote(vote);
-        if with_ballots {
-            facts.ballots(ballots);
+        // Tables that exist once are told where they are not the same.
+        let news = |same: fn(&Workshop, &Workshop) -> bool| {
+            !other.is_some_and(|other| same(workshop, other))
+        };
+        if news(|one, other| one.about == other.about) {
+            facts.about(about);
         }
-        facts.chart(chart);
-        facts.activities(activities, chart);
-        facts.acceptances(acceptances);
-        facts.framework(framework, words);
-        facts.steps(steps);
-        facts.competencies(competencies);
-        facts.playbooks(playbooks);
-        facts.tools(toolbox, tools);
-        facts.rules(rules, &words.lang());
-        facts.moves(moves);
-        facts.decisions(decisions);
-        facts.actions(actions);
-        facts.parking(parking);
-        facts.agenda(agenda);
-        facts.later(later);
+        if news(|one, other| one.words == other.words) {
+            facts.words(words);
+        }
+        if news(|one, other| one.impact == other.impact) {
+            facts.scale("impact", impact);
+        }
+        if news(|one, other| one.effort == other.effort) {
+            facts.scale("effort", effort);
+        }
+        facts.phases(own(phases, other.map(|other| &other.phases)));
+        facts.roles(own(roles, other.map(|other| &other.roles)));
+        facts.people(own(people, other.map(|other| &other.people)));
+        facts.segments(own(segments, other.map(|other| &other.segments)));
+        facts.tasks(own(tasks, other.map(|other| &other.tasks)));
+        if news(|one, other| one.vote == other.vote) {
+            facts.vote(vote);
+        }
+        if with_ballots {
+            facts.ballots(own(ballots, other.map(|other| &other.ballots)));
+        }
+        if news(|one, other| one.chart == other.chart && one.roles == other.roles) {
+            facts.chart(chart, roles);
+        }
+        // A row has the chart's letter scheme unless it says otherwise: the same row in another chart says something
+        // else.
+        let same_chart = other.filter(|other| other.chart.variant == chart.variant);
+        facts.activities(
+            own(activities, same_chart.map(|other| &other.activities)),
+            chart,
+        );
+        if news(|one, other| one.acceptances == other.acceptances) {
+            facts.acceptances(acceptances);
+        }
+        // What is usual, and so goes without saying, is a matter of language.
+        if news(|one, other| one.framework == other.framework && one.words == other.words) {
+            facts.framework(framework, words);
+        }
+        facts.steps(own(steps, other.map(|other| &other.steps)));
+        facts.competencies(own(competencies, other.map(|other| &other.competencies)));
+        facts.playbooks(own(playbooks, other.map(|other| &other.playbooks)));
+        if news(|one, other| one.toolbox == other.toolbox) {
+            facts.toolbox(toolbox);
+        }
+        facts.tools(own(tools, other.map(|other| &other.tools)));
+        if news(|one, other| one.rules == other.rules && one.words == other.words) {
+            facts.rules(rules, &words.lang());
+        }
+        if news(|one, other| one.moves == other.moves) {
+            facts.moves(moves);
+        }
+        facts.decisions(own(decisions, other.map(|other| &other.decisions)));
+        facts.actions(own(actions, other.map(|other| &other.actions)));
+        facts.parking(own(parking, other.map(|other| &other.parking)));
+        if news(|one, other| one.agenda == other.agenda) {
+            facts.agenda(agenda);
+        }
+        if news(|one, other| one.later == other.later) {
+            facts.later(later);
+        }
         facts
     }
 
@@ -120,7 +170,7 @@ impl Facts {
 
     /// The things that something is said about, in reading order.
     pub fn things(&self) -> indexmap::IndexSet<Place> {
-        self.said.keys().map(Place::thing).collect()
+        self.said.keys().map(place::thing).collect()
     }
 
     /// Starts to tell of one thing.
@@ -193,6 +243,16 @@ impl Facts {
             }
         }
     }
+}
+
+/// The things of a table, but for those that are equal in another one.
+fn own<'w, K: Borrow<str> + Hash + Eq, T: PartialEq>(
+    table: &'w IndexMap<K, T>,
+    other: Option<&'w IndexMap<K, T>>,
+) -> impl Iterator<Item = (&'w K, &'w T)> {
+    table
+        .iter()
+        .filter(move |(id, thing)| other.and_then(|other| other.get(*id)) != Some(thing))
 }
 
 /// Tells key by key what is said about one thing.

@@ -23,10 +23,9 @@ pub(super) fn look(comparison: &mut Comparison<'_>) {
         let mut fields = comparison.take(&thing, |field| letter_of(&field.place).is_some());
         fields.sort_by_cached_key(|field| in_order(activity, field));
         let is_silent = !fields.is_empty() && activity.decision.is_none();
-        for field in fields {
-            if let Some((segment, letter)) = letter_of(&field.place) {
-                letter_changed(comparison, activity, &thing, (segment, letter), field);
-            }
+        for (change, fields) in letter_changes(comparison, &thing, fields) {
+            let code = code_of(&change, &id, activity, comparison);
+            comparison.add(code, thing.clone(), What::Letter(change), fields);
         }
         if is_silent {
             let said = Said::new("change.no-decision");
@@ -44,7 +43,9 @@ pub(super) fn look(comparison: &mut Comparison<'_>) {
     }
     if had_chart {
         for (id, activity) in &comparison.after.activities {
-            ask_for_yes(comparison, id, activity);
+            if row_before(comparison, id) != Some(activity) {
+                ask_for_yes(comparison, id, activity);
+            }
         }
     }
 }
@@ -74,13 +75,35 @@ fn in_order(activity: &Activity, field: &Field) -> Option<(Option<Id<Segment>>, 
     Some((segment, place.unwrap_or(usize::MAX)))
 }
 
-fn letter_changed(
-    comparison: &mut Comparison<'_>,
-    activity: &Activity,
+/// What changed about each letter, with the fields that say so.
+fn letter_changes(
+    comparison: &Comparison<'_>,
     thing: &Place,
-    (segment, letter): (Option<Id<Segment>>, Letter),
-    field: Field,
-) {
+    fields: Vec<Field>,
+) -> Vec<(LetterChange, Vec<Field>)> {
+    let mut changes: Vec<(LetterChange, Vec<Field>)> = Vec::new();
+    for field in fields {
+        let Some(change) = letter_change(comparison, thing, &field) else {
+            continue;
+        };
+        // A segment that keeps what it had while the rest changes has news only about the rest.
+        let everywhere = changes.iter_mut().find(|(other, _)| {
+            change.from == change.to && other.segment.is_none() && other.letter == change.letter
+        });
+        match everywhere {
+            Some((_, fields)) => fields.push(field),
+            None => changes.push((change, vec![field])),
+        }
+    }
+    changes
+}
+
+fn letter_change(
+    comparison: &Comparison<'_>,
+    thing: &Place,
+    field: &Field,
+) -> Option<LetterChange> {
+    let (segment, letter) = letter_of(&field.place)?;
     // Where a segment has nothing of its own, what holds everywhere holds there.
     let everywhere = thing.clone().key(letter);
     let holders = |own: &Option<Value>, facts: &Facts| {
@@ -90,39 +113,74 @@ fn letter_changed(
         });
         value.map_or_else(Holders::default, Holders::of)
     };
-    let change = LetterChange {
+    Some(LetterChange {
         from: holders(&field.before, &comparison.old),
         to: holders(&field.after, &comparison.new),
         letter,
         segment,
-    };
-    let code = code_of(&change, activity, comparison);
-    comparison.add(code, thing.clone(), What::Letter(change), vec![field]);
+    })
 }
 
 fn code_of(
     change: &LetterChange,
+    id: &Id<Activity>,
     activity: &Activity,
     comparison: &Comparison<'_>,
 ) -> &'static Code {
-    if change.from.roles == change.to.roles {
+    let duty = activity.variant.duty_of(change.letter);
+    let Some(duty) = duty.filter(|_| change.from.roles != change.to.roles) else {
+        return &codes::LETTER_CHANGED;
+    };
+    let segment = change.segment.as_ref();
+    if had(comparison, id, duty, segment) == has(activity, duty, segment) {
+        // Another scheme has another letter for the same duty.
         return &codes::LETTER_CHANGED;
     }
-    match activity.variant.duty_of(change.letter) {
-        Some(Duty::Accountable) => &codes::OWNER_MOVED,
-        Some(Duty::Responsible) => {
+    match duty {
+        Duty::Accountable => &codes::OWNER_MOVED,
+        Duty::Responsible => {
             let rules = &comparison.after.rules.raci;
-            let nobody = activity.doing(change.segment.as_ref(), rules).is_empty();
-            if nobody {
+            if activity.doing(segment, rules).is_empty() {
                 &codes::WORK_DROPPED
             } else {
                 &codes::RESPONSIBLE_CHANGED
             }
         }
-        Some(Duty::Consulted) => &codes::CONSULTED_CHANGED,
-        Some(Duty::Informed) => &codes::INFORMED_CHANGED,
-        _ => &codes::LETTER_CHANGED,
+        Duty::Consulted => &codes::CONSULTED_CHANGED,
+        Duty::Informed => &codes::INFORMED_CHANGED,
     }
+}
+
+/// A row as it was.
+fn row_before<'c>(comparison: &Comparison<'c>, id: &Id<Activity>) -> Option<&'c Activity> {
+    let old = comparison.renames.old_id("activity", id.as_str());
+    comparison.before.activities.get(old)
+}
+
+/// The roles that have a duty in a row.
+fn has(row: &Activity, duty: Duty, segment: Option<&Id<Segment>>) -> BTreeSet<Id<Role>> {
+    let letter = row.variant.letter_for(duty);
+    let letters = row.letters_in(segment);
+    let roles = letter.map(|letter| letters.roles(letter).iter().cloned());
+    roles.into_iter().flatten().collect()
+}
+
+/// The roles that had a duty in a row, by their present ids.
+fn had(
+    comparison: &Comparison<'_>,
+    id: &Id<Activity>,
+    duty: Duty,
+    segment: Option<&Id<Segment>>,
+) -> BTreeSet<Id<Role>> {
+    let renames = &comparison.renames;
+    let segment = segment.map(|segment| Id::from(renames.old_id("segment", segment.as_str())));
+    let Some(row) = row_before(comparison, id) else {
+        return BTreeSet::new();
+    };
+    let roles = has(row, duty, segment.as_ref()).into_iter();
+    roles
+        .map(|role| Id::from(renames.new_id("role", role.as_str())))
+        .collect()
 }
 
 impl Holders {
@@ -142,37 +200,22 @@ fn ask_for_yes(comparison: &mut Comparison<'_>, id: &Id<Activity>, activity: &Ac
     if activity.decision.is_some() {
         return;
     }
-    let before = comparison.renames.old_id("activity", id.as_str());
-    let before = comparison.before.activities.get(before);
-    let mut silent: BTreeSet<&Id<Role>> = BTreeSet::new();
+    let mut silent: BTreeSet<Id<Role>> = BTreeSet::new();
     for duty in [Duty::Accountable, Duty::Responsible] {
-        let Some(letter) = activity.variant.letter_for(duty) else {
-            continue;
-        };
-        for (segment, letters) in activity.cells() {
-            let had = |role: &Id<Role>| {
-                let role = comparison.renames.old_id("role", role.as_str());
-                before.is_some_and(|row| {
-                    let letters = row.letters_in(segment);
-                    letters.roles(letter).iter().any(|had| had.as_str() == role)
-                })
-            };
-            let gained = letters.roles(letter).iter().filter(|role| !had(role));
-            let gained: Vec<_> = gained.cloned().collect();
-            for role in gained {
-                if let Some((known, _)) = comparison.after.roles.get_key_value(&role)
-                    && !activity.accepted.contains(&role)
-                {
-                    silent.insert(known);
-                }
-            }
+        for (segment, _) in activity.cells() {
+            let had = had(comparison, id, duty, segment);
+            let gained = has(activity, duty, segment).into_iter();
+            silent.extend(gained.filter(|role| {
+                let is_role = comparison.after.roles.contains_key(role);
+                is_role && !had.contains(role) && !activity.accepted.contains(role)
+            }));
         }
     }
     if silent.is_empty() {
         return;
     }
     let names: Vec<String> = silent
-        .into_iter()
+        .iter()
         .map(|role| format!("`{}`", comparison.after.role_name(role)))
         .collect();
     let said = Said::new("change.no-yes")

@@ -34,7 +34,7 @@ pub(super) fn look(comparison: &mut Comparison<'_>) {
             .with(
                 "block",
                 format!(
-                    "[[moved]] kind = \"{}\", from = \"{from}\", to = \"{to}\"",
+                    "kind = \"{}\", from = \"{from}\", to = \"{to}\"",
                     thing.kind()
                 ),
             );
@@ -81,8 +81,7 @@ fn likeness(comparison: &Comparison<'_>, gone: &Place, new: &Place) -> Option<f6
         return None;
     }
     let (old, new) = (name(&comparison.old, gone)?, name(&comparison.new, new)?);
-    let share = tokens_in_common(&old, &new).max(strsim::normalized_levenshtein(&old, &new));
-    (share >= ALIKE).then_some(share)
+    words_in_common(&old, &new).filter(|share| *share >= ALIKE)
 }
 
 fn name(facts: &Facts, thing: &Place) -> Option<String> {
@@ -97,20 +96,41 @@ fn name(facts: &Facts, thing: &Place) -> Option<String> {
     }
 }
 
-/// Sørensen and Dice: twice the words in common over all words.
-fn tokens_in_common(a: &str, b: &str) -> f64 {
-    let mut rest: Vec<&str> = b.split_whitespace().collect();
-    let all = a.split_whitespace().count() + rest.len();
-    let common = a
-        .split_whitespace()
-        .filter(|word| {
-            let at = rest.iter().position(|other| other == word);
-            at.map(|at| rest.swap_remove(at)).is_some()
-        })
-        .count();
-    if all == 0 {
-        0.0
-    } else {
-        2.0 * common as f64 / all as f64
+/// Sørensen and Dice: twice the words in common over all words. `None` where a word took the place of another: "onboard
+/// new users" is much like "offboard new users", and another task.
+fn words_in_common(a: &str, b: &str) -> Option<f64> {
+    let (a, b) = (words(a), words(b));
+    if a.concat() == b.concat() {
+        return Some(strsim::normalized_levenshtein(&a.join(" "), &b.join(" ")));
     }
+    let (few, mut many) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let all = few.len() + many.len();
+    let mut common = 0.0;
+    for word in few {
+        let (at, share) = many
+            .iter()
+            .enumerate()
+            .filter_map(|(at, other)| Some((at, same_word(word, other)?)))
+            .max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+        many.swap_remove(at);
+        common += share;
+    }
+    Some(2.0 * common / all as f64)
+}
+
+/// The words of a name; "follow-up" is two.
+fn words(name: &str) -> Vec<&str> {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// How much alike two forms of one word are, such as "quote" and "quotes"; `None` for different words.
+fn same_word(a: &str, b: &str) -> Option<f64> {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let ending = long.strip_prefix(short)?;
+    let is_form = ending.is_empty()
+        || (ending.chars().count() <= 2
+            && short.chars().count() >= 3
+            && long.chars().all(char::is_alphabetic));
+    is_form.then(|| strsim::normalized_levenshtein(a, b))
 }

@@ -6,6 +6,7 @@ use super::place::kind_of_key;
 use super::{Comparison, Facts, Value, What};
 use crate::diagnostic::{Place, codes};
 use crate::model::Workshop;
+use crate::model::record::Move;
 
 /// An id that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,9 +30,11 @@ impl Renames {
     pub fn of(before: &Workshop, after: &Workshop) -> Self {
         let mut renames = Vec::new();
         let mut add = |kind: &str, from: &str, to: &str| {
+            let is_known =
+                |known: &Rename| known.kind == kind && (known.from == from || known.to == to);
             let leads = has(before, kind, from) && !has(before, kind, to);
             let arrives = has(after, kind, to) && !has(after, kind, from);
-            if leads && arrives {
+            if leads && arrives && !renames.iter().any(is_known) {
                 renames.push(Rename {
                     kind: kind.to_owned(),
                     from: from.to_owned(),
@@ -40,9 +43,10 @@ impl Renames {
             }
         };
         for moved in &after.moves {
-            add(&moved.kind, &moved.from, &moved.to);
+            let to = end_of(moved, &after.moves);
+            add(&moved.kind, &moved.from, to);
             if moved.kind == "task" {
-                add("activity", &moved.from, &moved.to);
+                add("activity", &moved.from, to);
             }
         }
         Self(renames)
@@ -112,6 +116,20 @@ impl Renames {
     }
 }
 
+/// Where a thing is in the end that may have moved several times.
+fn end_of<'m>(moved: &'m Move, moves: &'m [Move]) -> &'m str {
+    let mut to = moved.to.as_str();
+    // As many steps as there are, since they may go round in a circle.
+    for _ in moves {
+        let is_next = |next: &&Move| next.kind == moved.kind && next.from == to;
+        match moves.iter().find(is_next) {
+            Some(next) => to = &next.to,
+            None => break,
+        }
+    }
+    to
+}
+
 fn has(workshop: &Workshop, kind: &str, id: &str) -> bool {
     match kind {
         "phase" => workshop.phases.contains_key(id),
@@ -132,9 +150,15 @@ fn has(workshop: &Workshop, kind: &str, id: &str) -> bool {
 
 /// Tells of the ids that changed; the `[[moved]]` themselves are no news beside that.
 pub(super) fn look(comparison: &mut Comparison<'_>) {
+    let moves = &comparison.after.moves;
     for rename in comparison.renames.clone().iter() {
-        let entry = Place::of("moved", format!("{} {}", rename.kind, rename.from));
-        let fields = comparison.take(&entry, |_| true);
+        let leads_there =
+            |moved: &&Move| moved.kind == rename.kind && end_of(moved, moves) == rename.to;
+        let mut fields = Vec::new();
+        for Move { kind, from, .. } in moves.iter().filter(leads_there) {
+            let entry = Place::of("moved", format!("{kind} {from}"));
+            fields.extend(comparison.take(&entry, |_| true));
+        }
         comparison.add(
             &codes::ID_CHANGED,
             Place::of(&rename.kind, &rename.to),

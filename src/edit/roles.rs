@@ -5,7 +5,7 @@ use toml_edit::{Array, Value};
 /// The value that says `roles`, in the place of the value that is written as `so_far`.
 ///
 /// Roles that stay keep their order; a list that takes several lines keeps them and its comments.
-pub(super) fn rewritten(so_far: &str, roles: &[&str]) -> String {
+pub(crate) fn rewritten(so_far: &str, roles: &[&str]) -> String {
     let Ok(Value::Array(mut list)) = so_far.parse::<Value>() else {
         return fresh(roles, roles.len() == 1);
     };
@@ -30,7 +30,7 @@ pub(super) fn rewritten(so_far: &str, roles: &[&str]) -> String {
 }
 
 /// `"csm"` where one text will do, else `["csm", "ae"]`.
-pub(super) fn fresh(roles: &[&str], as_text: bool) -> String {
+pub(crate) fn fresh(roles: &[&str], as_text: bool) -> String {
     match roles {
         [only] if as_text => Value::from(*only).to_string(),
         roles => Array::from_iter(roles.iter().copied()).to_string(),

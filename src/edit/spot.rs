@@ -4,13 +4,13 @@ use std::ops::Range;
 
 /// Text in the place of other text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Splice {
-    pub(super) span: Range<usize>,
-    pub(super) text: String,
+pub(crate) struct Splice {
+    pub(crate) span: Range<usize>,
+    pub(crate) text: String,
 }
 
 /// `text` with every splice in its place; what is added at one place keeps its order.
-pub(super) fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
+pub(crate) fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
     splices.sort_by_key(|splice| (splice.span.start, splice.span.end));
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
@@ -41,14 +41,14 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
 }
 
 /// Where the line after the line of a byte begins.
-pub(super) fn next_line(text: &str, at: usize) -> usize {
+pub(crate) fn next_line(text: &str, at: usize) -> usize {
     text[at..]
         .find('\n')
         .map_or(text.len(), |newline| at + newline + 1)
 }
 
 /// How lines end around a byte: as its own line does, else as the file's first.
-pub(super) fn ending(text: &str, at: usize) -> &'static str {
+pub(crate) fn ending(text: &str, at: usize) -> &'static str {
     let here = text[at..].find('\n').map(|newline| at + newline);
     match here.or_else(|| text.find('\n')) {
         Some(newline) if text[..newline].ends_with('\r') => "\r\n",

@@ -22,16 +22,24 @@ impl Edit {
         if there != self.before.as_bytes() {
             return Err(Error::Changed(path));
         }
-        let unfinished = unfinished(&path);
-        let written = fs::write(&unfinished, &self.after)
-            .and_then(|()| fs::set_permissions(&unfinished, fs::metadata(&path)?.permissions()))
-            .and_then(|()| fs::rename(&unfinished, &path));
-        written.map_err(|error| {
-            // The error that led here is the one to tell.
-            let _ = fs::remove_file(&unfinished);
-            Error::io("write", path, error)
-        })
+        replace(&path, self.after.as_bytes())
     }
+}
+
+/// Puts `bytes` in the place of the file at `path`: in full beside it first, so that it is never half there.
+///
+/// # Errors
+/// The file is not there or cannot be written; then it stays as it is.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let unfinished = unfinished(path);
+    let written = fs::write(&unfinished, bytes)
+        .and_then(|()| fs::set_permissions(&unfinished, fs::metadata(path)?.permissions()))
+        .and_then(|()| fs::rename(&unfinished, path));
+    written.map_err(|error| {
+        // The error that led here is the one to tell.
+        let _ = fs::remove_file(&unfinished);
+        Error::io("write", path, error)
+    })
 }
 
 fn unfinished(path: &Path) -> PathBuf {

@@ -15,7 +15,12 @@ pub enum GitTrouble {
     /// The folder belongs to a repository that has no files of its own, such as a bare one.
     NoWorkTree(PathBuf),
     /// The folder belongs to somebody else, so that git will not work there.
-    NotTrusted(PathBuf),
+    NotTrusted {
+        /// The folder.
+        folder: PathBuf,
+        /// The command that says that it is trusted.
+        remedy: String,
+    },
     /// Nothing was ever committed.
     NoCommit(PathBuf),
     /// No commit has that name.
@@ -77,10 +82,10 @@ impl fmt::Display for GitTrouble {
                 "`{}` is a git repository without a work tree; clone it and name the workshop's folder there",
                 folder.display()
             ),
-            Self::NotTrusted(folder) => write!(
+            Self::NotTrusted { folder, remedy } => write!(
                 f,
                 "git does not work in `{}`, which belongs to another user (dubious ownership); if you trust it, run \
-                 `git config --global --add safe.directory PATH` with the path of its repository",
+                 `{remedy}`",
                 folder.display()
             ),
             Self::NoCommit(folder) => write!(

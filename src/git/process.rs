@@ -30,7 +30,10 @@ impl Answer {
         let trouble = if complaint.contains("not a git repository") {
             GitTrouble::NoRepository(folder.to_owned())
         } else if complaint.contains("dubious ownership") {
-            GitTrouble::NotTrusted(folder.to_owned())
+            GitTrouble::NotTrusted {
+                folder: folder.to_owned(),
+                remedy: remedy(&complaint),
+            }
         } else if complaint.contains("must be run in a work tree") {
             GitTrouble::NoWorkTree(folder.to_owned())
         } else {
@@ -46,6 +49,15 @@ fn last_line(complaint: &str) -> String {
     let mut fatal = lines().filter_map(|line| line.strip_prefix("fatal: "));
     let last = fatal.next_back().or_else(|| lines().next_back());
     last.unwrap_or("it does not say why").to_owned()
+}
+
+/// How to say that a repository is trusted: git names the command with the right path.
+fn remedy(complaint: &str) -> String {
+    let mut lines = complaint.lines().map(str::trim);
+    let command = lines.find(|line| line.starts_with("git config --global "));
+    command
+        .unwrap_or("git config --global --add safe.directory PATH")
+        .to_owned()
 }
 
 /// Runs git in a folder to its end.
@@ -103,6 +115,7 @@ pub(super) fn command(folder: &Path) -> Command {
     ] {
         git.env(name, value);
     }
+    keep_repository(&mut git);
     // Git refuses literal paths beside these, and runs the program that the last one names.
     for name in [
         "GIT_GLOB_PATHSPECS",
@@ -113,6 +126,20 @@ pub(super) fn command(folder: &Path) -> Command {
         git.env_remove(name);
     }
     git
+}
+
+/// In a hook, git says by its environment which repository it is about. That holds from the current folder, not from
+/// the workshop's: git would take the workshop for the top of the work tree.
+fn keep_repository(git: &mut Command) {
+    let Some(repository) = std::env::var_os("GIT_DIR") else {
+        return;
+    };
+    let work_tree = std::env::var_os("GIT_WORK_TREE").unwrap_or_else(|| ".".into());
+    for (name, path) in [("GIT_DIR", repository), ("GIT_WORK_TREE", work_tree)] {
+        if let Ok(path) = std::path::absolute(path) {
+            git.env(name, path);
+        }
+    }
 }
 
 #[cfg(test)]

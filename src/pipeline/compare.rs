@@ -126,8 +126,12 @@ fn at(change: &Change, old: &State<'_>, new: &State<'_>) -> At {
         let spot = old.origin().locate(&change.about);
         return old.at(Side::Before, spot.file, spot.span.start);
     }
-    let places = change.fields.iter().map(|field| &field.place);
-    let spots = places.map(|place| new.origin().locate(place));
+    let places = || change.fields.iter().map(|field| &field.place);
+    let mut written = places().filter(|place| new.origin().has(place));
+    if let Some(spot) = written.next().map(|place| new.origin().locate(place)) {
+        return new.at(Side::After, spot.file, spot.span.start);
+    }
+    let spots = places().map(|place| new.origin().locate(place));
     let deepest = spots.fold(new.origin().locate(&change.about), |best: Spot, spot| {
         if spot.depth > best.depth { spot } else { best }
     });

@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::mean;
 use crate::diagnostic::Place;
 use crate::diff::{Compared, diff};
 use crate::error::Error;
 use crate::git::{ObjectId, Repository};
-use crate::history::{CommitInfo, States, walk};
+use crate::history::{CommitInfo, Replay, States, walk};
 use crate::model::Workshop;
-use crate::source::SourceTree;
 
 /// What was walked over.
 #[derive(Debug, Default)]
@@ -41,13 +39,18 @@ pub fn each_change(
     let repository = Repository::around(folder)?;
     let commits = walk(&repository, start, full)?;
     let mut states = States::of(&repository)?;
+    let mut replay = Replay::default();
     let mut walked = Walked {
         commits: commits.len(),
         ..Walked::default()
     };
     let mut before = Workshop::default();
     for commit in commits.iter().rev() {
-        let Some(after) = clear(&states.at(&commit.id)?) else {
+        // With every branch walked, the commit before in the list need not be the one that this one was made from.
+        if full && let Some(parent) = parent(&mut replay, &mut states, commit.parents.first())? {
+            before = parent;
+        }
+        let Some(after) = replay.next(&states.at(&commit.id)?).cloned() else {
             walked.unclear.push(commit.clone());
             continue;
         };
@@ -55,14 +58,11 @@ pub fn each_change(
             walked.cut_at = Some(commit.clone());
             before = after.clone();
         }
-        // With every branch walked, the commit before in the list need not be the one that this one was made from.
-        if full {
-            before = parent(&mut states, commit.parents.first())?.unwrap_or(before);
-        }
         let mut compared = compared(before, after);
         if full {
             for other in commit.parents.iter().skip(1) {
-                keep_own(&mut compared, parent(&mut states, Some(other))?);
+                let other = parent(&mut replay, &mut states, Some(other))?;
+                keep_own(&mut compared, other);
             }
         }
         told(commit, &compared);
@@ -72,17 +72,13 @@ pub fn each_change(
     Ok(walked)
 }
 
-/// What the files mean; `None` where they make no sense. What the rules find in them is of no matter here.
-fn clear(sources: &SourceTree) -> Option<Workshop> {
-    let (mut workshop, report) = mean(sources);
-    // What the room does not want to hear of has happened all the same.
-    workshop.rules.levels.clear();
-    (!report.is_unclear()).then_some(workshop)
-}
-
-fn parent(states: &mut States, parent: Option<&ObjectId>) -> Result<Option<Workshop>, Error> {
+fn parent(
+    replay: &mut Replay,
+    states: &mut States,
+    parent: Option<&ObjectId>,
+) -> Result<Option<Workshop>, Error> {
     match parent {
-        Some(parent) => Ok(clear(&states.at(parent)?)),
+        Some(parent) => Ok(replay.next(&states.at(parent)?).cloned()),
         None => Ok(Some(Workshop::default())),
     }
 }

@@ -1,9 +1,13 @@
 //! What changed between two states of a workshop, as it is told: by weight, then thing by thing, a line a change.
 
+pub(in crate::view) mod cells;
 pub mod digest;
 mod fold;
 mod line;
+pub mod matrix;
 mod name;
+pub mod page;
+mod tasks;
 
 use std::collections::BTreeSet;
 
@@ -93,10 +97,8 @@ pub struct FoundLine {
 /// Tells what changed in the words given; people appear as the later workshop wants.
 pub fn of(compared: &Compared, words: &Words) -> Changes {
     let teller = Teller::new(compared, words);
-    let renamed_tasks = renamed_tasks(compared);
-    let (accepted, told): (Vec<_>, Vec<_>) = pairs(compared)
-        .filter(|(change, _)| !is_echo(change, &renamed_tasks))
-        .partition(|(change, _)| change.accepted.is_some());
+    let (accepted, told): (Vec<_>, Vec<_>) =
+        told(compared).partition(|(change, _)| change.accepted.is_some());
     let (folded, single) = fold::fold(&teller, &told);
     let things = things(&teller, &single);
     let weights = [Severity::Error, Severity::Warning, Severity::Note];
@@ -132,10 +134,13 @@ pub fn of(compared: &Compared, words: &Words) -> Changes {
 }
 
 /// A change with where it is written.
-type Located<'c> = (&'c Change, &'c At);
+pub type Located<'c> = (&'c Change, &'c At);
 
-fn pairs(compared: &Compared) -> impl Iterator<Item = Located<'_>> {
-    compared.diff.changes.iter().zip(&compared.at)
+/// The changes that are told, each with where it is written: all but those that only echo another.
+pub fn told(compared: &Compared) -> impl Iterator<Item = Located<'_>> {
+    let renamed_tasks = renamed_tasks(compared);
+    let pairs = compared.diff.changes.iter().zip(&compared.at);
+    pairs.filter(move |(change, _)| !is_echo(change, &renamed_tasks))
 }
 
 /// The tasks that have another name or id.

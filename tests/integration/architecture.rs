@@ -27,6 +27,7 @@ const MODULES: &[(&str, May)] = &[
     ("schema", May::Use(&["vocabulary"])),
     ("model", May::Use(&["vocabulary", "words"])),
     ("source", May::Use(&["diagnostic", "error", "git"])),
+    ("textconv", May::Use(&[])),
     ("history", May::Use(&["git", "source", "error"])),
     ("origin", May::Use(&["diagnostic"])),
     (
@@ -71,6 +72,10 @@ const MODULES: &[(&str, May)] = &[
             "wording",
             "error",
         ]),
+    ),
+    (
+        "merge",
+        May::Use(&["edit", "schema", "vocabulary", "error"]),
     ),
     ("analysis", May::Use(&["model", "vocabulary"])),
     (

@@ -3,6 +3,9 @@
 //! The toml blocks under `## Example` are the files of a folder in which the code is found; those under `## Fix`
 //! are the same folder put right. A block that begins with `# some-name.toml` is the file of that name; else it is
 //! `workshop.toml`. The text block under `## Example` is what `--format short` says there.
+//!
+//! A change has two folders, `before/` and `after/`: under `## Example` both, under `## Fix` only what is in `after/`
+//! once it is put right. Where there is nothing to put right, `## Fix` has no block.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +14,8 @@ use std::process::Command;
 use offsite::diagnostic::{CODES, Code, Severity};
 
 use crate::support::{
-    Comparison, folder_of, has_code, in_repository, is_of_code, offsite, offsite_with_git, said,
+    Comparison, changes, folder_of, has_code, in_repository, is_of_code, offsite, offsite_with_git,
+    said,
 };
 
 /// Codes whose example is no text: a file that is not text, and one that cannot be read.
@@ -116,7 +120,7 @@ fn examples_fire_and_fixes_do_not() {
             );
             continue;
         }
-        let found = findings_of(code, example);
+        let found = found_in(code, &blocks(example, "toml"));
         let of_code: String = found
             .lines()
             .filter(|line| is_of_code(line, slug))
@@ -126,7 +130,9 @@ fn examples_fire_and_fixes_do_not() {
             comparison.complain(format!("{slug}: its example finds only\n{found}"));
             continue;
         }
-        if has_code(&findings_of(code, fix), slug) {
+        let mended = mended(code, example, fix);
+        let is_to_mend = !mended.is_empty() || !code.change;
+        if is_to_mend && has_code(&found_in(code, &mended), slug) {
             comparison.complain(format!("{slug}: its fix does not mend it"));
         }
         match blocks(example, "text")[..] {
@@ -171,9 +177,19 @@ fn blocks<'d>(section: &'d str, language: &str) -> Vec<&'d str> {
         .collect()
 }
 
-/// What is found in the folder that the toml blocks of a section make.
-fn findings_of(code: &Code, section: &str) -> String {
-    let blocks = blocks(section, "toml");
+/// The toml blocks once the example is put right; none for a change with which nothing is wrong.
+fn mended<'d>(code: &Code, example: &'d str, fix: &'d str) -> Vec<&'d str> {
+    let after = blocks(fix, "toml");
+    if !code.change || after.is_empty() {
+        return after;
+    }
+    let before = blocks(example, "toml").into_iter();
+    let before = before.filter(|block| file_name(block).starts_with("before/"));
+    before.chain(after).collect()
+}
+
+/// What is found in the folder that these toml blocks make, or told between the two folders.
+fn found_in(code: &Code, blocks: &[&str]) -> String {
     assert!(
         !blocks.is_empty(),
         "{} has a section without a toml block",
@@ -181,6 +197,9 @@ fn findings_of(code: &Code, section: &str) -> String {
     );
     let files: Vec<_> = blocks.iter().map(|text| (file_name(text), *text)).collect();
     let folder = folder_of(&files);
+    if code.change {
+        return changes(folder.path());
+    }
     let args = ["check", ".", "--format", "short"];
     if IN_GIT.contains(&code.slug) {
         fs::write(folder.path().join(".gitignore"), "/private/\n").unwrap();

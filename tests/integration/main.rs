@@ -4,14 +4,17 @@
 
 mod architecture;
 mod browser;
+mod changes;
 mod check;
 mod cli;
 mod compare;
+mod diff;
 mod docs;
 mod git;
 mod history;
 mod language;
 mod map;
+mod merge;
 mod plot;
 mod print;
 mod privacy;
@@ -22,7 +25,9 @@ mod robustness;
 mod schema;
 mod settle;
 mod show;
+mod since;
 mod support;
+mod textconv;
 mod told;
 mod visible;
 mod workshops;

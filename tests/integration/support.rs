@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use offsite::diagnostic::Code;
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
 use tempfile::TempDir;
@@ -95,6 +96,15 @@ pub(crate) fn name_of(path: &Path) -> &str {
     path.file_name().unwrap().to_str().unwrap()
 }
 
+/// What is told between two folders in `folder`, a line a change, with paths from that folder.
+pub(crate) fn changes(folder: &Path) -> String {
+    let sides = ["diff", "--from", "before", "--to", "after"];
+    said(offsite(
+        folder,
+        &[&sides[..], &["--format", "short"]].concat(),
+    ))
+}
+
 /// Whether a report in the short format has a finding of that code.
 pub(crate) fn has_code(report: &str, slug: &str) -> bool {
     report.lines().any(|line| is_of_code(line, slug))
@@ -105,6 +115,57 @@ pub(crate) fn is_of_code(line: &str, slug: &str) -> bool {
     ["error", "warning", "note"]
         .iter()
         .any(|severity| line.contains(&format!(" {severity}[{slug}]: ")))
+}
+
+/// Complains about cases in `folder/<code>/<case>/` whose names begin with `fires` or `silent` and whose expectations say
+/// otherwise.
+pub(crate) fn compare_names_with_cases(comparison: &mut Comparison, folder: &str) {
+    for code in folders_in(&in_repository(folder)) {
+        let slug = name_of(&code);
+        for case in folders_in(&code) {
+            let shown = case.display();
+            let Ok(expected) = fs::read_to_string(case.join("expected.txt")) else {
+                comparison.complain(format!("{shown} has no expected.txt"));
+                continue;
+            };
+            let name = name_of(&case);
+            let fires = has_code(&expected, slug);
+            match (name.starts_with("fires"), name.starts_with("silent")) {
+                (true, _) if !fires => {
+                    comparison.complain(format!("{shown}: `{slug}` does not fire"))
+                }
+                (_, true) if fires => comparison.complain(format!("{shown}: `{slug}` fires")),
+                (false, false) => {
+                    comparison.complain(format!("{shown}: begin its name with `fires` or `silent`"))
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Complains about codes without a case that fires and one that is silent, and about folders that are none of `codes`.
+pub(crate) fn require_cases(
+    comparison: &mut Comparison,
+    folder: &str,
+    codes: &[&Code],
+    without: &[&str],
+) {
+    let folders = folders_in(&in_repository(folder));
+    for found in &folders {
+        if !codes.iter().any(|code| code.slug == name_of(found)) {
+            comparison.complain(format!("{}: no such code has cases here", found.display()));
+        }
+    }
+    for code in codes.iter().filter(|code| !without.contains(&code.slug)) {
+        let found = folders.iter().find(|found| name_of(found) == code.slug);
+        let cases = found.map(|found| folders_in(found)).unwrap_or_default();
+        for kind in ["fires", "silent"] {
+            if !cases.iter().any(|case| name_of(case).starts_with(kind)) {
+                comparison.complain(format!("{folder}/{}/{kind} is missing", code.slug));
+            }
+        }
+    }
 }
 
 /// Compares texts with files, all of them before it fails; `SNAPSHOTS=overwrite` writes the files instead.

@@ -21,6 +21,8 @@ pub(super) struct Names {
     pub(super) before: String,
     /// The later side.
     pub(super) after: String,
+    /// Where the files of the earlier side lie; `None` where they lie in no folder.
+    pub(super) folder_before: Option<PathBuf>,
     /// Where the files of the later side lie, for those who want to open them.
     pub(super) folder: PathBuf,
 }
@@ -48,6 +50,7 @@ impl Sides {
             names: Names {
                 before: from.display().to_string(),
                 after: to.display().to_string(),
+                folder_before: Some(from.to_owned()),
                 folder: to.to_owned(),
             },
         })
@@ -84,6 +87,7 @@ impl Sides {
             after: later,
             names: Names {
                 before: before.name,
+                folder_before: None,
                 after: after.map_or_else(|| folder.display().to_string(), |commit| commit.name),
                 folder: folder.to_owned(),
             },

@@ -1,7 +1,5 @@
 //! The competency framework. Levels and goals of people are private and not among the facts.
 
-use indexmap::IndexMap;
-
 use super::Facts;
 use crate::diagnostic::Place;
 use crate::model::Id;
@@ -45,7 +43,7 @@ impl Facts {
         }
     }
 
-    pub(super) fn steps(&mut self, steps: &IndexMap<Id<Step>, Step>) {
+    pub(super) fn steps<'w>(&mut self, steps: impl Iterator<Item = (&'w Id<Step>, &'w Step)>) {
         for (id, Step { name, role }) in steps {
             self.tell(Place::of("step", id))
                 .that("name", name)
@@ -53,7 +51,10 @@ impl Facts {
         }
     }
 
-    pub(super) fn competencies(&mut self, competencies: &IndexMap<Id<Competency>, Competency>) {
+    pub(super) fn competencies<'w>(
+        &mut self,
+        competencies: impl Iterator<Item = (&'w Id<Competency>, &'w Competency)>,
+    ) {
         for (id, competency) in competencies {
             let Competency {
                 name,

@@ -1,20 +1,18 @@
 //! Phases, roles, people and segments.
 
-use indexmap::IndexMap;
-
 use super::Facts;
 use crate::diagnostic::Place;
 use crate::model::Id;
 use crate::model::people::{Person, Phase, Role, Segment};
 
 impl Facts {
-    pub(super) fn phases(&mut self, phases: &IndexMap<Id<Phase>, Phase>) {
+    pub(super) fn phases<'w>(&mut self, phases: impl Iterator<Item = (&'w Id<Phase>, &'w Phase)>) {
         for (id, Phase { name }) in phases {
             self.tell(Place::of("phase", id)).that("name", name);
         }
     }
 
-    pub(super) fn roles(&mut self, roles: &IndexMap<Id<Role>, Role>) {
+    pub(super) fn roles<'w>(&mut self, roles: impl Iterator<Item = (&'w Id<Role>, &'w Role)>) {
         for (id, role) in roles {
             let Role {
                 name,
@@ -35,7 +33,10 @@ impl Facts {
         }
     }
 
-    pub(super) fn people(&mut self, people: &IndexMap<Id<Person>, Person>) {
+    pub(super) fn people<'w>(
+        &mut self,
+        people: impl Iterator<Item = (&'w Id<Person>, &'w Person)>,
+    ) {
         for (id, person) in people {
             let Person {
                 name,
@@ -53,7 +54,10 @@ impl Facts {
         }
     }
 
-    pub(super) fn segments(&mut self, segments: &IndexMap<Id<Segment>, Segment>) {
+    pub(super) fn segments<'w>(
+        &mut self,
+        segments: impl Iterator<Item = (&'w Id<Segment>, &'w Segment)>,
+    ) {
         for (id, segment) in segments {
             let Segment {
                 name,

@@ -1,7 +1,5 @@
 //! Playbooks and tools.
 
-use indexmap::IndexMap;
-
 use super::{Facts, Telling};
 use crate::diagnostic::Place;
 use crate::model::Id;
@@ -9,7 +7,10 @@ use crate::model::playbook::{Cadence, Escalation, Indicator, Milestone, Play, Pl
 use crate::model::tool::{Tool, Toolbox};
 
 impl Facts {
-    pub(super) fn playbooks(&mut self, playbooks: &IndexMap<Id<Playbook>, Playbook>) {
+    pub(super) fn playbooks<'w>(
+        &mut self,
+        playbooks: impl Iterator<Item = (&'w Id<Playbook>, &'w Playbook)>,
+    ) {
         for (id, playbook) in playbooks {
             let Playbook {
                 segment,
@@ -59,7 +60,7 @@ impl Facts {
         }
     }
 
-    pub(super) fn tools(&mut self, toolbox: &Toolbox, tools: &IndexMap<Id<Tool>, Tool>) {
+    pub(super) fn toolbox(&mut self, toolbox: &Toolbox) {
         let Toolbox {
             currency,
             system_of_record,
@@ -67,6 +68,9 @@ impl Facts {
         self.tell(Place::table("tools"))
             .that("currency", currency)
             .that("system_of_record", system_of_record);
+    }
+
+    pub(super) fn tools<'w>(&mut self, tools: impl Iterator<Item = (&'w Id<Tool>, &'w Tool)>) {
         for (id, tool) in tools {
             let Tool {
                 name,

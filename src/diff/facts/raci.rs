@@ -6,10 +6,11 @@ use super::{Facts, Telling};
 use crate::diagnostic::Place;
 use crate::diff::value::Value;
 use crate::model::Id;
+use crate::model::people::Role;
 use crate::model::raci::{Acceptance, Activity, Chart, Letters};
 
 impl Facts {
-    pub(super) fn chart(&mut self, chart: &Chart) {
+    pub(super) fn chart(&mut self, chart: &Chart, roles: &IndexMap<Id<Role>, Role>) {
         let Chart {
             title,
             variant,
@@ -19,19 +20,24 @@ impl Facts {
             review_by,
             columns,
         } = chart;
-        self.tell(Place::table("raci"))
+        let telling = self
+            .tell(Place::table("raci"))
             .that("title", title)
             .that("variant", variant)
             .that("state", state)
             .that("owner", owner)
             .that("effective", effective)
-            .that("review_by", review_by)
-            .that("roles", columns);
+            .that("review_by", review_by);
+        // Every role has a column unless somebody says otherwise.
+        let all = columns.len() == roles.len() && columns.iter().all(|id| roles.contains_key(id));
+        if !all {
+            telling.that("roles", columns);
+        }
     }
 
-    pub(super) fn activities(
+    pub(super) fn activities<'w>(
         &mut self,
-        activities: &IndexMap<Id<Activity>, Activity>,
+        activities: impl Iterator<Item = (&'w Id<Activity>, &'w Activity)>,
         chart: &Chart,
     ) {
         for (id, activity) in activities {

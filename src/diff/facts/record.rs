@@ -1,14 +1,15 @@
 //! Decisions, actions, parked topics, the agenda and ids that changed.
 
-use indexmap::IndexMap;
-
 use super::Facts;
 use crate::diagnostic::Place;
 use crate::model::Id;
 use crate::model::record::{Action, AgendaSlot, Decision, Move, ParkedTopic};
 
 impl Facts {
-    pub(super) fn decisions(&mut self, decisions: &IndexMap<Id<Decision>, Decision>) {
+    pub(super) fn decisions<'w>(
+        &mut self,
+        decisions: impl Iterator<Item = (&'w Id<Decision>, &'w Decision)>,
+    ) {
         for (id, decision) in decisions {
             let Decision {
                 what,
@@ -30,7 +31,10 @@ impl Facts {
         }
     }
 
-    pub(super) fn actions(&mut self, actions: &IndexMap<Id<Action>, Action>) {
+    pub(super) fn actions<'w>(
+        &mut self,
+        actions: impl Iterator<Item = (&'w Id<Action>, &'w Action)>,
+    ) {
         for (id, action) in actions {
             let Action {
                 what,
@@ -48,7 +52,10 @@ impl Facts {
         }
     }
 
-    pub(super) fn parking(&mut self, parking: &IndexMap<Id<ParkedTopic>, ParkedTopic>) {
+    pub(super) fn parking<'w>(
+        &mut self,
+        parking: impl Iterator<Item = (&'w Id<ParkedTopic>, &'w ParkedTopic)>,
+    ) {
         for (id, topic) in parking {
             let ParkedTopic {
                 what,

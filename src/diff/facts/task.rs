@@ -1,7 +1,5 @@
 //! Tasks, scales, votes and ballots.
 
-use indexmap::IndexMap;
-
 use super::{Facts, Telling};
 use crate::diagnostic::Place;
 use crate::model::Id;
@@ -10,7 +8,7 @@ use crate::model::task::{Choice, Hours, NextStep, Task};
 use crate::model::vote::{Ballot, Scale, Vote};
 
 impl Facts {
-    pub(super) fn tasks(&mut self, tasks: &IndexMap<Id<Task>, Task>) {
+    pub(super) fn tasks<'w>(&mut self, tasks: impl Iterator<Item = (&'w Id<Task>, &'w Task)>) {
         for (id, task) in tasks {
             let Task {
                 name,
@@ -118,7 +116,10 @@ impl Facts {
             .that("rounds", rounds);
     }
 
-    pub(super) fn ballots(&mut self, ballots: &IndexMap<Id<Person>, Ballot>) {
+    pub(super) fn ballots<'w>(
+        &mut self,
+        ballots: impl Iterator<Item = (&'w Id<Person>, &'w Ballot)>,
+    ) {
         for (voter, ballot) in ballots {
             let Ballot {
                 first,

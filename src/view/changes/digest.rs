@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{
-    Located, Teller, Told, fold::fold, found, is_echo, pairs, renamed_tasks, signed, written,
-};
+use super::{Located, Teller, Told, fold::fold, found, signed, written};
 use crate::diagnostic::{Place, Severity, codes};
 use crate::diff::{At, Change, Compared, Found, Holders, LetterChange, Side, What};
 use crate::model::Id;
@@ -105,10 +103,8 @@ pub fn of(compared: &Compared, words: &Words) -> Digest {
         compared,
         words,
     };
-    let renamed = renamed_tasks(compared);
-    let (accepted, told): (Vec<_>, Vec<_>) = pairs(compared)
-        .filter(|(change, _)| !is_echo(change, &renamed))
-        .partition(|(change, _)| change.accepted.is_some());
+    let (accepted, told): (Vec<_>, Vec<_>) =
+        super::told(compared).partition(|(change, _)| change.accepted.is_some());
     let worse = writer.worse(&told);
     let headline = writer.headline(worse.len());
     let sections = [
@@ -174,7 +170,7 @@ impl Writer<'_> {
 
     /// Who answers for each row now, where that is somebody else than before; new and dropped rows belong here too.
     fn owners(&self) -> Section {
-        let rows = pairs(self.compared).filter_map(|(change, at)| {
+        let rows = super::told(self.compared).filter_map(|(change, at)| {
             let (was, is, segment) = self.answering(change)?;
             let mut row = self.teller.name(&change.about);
             if let Some(segment) = segment {

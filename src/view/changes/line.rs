@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Located, name};
+use super::{Located, name, name_style};
 use crate::analysis::scores::Placed;
 use crate::diagnostic::{Place, Severity, codes};
 use crate::diff::{Change, Compared, Field, Holders, LetterChange, Value, What, kind_of_key};
 use crate::model::people::{Role, Segment};
 use crate::model::{Id, Workshop};
 use crate::view::plot_page::quadrant_name;
-use crate::vocabulary::{Duty, Variant};
+use crate::vocabulary::{Duty, NameStyle, Variant};
 use crate::words::{Said, Words};
 
 /// One change of a thing, in words.
@@ -122,6 +122,9 @@ impl<'t> Teller<'t> {
         let told = match &change.what {
             What::Added => vec![self.sentence("change.added")],
             What::Removed => vec![self.sentence("change.removed")],
+            What::Renamed { .. } if self.hides_name(&change.about) => {
+                vec![self.sentence("change.known-otherwise")]
+            }
             What::Renamed { from, to } => {
                 let key = if change.code == &codes::ID_CHANGED {
                     "change.id"
@@ -152,6 +155,11 @@ impl<'t> Teller<'t> {
             told,
         };
         told.into_iter().map(line).collect()
+    }
+
+    /// Whether a thing is a person who is not named in full; an id is a name as often as not.
+    fn hides_name(&self, thing: &Place) -> bool {
+        thing.kind() == "person" && name_style(self.compared) != NameStyle::Full
     }
 
     /// A change that the room accepts, on its own.

@@ -53,6 +53,7 @@ pub(super) fn of_thing(compared: &Compared, thing: &Place, words: &Words) -> Str
         ("ballot", None) => words.get("change.answers").to_owned(),
         (kind, None) => format!("[{kind}]"),
         (kind @ ("rules" | "scale"), Some(table)) => format!("[{kind}.{table}]"),
+        (kind @ ("accept" | "moved"), Some(id)) => format!("[[{kind}]] {id}"),
         (kind, Some(id)) => of(compared, kind, id, words),
     }
 }
