@@ -4,6 +4,7 @@
 //! template: a template that a workshop brings along cannot show what its view does not hold.
 
 pub mod agreement;
+pub mod announcement;
 pub mod changes;
 pub mod competencies;
 pub mod finding;

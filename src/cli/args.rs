@@ -364,6 +364,13 @@ pub(super) enum DiffFormat {
     Json,
     /// Annotations of GitHub Actions
     Github,
+    /// For the summary of a job on GitHub or a note on GitLab: Markdown, at most 60,000 characters
+    #[value(alias = "markdown")]
+    Md,
+    /// A message to those whom it concerns, short enough for a chat
+    Announce,
+    /// The same as a page to send or to print
+    AnnounceHtml,
     /// One page, with the rows of the chart and the tasks that changed
     Html,
 }

@@ -19,7 +19,8 @@ use crate::diff::{Compared, Side};
 use crate::error::Error;
 use crate::pipeline::{Reading, Unclear, compare};
 use crate::render::html::Html;
-use crate::view::changes;
+use crate::render::{announcement, markdown};
+use crate::view::{self, changes};
 use crate::words::english;
 use sides::{Names, Sides};
 
@@ -85,6 +86,18 @@ impl Telling<'_> {
             DiffFormat::Short => short::write(self),
             DiffFormat::Json => json::write(self),
             DiffFormat::Github => github::write(self),
+            DiffFormat::Md => {
+                let words = &compared.after.words;
+                markdown::page(&changes::digest::of(compared, words), words)
+            }
+            DiffFormat::Announce => {
+                announcement::text(&view::announcement::of(compared), &compared.after.words)
+            }
+            DiffFormat::AnnounceHtml => {
+                let templates = own_templates(self.folder)?;
+                let html = Html::new(&templates, &compared.after.words)?;
+                html.page("announcement.html", &view::announcement::of(compared))?
+            }
             DiffFormat::Html => self.page()?,
         })
     }

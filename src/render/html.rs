@@ -63,6 +63,10 @@ const BUILT_IN: &[(&str, &str)] = &[
         "development.html",
         include_str!("../../templates/development.html"),
     ),
+    (
+        "announcement.html",
+        include_str!("../../templates/announcement.html"),
+    ),
     ("style.css", include_str!("../../templates/style.css")),
     ("page.js", include_str!("../../templates/page.js")),
     (

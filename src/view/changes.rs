@@ -1,6 +1,7 @@
 //! What changed between two states of a workshop, as it is told: by weight, then thing by thing, a line a change.
 
 pub(in crate::view) mod cells;
+pub mod digest;
 mod fold;
 mod line;
 pub mod matrix;
@@ -17,6 +18,7 @@ use crate::diff::{At, Change, Compared, Found, Side, What};
 use crate::vocabulary::NameStyle;
 use crate::words::{Said, Words};
 use fold::Folded;
+use line::signed;
 pub use line::{Line, Teller, Told};
 
 /// Everything that is told about what changed.

@@ -8,6 +8,7 @@ use offsite::diagnostic::CODES;
 use offsite::pipeline::{Earlier, Reading, RenderOptions, compare, read, render};
 use offsite::render::html::Html;
 use offsite::source::{SourceFile, SourceTree};
+use offsite::view::announcement;
 use offsite::view::changes::page;
 use offsite::view::frame::Page;
 use offsite::view::impact_effort::{Across, FigureOptions};
@@ -243,6 +244,44 @@ fn the_page_of_changes_says_nothing_that_is_not_in_the_table() {
         assert!(unsaid.is_empty(), "{unsaid:#?}");
         assert!(html.contains("⟦change.heading⟧"));
     }
+}
+
+#[test]
+fn an_announcement_says_nothing_that_is_not_in_the_table() {
+    let tree = |edits: &[(&str, &str)]| {
+        let text = format!("{}\n{WORKSHOP}", pseudo_language());
+        let text = edits
+            .iter()
+            .fold(text, |text, (from, to)| text.replace(from, to));
+        let path = "workshop.toml".to_owned();
+        SourceTree::new(vec![SourceFile {
+            path,
+            text,
+            problem: None,
+            tracked: false,
+        }])
+    };
+    let later = [
+        ("A = \"xq-csm\"", "A = \"xq-ops\""),
+        ("R = [\"xq-csm\"]", "R = [\"xq-ops\", \"xq-idle\"]"),
+        ("disposition = \"keep\"", "disposition = \"reassign\""),
+        ("disposition = \"automate\"", "disposition = \"eliminate\""),
+    ];
+    let compared = compare(tree(&[]), tree(&later), None).unwrap();
+    let said = announcement::of(&compared);
+    assert!(
+        !said.roles.is_empty() && said.changed.len() > 1,
+        "{said:#?}"
+    );
+    let page = Html::new(&[], &compared.after.words).unwrap();
+    let page = page.page("announcement.html", &said).unwrap();
+    let message = offsite::render::announcement::text(&said, &compared.after.words);
+    for told in [&page, &format!("<p>{message}</p>")] {
+        let unsaid = unsaid(told);
+        assert!(unsaid.is_empty(), "{unsaid:#?}");
+        assert!(told.contains("⟦announcement.heading⟧"));
+    }
+    assert!(!page.contains("<nav"), "it stands alone");
 }
 
 #[test]

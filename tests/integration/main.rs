@@ -29,5 +29,6 @@ mod show;
 mod since;
 mod support;
 mod textconv;
+mod told;
 mod visible;
 mod workshops;
