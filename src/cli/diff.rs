@@ -21,6 +21,7 @@ use crate::pipeline::{Reading, Unclear, compare};
 use crate::render::html::Html;
 use crate::render::{announcement, markdown};
 use crate::view::{self, changes};
+use crate::vocabulary::NameStyle;
 use crate::words::english;
 use sides::{Names, Sides};
 
@@ -108,6 +109,11 @@ impl Telling<'_> {
         let html = Html::new(&own_templates(self.folder)?, words)?;
         let page = changes::page::of(self.compared, &self.names.before, &self.names.after);
         html.page("changes.html", &page)
+    }
+
+    /// Whether people may be named in full.
+    fn names_people(&self) -> bool {
+        self.compared.after.name_style() == NameStyle::Full
     }
 
     /// A path inside the later workshop as somebody in the current folder would type it.

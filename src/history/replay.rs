@@ -229,7 +229,7 @@ mod tests {
         for step in 0..120_usize {
             let before = files.clone();
             let (from, to) = EDITS[step % EDITS.len()];
-            let (from, to) = if step / EDITS.len() % 2 == 0 {
+            let (from, to) = if (step / EDITS.len()).is_multiple_of(2) {
                 (from, to)
             } else {
                 (to, from)

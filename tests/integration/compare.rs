@@ -225,6 +225,37 @@ fn one_run_makes_every_output() {
 }
 
 #[test]
+fn no_output_names_people_who_may_not_be_named() {
+    let people = |role: &str| {
+        format!(
+            "{BEFORE}[person.zoe-quill]\nname = \"Zoe Quill\"\nrole = \"{role}\"\n[decision.d-1]\nwhat = \"So be it\"\n"
+        )
+    };
+    let after = format!("{}by = \"zoe-quill\"\n", people("ops"));
+    let folder = folder_of(&[("a/raci.toml", people("csm")), ("b/raci.toml", after)]);
+    for format in [
+        "human",
+        "short",
+        "md",
+        "html",
+        "json",
+        "github",
+        "announce",
+        "announce-html",
+    ] {
+        let args = ["diff", "--from", "a", "--to", "b", "--format", format];
+        let run = offsite(folder.path(), &args);
+        assert_eq!(run.code, Some(0), "{format}: {run:?}");
+        let out = run.out.to_lowercase();
+        assert!(
+            !out.contains("zoe") && !out.contains("quill"),
+            "{format}: {}",
+            run.out
+        );
+    }
+}
+
+#[test]
 fn before_and_after_of_the_example_can_be_compared_without_git() {
     let workshops = in_repository("workshops");
     let args = [

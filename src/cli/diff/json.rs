@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::Telling;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Place, Severity};
 use crate::diff::{At, Change, Field, Found, Side, Value};
 use crate::view::changes;
 use crate::words::english;
@@ -120,17 +120,49 @@ fn json_change<'a>(
     change: &'a Change,
     at: &At,
 ) -> JsonChange<'a> {
-    let shown = teller.lines(change);
-    let shown = shown.iter().map(|line| line.told.text());
+    let lines = teller.lines(change);
+    let text = lines.iter().map(|line| line.told.text());
+    // The words say of people what the workshop allows; values would name them.
+    let fields = change.fields.iter();
+    let shown = fields.filter(|field| told.names_people() || !names_people(field));
     JsonChange {
         code: change.code.slug,
         severity: change.severity,
-        about: change.about.to_string(),
+        about: if told.names_people() {
+            change.about.to_string()
+        } else {
+            unnamed(&change.about)
+        },
         name: teller.name(&change.about),
-        text: shown.collect(),
+        text: text.collect(),
         at: json_at(told, at),
         accepted: change.accepted.as_deref(),
-        fields: change.fields.iter().map(json_field).collect(),
+        fields: shown.map(json_field).collect(),
+    }
+}
+
+/// Whether a field says something about a person, or who it is.
+fn names_people(field: &Field) -> bool {
+    let is_person = |value: &Value| {
+        matches!(
+            value,
+            Value::Id { kind: "person", .. } | Value::Ids { kind: "person", .. }
+        )
+    };
+    let values = [&field.before, &field.after].into_iter().flatten();
+    is_of_person(&field.place) || values.into_iter().any(is_person)
+}
+
+fn is_of_person(place: &Place) -> bool {
+    matches!(place.kind(), "person" | "ballot")
+}
+
+/// The place of a thing, without the id of a person: that is a name as often as not.
+fn unnamed(thing: &Place) -> String {
+    if is_of_person(thing) {
+        thing.kind().to_owned()
+    } else {
+        thing.to_string()
     }
 }
 

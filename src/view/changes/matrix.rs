@@ -21,9 +21,7 @@ use crate::vocabulary::Duty;
 use crate::words::{Said, Words};
 
 /// The least width in millimetres in which "A/R → C" can be read from a table.
-const LEAST: f64 = 13.0;
-/// What stands for no letter.
-const NO_LETTER: &str = "–";
+const LEAST: f64 = 14.0;
 
 /// The touched part of the chart.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -92,14 +90,12 @@ pub struct MatrixSegment {
 /// What a role had and has to do with a row.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MatrixCell {
-    /// The letters that it had; empty where nothing changed.
+    /// The letters that it had; empty for none, and where nothing changed.
     pub from: String,
     /// The letters that it has.
     pub to: String,
     /// `added`, `removed`, `changed`, or empty.
     pub how: &'static str,
-    /// The sign for that.
-    pub sign: &'static str,
     /// The word for that.
     pub word: String,
     /// Something changed here or in a segment.
@@ -284,21 +280,16 @@ impl Maker<'_> {
     }
 
     fn changed(&self, was: &Cell, is: &Cell) -> MatrixCell {
-        let (how, sign, key) = match (was.text.as_str(), is.text.as_str()) {
+        let (how, key) = match (was.text.as_str(), is.text.as_str()) {
             (was, is) if was == is => return MatrixCell::still(is.to_owned()),
-            ("", _) => ("added", "+", "since.added"),
-            (_, "") => ("removed", "−", "since.removed"),
-            _ => ("changed", "±", "since.changed"),
-        };
-        let shown = |cell: &Cell| match cell.text.as_str() {
-            "" => NO_LETTER.to_owned(),
-            text => text.to_owned(),
+            ("", _) => ("added", "since.added"),
+            (_, "") => ("removed", "since.removed"),
+            _ => ("changed", "since.changed"),
         };
         MatrixCell {
-            from: shown(was),
-            to: shown(is),
+            from: was.text.clone(),
+            to: is.text.clone(),
             how,
-            sign,
             word: self.words.get(key).to_owned(),
             touched: true,
         }
@@ -334,7 +325,6 @@ impl MatrixCell {
             from: String::new(),
             to: text,
             how: "",
-            sign: "",
             word: String::new(),
             touched: false,
         }

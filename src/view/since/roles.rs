@@ -25,7 +25,7 @@ impl Since<'_> {
                 .with("name", self.name)
                 .with("gained", gained)
                 .with("lost", lost);
-            role.since = Some(self.words().say(&said));
+            role.since = (gained + lost > 0).then(|| self.words().say(&said));
         }
     }
 
