@@ -384,18 +384,18 @@ fn diff_output(typed: &str) -> Result<DiffOutput, String> {
     })
 }
 
-/// Have git show what the files of a workshop say, in place of their lines
+/// Have git show what the files of a workshop say, in place of their lines, and merge them by cell
 #[derive(Debug, Subcommand)]
 #[command(
     disable_help_subcommand = true,
-    after_help = "Examples:\n  offsite git install      git diff and git log -p show a fact a line; layout is no change\n  offsite git status       whether git does so for every file\n  offsite git uninstall"
+    after_help = "Examples:\n  offsite git install              git diff and git log -p show a fact a line; layout is no change\n  offsite git install --merge      and git merges by id and by cell, except on servers\n  offsite git status               whether git does so for every file\n  offsite git uninstall"
 )]
 pub(super) enum GitCommand {
     /// Set git up in this clone, and the workshop's .gitattributes
     Install(InstallArgs),
     /// Undo what `install` wrote
-    Uninstall(InstallArgs),
-    /// Say whether it is installed; exit with 1 if it is not
+    Uninstall(UninstallArgs),
+    /// Say whether it is installed; exit with 1 if it is not, or if merging is only half installed
     Status,
     /// Print what one TOML file says, a sorted fact a line; git runs this
     ///
@@ -410,7 +410,21 @@ pub(super) enum GitCommand {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct InstallArgs {
+    /// Also have git merge the files by id and by cell
+    ///
+    /// So that different keys of one row, or different roles of one letter, are no conflict. Servers such as GitHub do
+    /// not run merge drivers: what their merge button does is a merge of lines.
+    #[arg(long)]
+    pub(super) merge: bool,
+
     /// Say what would be written and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct UninstallArgs {
+    /// Say what would be taken out and take out nothing
     #[arg(long)]
     pub(super) dry_run: bool,
 }
@@ -419,9 +433,7 @@ pub(super) struct InstallArgs {
 ///
 /// The result is written to OURS. Exits with 0 when it is clean, with 1 when it has conflict markers.
 #[derive(Debug, ClapArgs)]
-#[command(
-    after_help = "To switch it on:\n  git config merge.offsite.driver \"offsite git merge-driver %O %A %B %L %P\"\n  echo \"*.toml merge=offsite\" >> .gitattributes"
-)]
+#[command(after_help = "To switch it on:\n  offsite git install --merge")]
 pub(super) struct MergeDriverArgs {
     /// The version that both come from (%O)
     #[arg(value_name = "BASE", allow_hyphen_values = true)]
