@@ -13,6 +13,7 @@ mod report;
 mod schema;
 mod settle;
 mod show;
+mod since;
 mod watch;
 
 use std::io::Write as _;

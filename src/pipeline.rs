@@ -25,6 +25,7 @@ use crate::view::competencies::sheets;
 use crate::view::frame::Page;
 use crate::view::impact_effort::{Figure, FigureOptions};
 use crate::view::raci::{Tab, contested, decisions, list, roles, segments};
+use crate::view::since::Since;
 use crate::view::{self, ViewOptions, raci};
 
 pub use compare::{Unclear, compare};
@@ -162,8 +163,17 @@ pub struct RenderOptions {
     pub media: Vec<Medium>,
     /// How many pixels of a PNG one pixel of the plot becomes in each direction, a file each.
     pub png_scales: Vec<u8>,
-    /// An earlier state of the workshop, whose names keep their places in the plot.
-    pub since: Option<Workshop>,
+    /// An earlier state of the workshop: pages mark what is new, and names keep their places in the plot.
+    pub since: Option<Earlier>,
+}
+
+/// An earlier state of a workshop.
+#[derive(Debug)]
+pub struct Earlier {
+    /// The workshop as it was.
+    pub workshop: Workshop,
+    /// What pages call that state.
+    pub name: String,
 }
 
 /// The pages of a workshop.
@@ -201,7 +211,10 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     };
     options.figure.check(workshop).map_err(Error::Usage)?;
     let html = Html::new(&options.templates, &workshop.words)?;
-    let plots = Plots::new(workshop, &options)?;
+    let earlier = options.since.as_ref();
+    let since = earlier.map(|earlier| Since::new(&earlier.workshop, workshop, &earlier.name));
+    let since = since.as_ref();
+    let plots = Plots::new(workshop, &options, since)?;
 
     let mut artifacts = Artifacts::default();
     let mut missing_scripts = Vec::new();
@@ -219,6 +232,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
             Page::Index => {
                 let thumbnail = plots.draw(Medium::Thumbnail)?;
                 let view = view::index::of(workshop, report, &shown);
+                let view = marked(view, since, Since::mark_index);
                 html.index(&view, thumbnail.drawing.svg())?
             }
             Page::ImpactEffort => {
@@ -237,13 +251,14 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
                     hidden: screen.hidden,
                 });
                 let view = view::plot_page::of(workshop, report, &shown);
+                let view = marked(view, since, Since::mark_map);
                 let text =
                     html.impact_effort(&view, screen.drawing.svg(), numbers.drawing.svg())?;
                 missing_scripts = screen.missing_scripts;
                 text
             }
             Page::Raci => {
-                charts(reading, &html, &shown, &mut artifacts)?;
+                charts(reading, &html, &shown, since, &mut artifacts)?;
                 continue;
             }
             Page::Agreement => {
@@ -270,19 +285,38 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     })
 }
 
+/// A page with its marks of what is new, where there is something to compare it with.
+fn marked<'s, P>(mut page: P, since: Option<&Since<'s>>, mark: impl Fn(&Since<'s>, &mut P)) -> P {
+    if let Some(since) = since {
+        mark(since, &mut page);
+    }
+    page
+}
+
 /// Adds the sheets of the responsibility chart.
 fn charts(
     reading: &Reading,
     html: &Html,
     shown: &ViewOptions,
+    since: Option<&Since<'_>>,
     artifacts: &mut Artifacts,
 ) -> Result<(), Error> {
     let (workshop, report) = (&reading.workshop, &reading.report);
     for tab in Tab::all(workshop) {
         let text = match &tab {
-            Tab::Chart => html.page("raci.html", &raci::of(workshop, report, None, shown)),
-            Tab::Roles => html.page("raci-roles.html", &roles::of(workshop, report, shown)),
-            Tab::List => html.page("raci-list.html", &list::of(workshop, report, shown)),
+            Tab::Chart => {
+                let page = raci::of(workshop, report, None, shown);
+                let mark = |since: &Since<'_>, page: &mut _| since.mark_chart(page, None);
+                html.page("raci.html", &marked(page, since, mark))
+            }
+            Tab::Roles => {
+                let page = roles::of(workshop, report, shown);
+                html.page("raci-roles.html", &marked(page, since, Since::mark_roles))
+            }
+            Tab::List => {
+                let page = list::of(workshop, report, shown);
+                html.page("raci-list.html", &marked(page, since, Since::mark_list))
+            }
             Tab::Contested => html.page(
                 "raci-to-settle.html",
                 &contested::of(workshop, report, shown),
@@ -294,7 +328,9 @@ fn charts(
             Tab::Segments => html.page("raci-segments.html", &segments::of(workshop, shown)),
             Tab::Segment(id) => {
                 let there = reading.in_segments.get(id).unwrap_or(report);
-                html.page("raci.html", &raci::of(workshop, there, Some(id), shown))
+                let page = raci::of(workshop, there, Some(id), shown);
+                let mark = |since: &Since<'_>, page: &mut _| since.mark_chart(page, Some(id));
+                html.page("raci.html", &marked(page, since, mark))
             }
         };
         artifacts.add(tab.file(workshop), text?);
@@ -335,15 +371,25 @@ struct Plots {
 }
 
 impl Plots {
-    fn new(workshop: &Workshop, options: &RenderOptions) -> Result<Self, Error> {
+    fn new(
+        workshop: &Workshop,
+        options: &RenderOptions,
+        since: Option<&Since<'_>>,
+    ) -> Result<Self, Error> {
         let fonts = match &options.font {
             Some(file) => Fonts::with_extra(file.clone()).map_err(refused)?,
             None => Fonts::built_in(),
         };
         let figure = |workshop| view::impact_effort::of(workshop, &options.figure);
+        let before = options.since.as_ref();
+        let before = before.map(|earlier| figure(&earlier.workshop));
+        let mut now = figure(workshop);
+        if let Some((since, before)) = since.zip(before.as_ref()) {
+            since.mark_figure(&mut now, before, options.figure.across);
+        }
         Ok(Self {
-            figure: figure(workshop),
-            before: options.since.as_ref().map(figure),
+            figure: now,
+            before,
             fonts,
         })
     }

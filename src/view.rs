@@ -4,6 +4,7 @@
 //! template: a template that a workshop brings along cannot show what its view does not hold.
 
 pub mod agreement;
+pub mod announcement;
 pub mod changes;
 pub mod competencies;
 pub mod finding;
@@ -16,6 +17,7 @@ pub mod people;
 pub mod plot_page;
 pub mod raci;
 pub mod row_as_is;
+pub mod since;
 pub mod terminal_plot;
 pub mod terminal_raci;
 mod words;

@@ -5,7 +5,11 @@ if (form) {
   const shown = document.getElementById("f-shown");
   const table = document.querySelector("table.raci:not(.part)");
   const parts = document.querySelectorAll("table.raci.part tbody");
+  const concerns = table.matches(".matrix")
+    ? (cell) => cell.matches(".touched")
+    : (cell) => cell.textContent.trim() !== "";
   const apply = () => {
+    const filtered = Boolean(role.value || phase.value || open?.checked);
     const hidden = new Set();
     let count = 0;
     let all = 0;
@@ -14,22 +18,26 @@ if (form) {
       let keep = false;
       for (const tr of body.rows) {
         if (tr.classList.contains("phase")) continue;
+        if (tr.classList.contains("rest")) {
+          tr.hidden = filtered;
+          continue;
+        }
         if (tr.classList.contains("row")) {
           const cell = role.value && tr.cells[Number(role.value) + 1];
           keep = (!phase.value || phase.value === body.dataset.phase)
-            && (!role.value || cell.textContent.trim() !== "")
-            && (!open.checked || tr.classList.contains("open"));
+            && (!role.value || concerns(cell))
+            && (!open?.checked || tr.classList.contains("open"));
           all += 1;
           if (keep) inPhase += 1;
           else hidden.add(tr.id);
         }
         tr.hidden = !keep;
       }
-      body.hidden = inPhase === 0;
+      body.hidden = filtered && inPhase === 0;
       count += inPhase;
     }
     for (const body of parts) {
-      for (const tr of body.rows) tr.hidden = hidden.has(tr.dataset.row);
+      for (const tr of body.rows) tr.hidden = tr.classList.contains("rest") ? filtered : hidden.has(tr.dataset.row);
       body.hidden = [...body.rows].every((tr) => tr.hidden || tr.classList.contains("phase"));
     }
     for (const tr of table.querySelectorAll("tr.roles, tr.row, tr.segment, .counts tr:not(.phase)")) {

@@ -177,9 +177,10 @@ pub(super) struct RenderArgs {
     #[arg(long, value_name = "TIMES", value_delimiter = ',', value_parser = PossibleValuesParser::new(["1", "2", "4"]).map(|times| times.parse::<u8>().unwrap_or(1)))]
     pub(super) png: Vec<u8>,
 
-    /// An earlier state of the workshop: names in the plot stay where they were, as far as they can
-    #[arg(long, value_name = "DIR")]
-    pub(super) since: Option<PathBuf>,
+    /// An earlier state of the workshop, a revision or a folder: pages mark what is new since then, and names in the plot
+    /// stay where they were, as far as they can
+    #[arg(long, value_name = "REV|DIR")]
+    pub(super) since: Option<String>,
 
     #[command(flatten)]
     pub(super) dates: DateArgs,
@@ -363,6 +364,15 @@ pub(super) enum DiffFormat {
     Json,
     /// Annotations of GitHub Actions
     Github,
+    /// For the summary of a job on GitHub or a note on GitLab: Markdown, at most 60,000 characters
+    #[value(alias = "markdown")]
+    Md,
+    /// A message to those whom it concerns, short enough for a chat
+    Announce,
+    /// The same as a page to send or to print
+    AnnounceHtml,
+    /// One page, with the rows of the chart and the tasks that changed
+    Html,
 }
 
 /// A file to write in a format.

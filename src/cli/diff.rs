@@ -11,13 +11,16 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::args::{Deny, DiffArgs, DiffFormat, Format};
+use super::render::own_templates;
 use super::report;
 use super::{Outcome, print};
 use crate::diagnostic::Severity;
 use crate::diff::{Compared, Side};
 use crate::error::Error;
 use crate::pipeline::{Reading, Unclear, compare};
-use crate::view::changes;
+use crate::render::html::Html;
+use crate::render::{announcement, markdown};
+use crate::view::{self, changes};
 use crate::words::english;
 use sides::{Names, Sides};
 
@@ -83,7 +86,28 @@ impl Telling<'_> {
             DiffFormat::Short => short::write(self),
             DiffFormat::Json => json::write(self),
             DiffFormat::Github => github::write(self),
+            DiffFormat::Md => {
+                let words = &compared.after.words;
+                markdown::page(&changes::digest::of(compared, words), words)
+            }
+            DiffFormat::Announce => {
+                announcement::text(&view::announcement::of(compared), &compared.after.words)
+            }
+            DiffFormat::AnnounceHtml => {
+                let templates = own_templates(self.folder)?;
+                let html = Html::new(&templates, &compared.after.words)?;
+                html.page("announcement.html", &view::announcement::of(compared))?
+            }
+            DiffFormat::Html => self.page()?,
         })
+    }
+
+    /// One page that lies anywhere, in the language of the later workshop.
+    fn page(&self) -> Result<String, Error> {
+        let words = &self.compared.after.words;
+        let html = Html::new(&own_templates(self.folder)?, words)?;
+        let page = changes::page::of(self.compared, &self.names.before, &self.names.after);
+        html.page("changes.html", &page)
     }
 
     /// A path inside the later workshop as somebody in the current folder would type it.

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::args::RenderArgs;
 use super::check::shared;
+use super::since::earlier;
 use super::{Outcome, patience, print, read_clear, report, watch};
 use crate::artifacts::{Difference, Extent};
 use crate::error::Error;
@@ -29,12 +30,9 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
         return Ok(Outcome::Findings);
     };
     let since = match &args.since {
-        Some(earlier) => match read_clear(earlier, args.dates.as_of)? {
-            Some(reading) => Some(reading.workshop),
-            None => {
-                print("nothing was rendered: the earlier state does not make sense\n")?;
-                return Ok(Outcome::Findings);
-            }
+        Some(typed) => match earlier(typed, folder, args.dates.as_of)? {
+            None => return Ok(Outcome::Findings),
+            earlier => earlier,
         },
         None => None,
     };
@@ -129,7 +127,7 @@ fn read_font(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// The page templates that a workshop brings along in its `templates` folder; other files there are its own business.
-fn own_templates(folder: &Path) -> Result<Vec<(String, String)>, Error> {
+pub(super) fn own_templates(folder: &Path) -> Result<Vec<(String, String)>, Error> {
     let folder = folder.join("templates");
     let mut templates = Vec::new();
     for name in template_names() {

@@ -14,6 +14,7 @@ mod task;
 
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
+use std::fmt;
 use std::hash::Hash;
 
 use indexmap::IndexMap;
@@ -28,8 +29,6 @@ use crate::words::{Text, Words};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
     said: IndexMap<Place, Value>,
-    /// The items of lists that were told of, each by the name it goes by.
-    items: BTreeSet<Place>,
 }
 
 impl Facts {
@@ -178,17 +177,6 @@ impl Facts {
         Telling { facts: self, place }
     }
 
-    /// Starts to tell of an item of a list, which goes by its name; two of one name are told apart by a number.
-    fn tell_item(&mut self, list: Place, name: &str) -> Telling<'_> {
-        let mut place = list.clone().key(name);
-        let mut number = 2;
-        while !self.items.insert(place.clone()) {
-            place = list.clone().key(format!("{name} #{number}"));
-            number += 1;
-        }
-        self.tell(place)
-    }
-
     fn about(&mut self, about: &About) {
         let About {
             id,
@@ -253,6 +241,29 @@ fn own<'w, K: Borrow<str> + Hash + Eq, T: PartialEq>(
     table
         .iter()
         .filter(move |(id, thing)| other.and_then(|other| other.get(*id)) != Some(thing))
+}
+
+/// The items of a list, each with the name that it goes by. Those of one name are told apart by numbers that follow from
+/// what they say, since the place of an item in its list means nothing.
+fn named<T: fmt::Debug>(items: &[T], name: impl Fn(&T) -> String) -> Vec<(String, &T)> {
+    let mut in_order: Vec<(String, String, usize)> = items
+        .iter()
+        .enumerate()
+        .map(|(place, item)| (name(item), format!("{item:?}"), place))
+        .collect();
+    in_order.sort();
+    let mut taken = BTreeSet::new();
+    let mut names = vec![String::new(); items.len()];
+    for (name, _, place) in in_order {
+        let mut own = name.clone();
+        let mut number = 2;
+        while !taken.insert(own.clone()) {
+            own = format!("{name} #{number}");
+            number += 1;
+        }
+        names[place] = own;
+    }
+    names.into_iter().zip(items).collect()
 }
 
 /// Tells key by key what is said about one thing.

@@ -3,9 +3,10 @@
 mod ids;
 
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, Kwargs, State, Tera, Value};
 
 use crate::error::Error;
+use crate::view::finding::phrases;
 use crate::view::index::IndexPage;
 use crate::view::plot_page::PlotPage;
 use crate::words::Words;
@@ -48,6 +49,7 @@ const BUILT_IN: &[(&str, &str)] = &[
         "raci-segments.html",
         include_str!("../../templates/raci-segments.html"),
     ),
+    ("changes.html", include_str!("../../templates/changes.html")),
     (
         "competencies.html",
         include_str!("../../templates/competencies.html"),
@@ -60,6 +62,10 @@ const BUILT_IN: &[(&str, &str)] = &[
     (
         "development.html",
         include_str!("../../templates/development.html"),
+    ),
+    (
+        "announcement.html",
+        include_str!("../../templates/announcement.html"),
     ),
     ("style.css", include_str!("../../templates/style.css")),
     ("page.js", include_str!("../../templates/page.js")),
@@ -89,6 +95,7 @@ impl Html {
     /// Fails with the template engine's own message, which shows the line that does not work.
     pub fn new(overrides: &[(String, String)], words: &Words) -> Result<Self, Error> {
         let mut tera = Tera::default();
+        tera.register_filter("phrases", names_apart);
         let replaced = |name: &str| overrides.iter().any(|(own, _)| own == name);
         let built_in = BUILT_IN.iter().copied().filter(|(name, _)| !replaced(name));
         let own = overrides
@@ -159,6 +166,11 @@ impl Html {
         });
         Ok(format!("{hash:08x}"))
     }
+}
+
+/// A sentence with the names in backticks apart, for templates that are given whole sentences.
+fn names_apart(sentence: &str, _: Kwargs, _: &State<'_>) -> Value {
+    Value::from_serializable(&phrases(sentence))
 }
 
 /// The SVG element of an SVG file: what may stand before it has no place inside of a page.

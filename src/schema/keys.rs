@@ -1,19 +1,30 @@
 //! Which keys a table may have and which it must, asked of the JSON Schema of its type.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use schemars::JsonSchema;
 use serde_json::Value;
 
 /// The keys of one typed table and of the tables inside it.
 #[derive(Debug)]
 pub struct Keys {
-    schema: Value,
+    schema: Arc<Value>,
 }
+
+/// The schemas so far: a small file is read in less time than it takes to make them, and history reads many.
+static SCHEMAS: Mutex<BTreeMap<Cow<'static, str>, Arc<Value>>> = Mutex::new(BTreeMap::new());
 
 impl Keys {
     /// The keys of `T`.
     pub fn of<T: JsonSchema>() -> Self {
+        let mut schemas = SCHEMAS.lock().unwrap_or_else(PoisonError::into_inner);
+        let schema = schemas
+            .entry(T::schema_id())
+            .or_insert_with(|| Arc::new(schemars::schema_for!(T).to_value()));
         Self {
-            schema: schemars::schema_for!(T).to_value(),
+            schema: Arc::clone(schema),
         }
     }
 
@@ -28,7 +39,7 @@ impl Keys {
 
     /// The keys known at `path` inside the table; empty where ids are expected.
     pub fn known_at<'a>(&self, path: impl IntoIterator<Item = &'a str>) -> Vec<&str> {
-        let mut here = vec![&self.schema];
+        let mut here = vec![&*self.schema];
         for segment in path {
             here = here
                 .into_iter()

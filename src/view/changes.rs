@@ -1,8 +1,13 @@
 //! What changed between two states of a workshop, as it is told: by weight, then thing by thing, a line a change.
 
+pub(in crate::view) mod cells;
+pub mod digest;
 mod fold;
 mod line;
+pub mod matrix;
 mod name;
+pub mod page;
+mod tasks;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +18,7 @@ use crate::diff::{At, Change, Compared, Found, Side, What};
 use crate::vocabulary::NameStyle;
 use crate::words::{Said, Words};
 use fold::Folded;
+use line::signed;
 pub use line::{Line, Teller, Told};
 
 /// Everything that is told about what changed.

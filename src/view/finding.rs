@@ -311,7 +311,7 @@ fn sentence(message: &str) -> Vec<Phrase> {
 }
 
 /// Splits at backticks; one without a partner is a character like any other.
-pub(super) fn phrases(text: &str) -> Vec<Phrase> {
+pub fn phrases(text: &str) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     let mut push = |text: &str, name: bool| {
         if !text.is_empty() {

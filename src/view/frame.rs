@@ -141,6 +141,17 @@ pub struct Frame {
     pub effective_from: Option<String>,
     /// The page shows what belongs to the manager only.
     pub private: bool,
+    /// What the page is compared with; `None` where it marks nothing as new.
+    pub since: Option<SinceNote>,
+}
+
+/// What a page says about its marks of what is new.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SinceNote {
+    /// "compared with last-year".
+    pub with: String,
+    /// What the marks mean.
+    pub means: String,
 }
 
 impl Frame {
@@ -164,7 +175,15 @@ impl Frame {
                 .map(|day| words.say(&Said::new("frame.effective").with("day", day))),
             effective,
             private: options.private,
+            since: None,
         }
+    }
+
+    /// The same frame for a page that lies anywhere: it leads to no other page.
+    #[must_use]
+    pub(super) fn alone(mut self) -> Self {
+        self.pages.clear();
+        self
     }
 
     /// The same frame on another sheet.

@@ -79,6 +79,10 @@ pub struct Notes {
     pub whiskers: Option<String>,
     /// Which tasks stand out and how many they are; `None`: all tasks are alike.
     pub highlighted: Option<String>,
+    /// What the arrows mean; `None`: there are none.
+    pub moved: Option<String>,
+    /// What a dashed outline means; `None`: no marker has one.
+    pub new: Option<String>,
     /// What the picture cannot show, such as how many tasks are left off.
     pub remarks: Vec<String>,
 }
@@ -86,7 +90,13 @@ pub struct Notes {
 impl Notes {
     /// Every text of the notes.
     pub fn texts(&self) -> impl Iterator<Item = &String> {
-        let single = [&self.contested, &self.whiskers, &self.highlighted];
+        let single = [
+            &self.contested,
+            &self.whiskers,
+            &self.highlighted,
+            &self.moved,
+            &self.new,
+        ];
         single.into_iter().flatten().chain(&self.remarks)
     }
 }
@@ -186,6 +196,10 @@ pub struct Mark {
     pub contested: bool,
     /// How far the votes are apart; `None` where they are not shown.
     pub spread: Option<VoteSpread>,
+    /// Where it was in an earlier state that the figure is compared with; `None` where it did not move.
+    pub was: Option<WasAt>,
+    /// It is new since then.
+    pub is_new: bool,
     /// It is not in the highlighted set.
     pub faded: bool,
     /// What was decided; `None` while undecided.
@@ -194,6 +208,17 @@ pub struct Mark {
     pub quadrant: String,
     /// One line on the task, shown when a pointer rests on its marker.
     pub tooltip: String,
+}
+
+/// Where a task was in an earlier state.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WasAt {
+    /// The value on the horizontal axis.
+    pub effort: f64,
+    /// The score on the vertical axis.
+    pub impact: f64,
+    /// "was at impact 2.00, effort 3.00".
+    pub told: String,
 }
 
 /// The middle half of the votes on a task, from the first to the third quartile, in scores.
@@ -321,6 +346,8 @@ fn mark(
                 impact: middle_half(&votes.impact),
                 effort: (options.across == Across::Effort).then(|| middle_half(&votes.effort)),
             }),
+        was: None,
+        is_new: false,
         faded: !highlight::holds(&options.highlight, task, placed.quadrant),
         disposition: task.disposition,
         tooltip: words.say(&tooltip),

@@ -6,7 +6,7 @@ pub mod contested;
 pub mod decisions;
 pub(super) mod legend;
 pub mod list;
-mod parts;
+pub(super) mod parts;
 pub mod roles;
 pub(super) mod rows;
 pub mod segments;

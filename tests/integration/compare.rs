@@ -398,3 +398,28 @@ fn a_workflow_is_made_for_a_workshop_that_is_there() {
     assert!(text.contains("WORKSHOP: \"other/place\""), "{text}");
     assert!(repository.join("other/place/tasks.toml").exists());
 }
+
+#[test]
+fn pages_mark_what_is_new_since_a_revision() {
+    let repository = repository();
+    repository.write("team/raci.toml", moved_to_ops());
+    let render = |since: &str| {
+        let args = [
+            "render", "team", "--out", "out", "--only", "raci", "--since", since,
+        ];
+        offsite_with_git(repository.path(), &args)
+    };
+    let run = render("first");
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let page = fs::read_to_string(repository.join("out/raci.html")).unwrap();
+    assert!(
+        page.contains("changed since first"),
+        "the page says what it is compared with"
+    );
+    assert_eq!(render("no-such-revision").code, Some(4));
+    let alone = folder_of(&[("team/raci.toml", BEFORE)]);
+    let args = ["render", "team", "--out", "out", "--since", "last-year"];
+    let run = offsite(alone.path(), &args);
+    assert_eq!(run.code, Some(3), "{run:?}");
+    assert!(run.err.contains("no folder `last-year`"), "{}", run.err);
+}

@@ -5,8 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use offsite::diagnostic::CODES;
-use offsite::pipeline::{Reading, RenderOptions, read, render};
+use offsite::pipeline::{Earlier, Reading, RenderOptions, compare, read, render};
+use offsite::render::html::Html;
 use offsite::source::{SourceFile, SourceTree};
+use offsite::view::announcement;
+use offsite::view::changes::page;
 use offsite::view::frame::Page;
 use offsite::view::impact_effort::{Across, FigureOptions};
 use offsite::vocabulary::Variant;
@@ -28,14 +31,17 @@ const PAGES: &[Page] = &[
 /// A workshop whose authors' words all begin with `xq`.
 const WORKSHOP: &str = include_str!("../language/workshop.toml");
 
-fn reading(text: &str) -> Reading {
-    let file = SourceFile {
+fn sources(text: &str) -> SourceTree {
+    SourceTree::new(vec![SourceFile {
         path: "workshop.toml".to_owned(),
         text: text.to_owned(),
         problem: None,
         tracked: false,
-    };
-    let reading = read(SourceTree::new(vec![file]), None).unwrap();
+    }])
+}
+
+fn reading(text: &str) -> Reading {
+    let reading = read(sources(text), None).unwrap();
     let unclear: Vec<_> = reading
         .report
         .findings()
@@ -136,6 +142,13 @@ fn pages_say_nothing_that_is_not_in_the_table() {
         private: true,
         ..of_figure(figure(Across::TeamHours, &["role=xq-csm"], true))
     };
+    let since = |figure| RenderOptions {
+        since: Some(Earlier {
+            workshop: reading(&earlier()).workshop,
+            name: "xqbefore".to_owned(),
+        }),
+        ..of_figure(figure)
+    };
     let medians = WORKSHOP.replace(
         "[phase.xq-start]",
         "[rules.plot]\naggregate = \"median\"\nthreshold = \"median\"\non_line = \"low\"\n[phase.xq-start]",
@@ -146,6 +159,8 @@ fn pages_say_nothing_that_is_not_in_the_table() {
     let all = &["disposition=keep,undecided", "phase=xq-start"];
     for (workshop, options) in [
         (WORKSHOP, of_figure(figure(Across::Effort, all, false))),
+        (WORKSHOP, since(figure(Across::Effort, &[], false))),
+        (WORKSHOP, since(figure(Across::TeamHours, &[], false))),
         (WORKSHOP, private),
         (&medians, of_figure(figure(Across::BuildHours, &[], false))),
         (bare, RenderOptions::default()),
@@ -166,6 +181,107 @@ fn pages_say_nothing_that_is_not_in_the_table() {
             assert!(page.contains("⟦page.index⟧"), "{file} speaks the language");
         }
     }
+}
+
+/// The workshop as it was: other letters, scores, owners, names and findings; things that are gone and that are new.
+fn earlier() -> String {
+    let then = [
+        ("R = [\"xq-csm\", \"xq-ops\"]", "R = [\"xq-ops\"]"),
+        ("open = [\"xq-idle\"]", "open = [\"xq-csm\"]"),
+        (
+            "segment.xq-large = { A = \"xq-ops\"",
+            "segment.xq-large = { A = \"xq-csm\"",
+        ),
+        (
+            "D = \"xq-ops\"\nI = \"?\"",
+            "D = \"xq-csm\"\nI = \"xq-ops\"",
+        ),
+        (
+            "[activity.xq-agreed]\nname = \"Xqagreed\"",
+            "[activity.xq-gone]\nname = \"Xqgone\"",
+        ),
+        ("name = \"Xqidle\"", "name = \"Xqidler\""),
+        (
+            "impact = 4\neffort = 2",
+            "impact = 1\neffort = 4\nowner = \"xq-ops\"",
+        ),
+        (
+            "hours = 90\ndisposition = \"reassign\"",
+            "hours = 9\ndisposition = \"keep\"",
+        ),
+        (
+            "[task.xq-open]\nname = \"Xqopen\"",
+            "[task.xq-old]\nname = \"Xqold\"",
+        ),
+        ("name = \"Xqbea\"", "name = \"Xqbea\"\nrole = \"xq-csm\""),
+        ("require = { xq-step = 1 }", "require = { xq-step = 2 }"),
+    ];
+    let text = then.iter().fold(WORKSHOP.to_owned(), |text, (now, then)| {
+        assert!(text.contains(now), "{now}");
+        text.replacen(now, then, 1)
+    });
+    // Nobody can have answered about a row that there was not.
+    let lines = text.lines().filter(|line| !line.contains("xq-agreed = {"));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn the_page_of_changes_says_nothing_that_is_not_in_the_table() {
+    let words = pseudo_language();
+    let accept = "[[accept]]\nrule = \"renamed\"\nwhere = \"xq-idle\"\nbecause = \"Xqbecause\"\n";
+    let after = format!("{words}\n{WORKSHOP}{accept}");
+    let before = format!("{words}\n{}{accept}", earlier());
+    for (before, after) in [
+        (before.clone(), after.clone()),
+        (after.clone(), before),
+        (after.clone(), after),
+    ] {
+        let compared = compare(sources(&before), sources(&after), None).unwrap();
+        let page = page::of(&compared, "xqbefore", "xqafter");
+        let html = Html::new(&[], &compared.after.words).unwrap();
+        let html = html.page("changes.html", &page).unwrap();
+        let unsaid = unsaid(&html);
+        assert!(unsaid.is_empty(), "{unsaid:#?}");
+        assert!(html.contains("⟦change.heading⟧"));
+    }
+}
+
+#[test]
+fn an_announcement_says_nothing_that_is_not_in_the_table() {
+    let tree = |edits: &[(&str, &str)]| {
+        let text = format!("{}\n{WORKSHOP}", pseudo_language());
+        let text = edits
+            .iter()
+            .fold(text, |text, (from, to)| text.replace(from, to));
+        let path = "workshop.toml".to_owned();
+        SourceTree::new(vec![SourceFile {
+            path,
+            text,
+            problem: None,
+            tracked: false,
+        }])
+    };
+    let later = [
+        ("A = \"xq-csm\"", "A = \"xq-ops\""),
+        ("R = [\"xq-csm\"]", "R = [\"xq-ops\", \"xq-idle\"]"),
+        ("disposition = \"keep\"", "disposition = \"reassign\""),
+        ("disposition = \"automate\"", "disposition = \"eliminate\""),
+    ];
+    let compared = compare(tree(&[]), tree(&later), None).unwrap();
+    let said = announcement::of(&compared);
+    assert!(
+        !said.roles.is_empty() && said.changed.len() > 1,
+        "{said:#?}"
+    );
+    let page = Html::new(&[], &compared.after.words).unwrap();
+    let page = page.page("announcement.html", &said).unwrap();
+    let message = offsite::render::announcement::text(&said, &compared.after.words);
+    for told in [&page, &format!("<p>{message}</p>")] {
+        let unsaid = unsaid(told);
+        assert!(unsaid.is_empty(), "{unsaid:#?}");
+        assert!(told.contains("⟦announcement.heading⟧"));
+    }
+    assert!(!page.contains("<nav"), "it stands alone");
 }
 
 #[test]

@@ -4,10 +4,12 @@
 
 mod architecture;
 mod browser;
+mod changes;
 mod check;
 mod cli;
 mod compare;
 mod diff;
+mod diff_laws;
 mod docs;
 mod git;
 mod history;
@@ -24,7 +26,9 @@ mod robustness;
 mod schema;
 mod settle;
 mod show;
+mod since;
 mod support;
 mod textconv;
+mod told;
 mod visible;
 mod workshops;

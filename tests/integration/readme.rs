@@ -63,6 +63,24 @@ fn the_picture_is_that_of_the_example() {
 }
 
 #[test]
+fn the_workflows_are_those_that_are_made() {
+    let readme = readme();
+    for (ci, file) in [
+        ("github", ".github/workflows/offsite.yml"),
+        ("gitlab", ".gitlab-ci.yml"),
+    ] {
+        let folder = folder_of::<&str>(&[]);
+        let run = offsite(folder.path(), &["new", ".", "--ci", ci]);
+        assert_eq!(run.code, Some(0), "{run:?}");
+        let made = fs::read_to_string(folder.path().join(file)).unwrap();
+        assert!(
+            readme.contains(&format!("```yaml\n{made}```\n")),
+            "{ci}:\n{made}"
+        );
+    }
+}
+
+#[test]
 fn the_example_files_read_without_an_error() {
     let readme = readme();
     let blocks: Vec<_> = readme

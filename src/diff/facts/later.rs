@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::{Table, Value as Toml};
 
-use super::{Facts, Telling};
+use super::{Facts, Telling, named};
 use crate::diagnostic::Place;
 use crate::diff::value::{Number, Value};
 
@@ -21,16 +21,15 @@ impl Facts {
 
     /// Items of a `[[…]]` list, each under its `id`, else under what it says: where it stands means nothing.
     fn later_items(&mut self, list: Place, items: &[Toml]) {
-        for item in items {
+        let name = |item: &Toml| {
+            let id = item.get("id").and_then(Toml::as_str);
+            id.map_or_else(|| sorted(item), str::to_owned)
+        };
+        for (name, item) in named(items, name) {
+            let telling = self.tell(list.clone().key(name));
             match item {
-                Toml::Table(table) => {
-                    let id = table.get("id").and_then(Toml::as_str);
-                    let name = id.map_or_else(|| sorted(item), str::to_owned);
-                    tell_table(self.tell_item(list.clone(), &name), table);
-                }
-                other => self
-                    .tell_item(list.clone(), &sorted(other))
-                    .value_is(plain(other)),
+                Toml::Table(table) => tell_table(telling, table),
+                other => telling.value_is(plain(other)),
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Playbooks and tools.
 
-use super::{Facts, Telling};
+use super::{Facts, Telling, named};
 use crate::diagnostic::Place;
 use crate::model::Id;
 use crate::model::playbook::{Cadence, Escalation, Indicator, Milestone, Play, Playbook};
@@ -32,30 +32,32 @@ impl Facts {
                 .that("version", version)
                 .that("promise", promise)
                 .that("review_by", review_by);
-            for milestone in milestones {
-                let list = place.clone().key("milestone");
-                let name = milestone.id.as_ref().unwrap_or(&milestone.name);
-                tell_milestone(self.tell_item(list, name), milestone);
+            let name =
+                |milestone: &Milestone| milestone.id.as_ref().unwrap_or(&milestone.name).clone();
+            for (name, milestone) in named(milestones, name) {
+                let place = place.clone().key("milestone").key(name);
+                tell_milestone(self.tell(place), milestone);
             }
-            for cadence in cadences {
-                let list = place.clone().key("cadence");
-                let name = cadence.id.as_ref().unwrap_or(&cadence.name);
-                tell_cadence(self.tell_item(list, name), cadence);
+            let name = |cadence: &Cadence| cadence.id.as_ref().unwrap_or(&cadence.name).clone();
+            for (name, cadence) in named(cadences, name) {
+                let place = place.clone().key("cadence").key(name);
+                tell_cadence(self.tell(place), cadence);
             }
-            for indicator in indicators {
-                let list = place.clone().key("indicator");
-                let name = indicator.id.as_ref().unwrap_or(&indicator.name);
-                tell_indicator(self.tell_item(list, name), indicator);
+            let name =
+                |indicator: &Indicator| indicator.id.as_ref().unwrap_or(&indicator.name).clone();
+            for (name, indicator) in named(indicators, name) {
+                let place = place.clone().key("indicator").key(name);
+                tell_indicator(self.tell(place), indicator);
             }
-            for play in plays {
-                let list = place.clone().key("play");
-                let name = play.id.as_ref().unwrap_or(&play.name);
-                tell_play(self.tell_item(list, name), play);
+            let name = |play: &Play| play.id.as_ref().unwrap_or(&play.name).clone();
+            for (name, play) in named(plays, name) {
+                let place = place.clone().key("play").key(name);
+                tell_play(self.tell(place), play);
             }
-            for escalation in escalations {
-                let list = place.clone().key("escalation");
-                let level = escalation.level.to_string();
-                tell_escalation(self.tell_item(list, &level), escalation);
+            let level = |escalation: &Escalation| escalation.level.to_string();
+            for (level, escalation) in named(escalations, level) {
+                let place = place.clone().key("escalation").key(level);
+                tell_escalation(self.tell(place), escalation);
             }
         }
     }

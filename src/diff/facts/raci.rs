@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Facts, Telling};
+use super::{Facts, Telling, named};
 use crate::diagnostic::Place;
 use crate::diff::value::Value;
 use crate::model::Id;
@@ -86,7 +86,8 @@ impl Facts {
     }
 
     pub(super) fn acceptances(&mut self, acceptances: &[Acceptance]) {
-        for acceptance in acceptances {
+        let name = |acceptance: &Acceptance| format!("{} {}", acceptance.rule, acceptance.at);
+        for (name, acceptance) in named(acceptances, name) {
             let Acceptance {
                 rule,
                 at,
@@ -94,7 +95,7 @@ impl Facts {
                 by,
                 until,
             } = acceptance;
-            self.tell_item(Place::table("accept"), &format!("{rule} {at}"))
+            self.tell(Place::of("accept", name))
                 .that("rule", rule)
                 .that("where", at)
                 .that("because", because)

@@ -1,6 +1,6 @@
 //! Decisions, actions, parked topics, the agenda and ids that changed.
 
-use super::Facts;
+use super::{Facts, named};
 use crate::diagnostic::Place;
 use crate::model::Id;
 use crate::model::record::{Action, AgendaSlot, Decision, Move, ParkedTopic};
@@ -72,7 +72,8 @@ impl Facts {
     }
 
     pub(super) fn agenda(&mut self, agenda: &[AgendaSlot]) {
-        for slot in agenda {
+        let name = |slot: &AgendaSlot| slot.id.as_ref().unwrap_or(&slot.title).clone();
+        for (name, slot) in named(agenda, name) {
             let AgendaSlot {
                 id,
                 day,
@@ -83,8 +84,7 @@ impl Facts {
                 exercise,
                 output,
             } = slot;
-            let name = id.as_ref().unwrap_or(title);
-            self.tell_item(Place::table("agenda"), name)
+            self.tell(Place::of("agenda", name))
                 .that("id", id)
                 .that("day", day)
                 .that("start", start)
@@ -97,8 +97,9 @@ impl Facts {
     }
 
     pub(super) fn moves(&mut self, moves: &[Move]) {
-        for Move { kind, from, to } in moves {
-            self.tell_item(Place::table("moved"), &format!("{kind} {from}"))
+        let name = |moved: &Move| format!("{} {}", moved.kind, moved.from);
+        for (name, Move { kind, from, to }) in named(moves, name) {
+            self.tell(Place::of("moved", name))
                 .that("kind", kind)
                 .that("from", from)
                 .that("to", to);

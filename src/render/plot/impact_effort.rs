@@ -11,6 +11,7 @@ mod layout;
 mod legend;
 mod markers;
 mod marks;
+mod moves;
 mod names;
 mod palette;
 mod quadrants;
@@ -89,7 +90,7 @@ pub fn draw(
         &figure.title,
         description.trim(),
     )?;
-    axes::draw(&brush, &layout, &figure)?;
+    axes::draw(&brush, &layout, &figure, &marks)?;
     marks.draw(&brush, &layout, &figure)?;
     legend::draw(&brush, &layout, &figure, &fonts)?;
 
@@ -220,6 +221,8 @@ fn tidy(figure: &Figure, canvas: &Canvas) -> Figure {
         &mut notes.contested,
         &mut notes.whiskers,
         &mut notes.highlighted,
+        &mut notes.moved,
+        &mut notes.new,
     ];
     for text in optional.into_iter().flatten().chain(&mut notes.remarks) {
         *text = one_line(text);

@@ -25,6 +25,8 @@ fn mark(card: u32, name: &str, impact: f64, effort: f64) -> Mark {
         hours: 0.0,
         contested: false,
         spread: None,
+        was: None,
+        is_new: false,
         faded: false,
         disposition: card.is_multiple_of(3).then_some(Disposition::Automate),
         quadrant: quadrant.to_owned(),

@@ -6,8 +6,8 @@ use super::{Located, name, name_style};
 use crate::analysis::scores::Placed;
 use crate::diagnostic::{Place, Severity, codes};
 use crate::diff::{Change, Compared, Field, Holders, LetterChange, Value, What, kind_of_key};
-use crate::model::Id;
-use crate::model::people::Role;
+use crate::model::people::{Role, Segment};
+use crate::model::{Id, Workshop};
 use crate::view::plot_page::quadrant_name;
 use crate::vocabulary::{Duty, NameStyle, Variant};
 use crate::words::{Said, Words};
@@ -80,12 +80,25 @@ pub(super) fn signed(added: &[String], removed: &[String]) -> String {
 pub struct Teller<'t> {
     compared: &'t Compared,
     words: &'t Words,
+    /// Roles have their whole names.
+    in_full: bool,
 }
 
 impl<'t> Teller<'t> {
     /// In these words.
     pub fn new(compared: &'t Compared, words: &'t Words) -> Self {
-        Self { compared, words }
+        Self {
+            compared,
+            words,
+            in_full: false,
+        }
+    }
+
+    /// The same with the whole names of roles, for those who do not know the short ones.
+    #[must_use]
+    pub(in crate::view) fn in_full(mut self) -> Self {
+        self.in_full = true;
+        self
     }
 
     /// What a thing is called.
@@ -203,10 +216,7 @@ impl<'t> Teller<'t> {
     fn letter(&self, row: &Place, change: &LetterChange) -> Told {
         let mut label = change.letter.to_string();
         if let Some(segment) = &change.segment {
-            let said = Said::new("raci.row-in-segment")
-                .with("row", label)
-                .with("segment", self.named("segment", segment.as_str()));
-            label = self.words.say(&said);
+            label = self.in_segment(label, segment);
         }
         let is_answering = self.variant(row).duty_of(change.letter) == Some(Duty::Accountable);
         let turned_open = change.from.open != change.to.open;
@@ -224,6 +234,14 @@ impl<'t> Teller<'t> {
         }
     }
 
+    /// "A in Scaled".
+    pub(in crate::view) fn in_segment(&self, label: String, segment: &Id<Segment>) -> String {
+        let said = Said::new("raci.row-in-segment")
+            .with("row", label)
+            .with("segment", self.named("segment", segment.as_str()));
+        self.words.say(&said)
+    }
+
     /// The letter scheme of a row.
     pub fn variant(&self, row: &Place) -> Variant {
         let id = row.id().unwrap_or_default();
@@ -231,7 +249,8 @@ impl<'t> Teller<'t> {
         activity.map_or(self.compared.after.chart.variant, |row| row.variant)
     }
 
-    fn holders(&self, holders: &Holders) -> String {
+    /// Who has a letter: "CSM and CSL", "nobody".
+    pub(in crate::view) fn holders(&self, holders: &Holders) -> String {
         let open = holders
             .open
             .then(|| self.words.get("change.open").to_owned());
@@ -242,15 +261,22 @@ impl<'t> Teller<'t> {
         }
     }
 
-    /// What a role is called where there is little room.
+    /// What a role is called.
     pub fn role(&self, role: &Id<Role>) -> String {
         let old = self.compared.diff.renames.old_id("role", role.as_str());
+        let called = |workshop: &Workshop, role: &Id<Role>| {
+            if self.in_full {
+                workshop.role_name(role)
+            } else {
+                workshop.role_short_name(role)
+            }
+        };
         if self.compared.after.roles.contains_key(role)
             || !self.compared.before.roles.contains_key(old)
         {
-            self.compared.after.role_short_name(role)
+            called(&self.compared.after, role)
         } else {
-            self.compared.before.role_short_name(&Id::from(old))
+            called(&self.compared.before, &Id::from(old))
         }
     }
 

@@ -35,6 +35,8 @@ pub(super) fn notes(
                 .with("part", shown);
             words.say(&said.count(marks.len()))
         }),
+        moved: None,
+        new: None,
         remarks: remarks.into_iter().flatten().collect(),
     }
 }

@@ -34,6 +34,10 @@ pub struct RankedTask {
     pub impact: String,
     /// Its effort.
     pub effort: String,
+    /// It is new on the map since an earlier state that the page is compared with.
+    pub is_new: bool,
+    /// Where it was then: "impact 2.00 → 4.00"; `None` where it is where it was.
+    pub moved: Option<String>,
     /// Where the scores come from, such as "8 votes, round 1".
     pub basis: String,
     /// The lowest and the highest vote on each axis, such as "impact 2 to 5, effort 1 to 4".
@@ -87,6 +91,8 @@ pub(super) fn ranked(workshop: &Workshop, board: &Board, names: &Names<'_>) -> V
             .map_or_else(|| UNKNOWN.to_owned(), |_| words.number(placed.hours, 1)),
         impact: words.score(placed.scored.scores.impact),
         effort: words.score(placed.scored.scores.effort),
+        is_new: false,
+        moved: None,
         basis: basis(placed, words),
         votes: spread(workshop, id)
             .filter(|_| !range_tells(workshop, placed.scored.voters))

@@ -8,7 +8,7 @@ use crate::model::raci::{Activity, Letters};
 use crate::vocabulary::{Duty, Letter, Variant};
 
 /// What one role has to do with one row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Cell {
     /// The letters, such as `A/R`; `?` while one is undecided; empty where the role is not involved.
     pub text: String,
@@ -17,15 +17,17 @@ pub struct Cell {
     pub kind: &'static str,
     /// The cell differs from that of the whole row.
     pub differs: bool,
+    /// What it was in an earlier state that the page is compared with; `None` where that is the same.
+    pub was: Option<String>,
 }
 
 impl Cell {
     /// The cell of a single letter.
-    pub(super) fn letter(variant: Variant, letter: Letter) -> Self {
+    pub(in crate::view) fn letter(variant: Variant, letter: Letter) -> Self {
         Self {
             text: letter.to_string(),
             kind: kind(variant, &[letter]),
-            differs: false,
+            ..Self::default()
         }
     }
 
@@ -34,7 +36,7 @@ impl Cell {
         Self {
             text: format!("{accountable}/{responsible}"),
             kind: "both",
-            differs: false,
+            ..Self::default()
         }
     }
 }
@@ -62,6 +64,7 @@ pub(in crate::view) fn of(
         text,
         kind,
         differs,
+        was: None,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::vocabulary::{Letter, Variant};
 use crate::words::Said;
 
 /// Whether labels of up to so many characters are too long to lie flat; few columns leave room for longer ones.
-pub(super) fn stand_upright(columns: usize, longest_label: usize) -> bool {
+pub(in crate::view) fn stand_upright(columns: usize, longest_label: usize) -> bool {
     let longest_flat = if columns <= 6 { 12 } else { 7 };
     longest_label > longest_flat
 }
@@ -81,7 +81,7 @@ pub(in crate::view) fn in_teams(workshop: &Workshop) -> Vec<Id<Role>> {
     teams.into_values().flatten().collect()
 }
 
-pub(super) fn teams(workshop: &Workshop, columns: &[Id<Role>]) -> Vec<Team> {
+pub(in crate::view) fn teams(workshop: &Workshop, columns: &[Id<Role>]) -> Vec<Team> {
     let team = |id: &Id<Role>| team_of(workshop, id).unwrap_or_default();
     columns
         .chunk_by(|a, b| team(a) == team(b))

@@ -67,6 +67,8 @@ pub struct Holders {
     pub kind: &'static str,
     /// The roles, as a list; empty where nobody has it.
     pub roles: String,
+    /// Who had it in an earlier state that the page is compared with; `None` where that is the same.
+    pub was: Option<String>,
 }
 
 /// What differs in one segment.
@@ -145,6 +147,7 @@ pub(super) fn holders(
                 letter: letter.to_string(),
                 kind: cell::Cell::letter(activity.variant, letter).kind,
                 roles: workshop.words.list(roles),
+                was: None,
             }
         })
         .collect()

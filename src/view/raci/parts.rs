@@ -34,20 +34,30 @@ const UPRIGHT: f64 = 9.0;
 
 /// The sheet for so many columns, and the parts that they come in; none where one piece is enough.
 pub(super) fn of(columns: &[Column], paper: Paper, words: &Words) -> (Sheet, Vec<Part>) {
+    no_narrower(LEAST, columns, paper, words)
+}
+
+/// The same for columns that are at least so many millimetres wide.
+pub(in crate::view) fn no_narrower(
+    least: f64,
+    columns: &[Column],
+    paper: Paper,
+    words: &Words,
+) -> (Sheet, Vec<Part>) {
     let count = columns.len();
     let fits = |width: f64, least: f64| (width / least).floor() as usize;
     let (upright, sideways, large) = widths(paper);
-    if paper != Paper::A3 && count <= fits(upright - NAMES.0, UPRIGHT) {
+    if paper != Paper::A3 && count <= fits(upright - NAMES.0, least.max(UPRIGHT)) {
         return (Sheet::Portrait, Vec::new());
     }
     let (sheet, width) = match paper {
         Paper::A3 => (Sheet::Large, large),
         _ => (Sheet::Landscape, sideways),
     };
-    if count <= fits(width - NAMES.1, LEAST) {
+    if count <= fits(width - NAMES.1, least) {
         return (sheet, Vec::new());
     }
-    let most = fits(width - NAMES.1 - ACCOUNTABLE, LEAST);
+    let most = fits(width - NAMES.1 - ACCOUNTABLE, least);
     let parts = cuts(columns, most)
         .windows(2)
         .map(|ends| part(columns, ends[0], ends[1], words))

@@ -6,7 +6,7 @@ use super::rows::{hours_behind, tags};
 use super::tabs::{Tab, links};
 use super::{cell, columns};
 use crate::diagnostic::Report;
-use crate::model::people::Role;
+use crate::model::people::{Role, Segment};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::view::ViewOptions;
@@ -30,6 +30,8 @@ pub struct RolesPage {
 /// What is expected of one role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RolePage {
+    /// The id.
+    pub id: String,
     /// The name for links to it.
     pub anchor: String,
     /// What the role is called.
@@ -40,6 +42,10 @@ pub struct RolePage {
     pub people: Option<String>,
     /// The duties, those that weigh most first.
     pub duties: Vec<DutyList>,
+    /// How much is new for it since an earlier state that the page is compared with.
+    pub since: Option<String>,
+    /// What it had then and has no more.
+    pub given_up: Vec<GivenUp>,
     /// Rows in which its part is undecided.
     pub open: Vec<String>,
     /// Rows in which it does something else in a segment.
@@ -61,9 +67,37 @@ pub struct DutyList {
     pub rows: Vec<DutyRow>,
 }
 
+impl DutyList {
+    /// Where a list stands: what weighs most comes first.
+    pub(in crate::view) fn weight(duty: Option<Duty>) -> u8 {
+        match duty {
+            Some(Duty::Accountable) => 0,
+            Some(Duty::Responsible) => 1,
+            None => 2,
+            Some(Duty::Consulted) => 3,
+            Some(Duty::Informed) => 4,
+        }
+    }
+}
+
+/// The rows in which a role had a letter and has it no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GivenUp {
+    /// The letter.
+    pub letter: String,
+    /// How its cells look, as in the chart.
+    pub kind: &'static str,
+    /// "You no longer do".
+    pub heading: String,
+    /// What the rows are called.
+    pub rows: Vec<String>,
+}
+
 /// One row of a role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DutyRow {
+    /// The id of the row.
+    pub id: String,
     /// What gets done.
     pub name: String,
     /// Where the chart shows it.
@@ -79,6 +113,12 @@ pub struct DutyRow {
 /// Another part of the same role in a segment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Elsewhere {
+    /// The row.
+    #[serde(skip)]
+    pub row: Id<Activity>,
+    /// The segment.
+    #[serde(skip)]
+    pub segment_id: Id<Segment>,
     /// What gets done.
     pub name: String,
     /// Where.
@@ -139,6 +179,7 @@ fn role_page(workshop: &Workshop, id: &Id<Role>, role: &Role, findings: &Finding
         "raci.people"
     });
     RolePage {
+        id: id.to_string(),
         anchor: anchor("role", id),
         name: role.name.clone(),
         team: role.team.clone(),
@@ -146,6 +187,8 @@ fn role_page(workshop: &Workshop, id: &Id<Role>, role: &Role, findings: &Finding
             .heads_known
             .then(|| words.say(&people.with("people", words.plain(role.heads)))),
         duties: duties.into_iter().map(|(_, list)| list).collect(),
+        since: None,
+        given_up: Vec::new(),
         open: open.collect(),
         segments: elsewhere(workshop, id),
         findings: findings.about_one("role", id.as_str()),
@@ -163,13 +206,7 @@ fn duty_list<'d>(
     let heading = workshop.words.get(&key).to_owned();
     let known = duties.iter().position(|(_, list)| list.heading == heading);
     let at = known.unwrap_or_else(|| {
-        let weight = match variant.duty_of(letter) {
-            Some(Duty::Accountable) => 0,
-            Some(Duty::Responsible) => 1,
-            None => 2,
-            Some(Duty::Consulted) => 3,
-            Some(Duty::Informed) => 4,
-        };
+        let weight = DutyList::weight(variant.duty_of(letter));
         let list = DutyList {
             letter: letter.to_string(),
             kind: cell::Cell::letter(variant, letter).kind,
@@ -207,6 +244,7 @@ fn duty_row(
         about("raci.answered-by", answers)
     };
     DutyRow {
+        id: id.to_string(),
         name: activity.name.clone(),
         href: format!("{}#{}", Page::Raci.file(), anchor("row", id)),
         with,
@@ -227,12 +265,14 @@ fn about(workshop: &Workshop, key: &'static str, roles: &[Id<Role>]) -> String {
 
 fn elsewhere(workshop: &Workshop, role: &Id<Role>) -> Vec<Elsewhere> {
     let mut found = Vec::new();
-    for activity in workshop.activities.values() {
+    for (row, activity) in &workshop.activities {
         for (segment, over) in &activity.segments {
             let there: Letters = activity.letters.overridden(over);
             let cell = cell::of(activity, &there, Some(&activity.letters), role);
             if cell.differs {
                 found.push(Elsewhere {
+                    row: row.clone(),
+                    segment_id: segment.clone(),
                     name: activity.name.clone(),
                     segment: workshop.segment_name(segment),
                     there: cell,

@@ -31,6 +31,8 @@ pub struct Row {
     pub anchor: String,
     /// What gets done.
     pub name: String,
+    /// It is new since an earlier state that the page is compared with.
+    pub is_new: bool,
     /// What is special about it, such as "Decision" or "Within 24 h".
     pub tags: Vec<String>,
     /// Team hours a week of the tasks behind it, if any.
@@ -73,7 +75,7 @@ pub(super) fn phases(
 }
 
 /// What `show` makes of each row, phase by phase; phases without rows are left out.
-pub(super) fn in_phases<T>(
+pub(in crate::view) fn in_phases<T>(
     workshop: &Workshop,
     show: impl Fn(&Id<Activity>, &Activity) -> T,
 ) -> Vec<(Option<String>, Vec<T>)> {
@@ -139,6 +141,7 @@ fn row(
         id: id.to_string(),
         anchor: anchor("row", id),
         name: activity.name.clone(),
+        is_new: false,
         tags: tags(workshop, activity),
         hours: hours_behind(workshop, activity),
         note: activity.note.clone(),
@@ -156,7 +159,12 @@ pub(super) fn hours_behind(workshop: &Workshop, activity: &Activity) -> Option<S
 }
 
 /// The short names of those who have a duty, as a list; empty where nobody has it.
-fn holders(workshop: &Workshop, activity: &Activity, letters: &Letters, duty: Duty) -> String {
+pub(in crate::view) fn holders(
+    workshop: &Workshop,
+    activity: &Activity,
+    letters: &Letters,
+    duty: Duty,
+) -> String {
     let letter: Option<Letter> = activity.variant.letter_for(duty);
     let roles = letter.map_or(&[][..], |letter| letters.roles(letter));
     let names = roles.iter().map(|role| workshop.role_short_name(role));

@@ -7,6 +7,8 @@ use plotters::style::{Color, RGBColor, ShapeStyle};
 use super::band;
 use super::caption::Caption;
 use super::layout::{LEADING, Layout, MARGIN};
+use super::marks::Marks;
+use super::moves;
 use super::palette::{BATCH, GREY, GRIDLINE, INK, PROTECT, RULE, STOP, STREAMLINE};
 use super::quadrants;
 use super::whiskers;
@@ -17,13 +19,20 @@ use crate::render::plot::{Ink, PlotError};
 use crate::view::impact_effort::{Axis, Figure};
 
 /// Draws everything but the tasks and the legend.
-pub(super) fn draw(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), PlotError> {
+pub(super) fn draw(
+    brush: &Brush,
+    layout: &Layout,
+    figure: &Figure,
+    marks: &Marks,
+) -> Result<(), PlotError> {
     draw_title(brush, layout)?;
-    draw_highlight(brush, layout, figure)?;
+    let free = draw_highlight(brush, layout, figure)?;
+    moves::draw_key(brush, layout, figure, free)?;
     brush.pen.open(&[("id", "panel")]);
     draw_panel(brush, layout, figure)?;
     brush.pen.close();
     whiskers::draw(brush, layout, figure)?;
+    moves::draw(brush, layout, figure, marks)?;
     brush.pen.open(&[("id", "quadrants")]);
     draw_quadrant_titles(brush, layout, figure)?;
     brush.pen.close();
@@ -51,10 +60,11 @@ fn draw_title(brush: &Brush, layout: &Layout) -> Result<(), PlotError> {
     Ok(())
 }
 
-/// Which tasks stand out, at the right end of the title: a line of its own would move the tasks.
-fn draw_highlight(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), PlotError> {
+/// Which tasks stand out, at the right end of the title: a line of its own would move the tasks. Returns how far to the
+/// right that line is still free.
+fn draw_highlight(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<f64, PlotError> {
     let Some(words) = &figure.notes.highlighted else {
-        return Ok(());
+        return Ok(layout.width - MARGIN * layout.text);
     };
     let (margin, title, style) = (
         MARGIN * layout.text,
@@ -65,7 +75,8 @@ fn draw_highlight(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(),
     let words = brush.setting(style).fill_at_most(words, room, 1).concat();
     let at = Point::new(layout.width - margin, margin + title.size / 2.0);
     brush.pen.next(&[("class", "highlighted")]);
-    brush.text(&words, at, Side::End, style)
+    brush.text(&words, at, Side::End, style)?;
+    Ok(at.x - brush.setting(style).width(&words) - 2.0 * layout.text)
 }
 
 /// The coloured quadrants with grid and thresholds, in the coordinates of the scales.

@@ -7,7 +7,7 @@ use super::markers::{self, Marker, OUTLINE};
 use super::names::{self, NUMBER_PADDING, Names};
 use super::palette::{Look, RULE};
 use super::radii::Radii;
-use super::{Manner, rings};
+use super::{Manner, moves, rings};
 use crate::render::plot::PlotError;
 use crate::render::plot::brush::{Brush, Side, Style};
 use crate::render::plot::font::{CAP_HEIGHT, Fonts, line_box};
@@ -98,6 +98,11 @@ impl Marks {
         spots.windows(2).filter(|pair| pair[0] == pair[1]).count()
     }
 
+    /// The marker of a mark.
+    pub(super) fn marker(&self, index: usize) -> &Marker {
+        &self.markers[index]
+    }
+
     /// Whether every mark has its name or its number.
     pub(super) fn all_told(&self) -> bool {
         (0..self.labels.len()).all(|index| self.labels[index].is_some() || self.is_numbered(index))
@@ -183,6 +188,9 @@ impl Marks {
             .pen
             .next(&[("class", "marker"), ("data-id", &mark.id)]);
         let outline = (look.outline, OUTLINE);
+        if mark.is_new {
+            brush.pen.next(&[("stroke-dasharray", moves::DASHES)]);
+        }
         draw_shape(brush, shape, centre, radius, look.fill, outline)?;
         if self.is_numbered(index) {
             // A number is all the label that a nameless task has.

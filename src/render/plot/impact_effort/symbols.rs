@@ -3,7 +3,7 @@
 use super::markers::OUTLINE;
 use super::marks::draw_shape;
 use super::palette::{INK, WHISKER, fill};
-use super::{rings, whiskers};
+use super::{moves, rings, whiskers};
 use crate::render::plot::Ink;
 use crate::render::plot::PlotError;
 use crate::render::plot::brush::Brush;
@@ -20,6 +20,10 @@ pub(super) enum Symbol {
     Contested(f64),
     /// The whiskers of a task, of this length.
     Whiskers(f64),
+    /// The arrow of a task that moved, of this length.
+    Moved(f64),
+    /// A marker of this radius with the outline of new tasks.
+    New(f64),
 }
 
 impl Symbol {
@@ -28,7 +32,8 @@ impl Symbol {
         match self {
             Self::Marker(_, _, radius) => 2.5 * radius,
             Self::Contested(radius) => 2.5 * radius + 4.0,
-            Self::Whiskers(length) => length,
+            Self::Whiskers(length) | Self::Moved(length) => length,
+            Self::New(radius) => 2.5 * radius,
         }
     }
 
@@ -37,7 +42,8 @@ impl Symbol {
         match self {
             Self::Marker(_, _, radius) => 2.4 * radius,
             Self::Contested(radius) => 2.4 * radius + 4.0,
-            Self::Whiskers(length) => length,
+            Self::Whiskers(length) | Self::Moved(length) => length,
+            Self::New(radius) => 2.4 * radius,
         }
     }
 
@@ -51,6 +57,19 @@ impl Symbol {
             }
             Self::Contested(radius) => {
                 rings::draw(brush, Shape::Circle, centre, radius, INK)?;
+                let fill = fill(None, ink);
+                draw_shape(brush, Shape::Circle, centre, radius, fill, (INK, OUTLINE))
+            }
+            Self::Moved(length) => {
+                let x = length / 2.0;
+                let line = Segment {
+                    from: Point::new(centre.x - x, centre.y),
+                    to: Point::new(centre.x + x, centre.y),
+                };
+                moves::arrow(brush, line, 0.4 * length)
+            }
+            Self::New(radius) => {
+                brush.pen.next(&[("stroke-dasharray", moves::DASHES)]);
                 let fill = fill(None, ink);
                 draw_shape(brush, Shape::Circle, centre, radius, fill, (INK, OUTLINE))
             }

@@ -1,8 +1,9 @@
 use resvg::usvg::roxmltree::{Document, Node};
 
 use super::*;
+use crate::render::plot::Medium;
 use crate::view::impact_effort::{
-    Axis, AxisKind, Disposition, Mark, Notes, QuadrantBox, Quadrants, VoteSpread,
+    Axis, AxisKind, Disposition, Mark, Notes, QuadrantBox, Quadrants, VoteSpread, WasAt,
 };
 use crate::words::Words;
 
@@ -53,6 +54,8 @@ fn mark(card: u32, name: &str, effort: f64, impact: f64) -> Mark {
         hours: 3.0,
         contested: false,
         spread: None,
+        was: None,
+        is_new: false,
         faded: false,
         disposition: card.is_multiple_of(2).then_some(Disposition::Grow),
         quadrant: "Protect".into(),
@@ -300,4 +303,78 @@ fn senseless_hours_are_drawn_somewhere() {
         assert!(!svg.contains("NaN") && !svg.contains("inf"), "{min} {max}");
         assert_eq!(elements(&plot, "marker", &[]).len(), 4);
     }
+}
+
+/// A figure of some tasks, one of which moved this far since an earlier state.
+fn moved_by(effort: f64) -> Figure {
+    let mut figure = some();
+    figure.marks[1].was = Some(WasAt {
+        effort: figure.marks[1].effort - effort,
+        impact: figure.marks[1].impact,
+        told: "was there".into(),
+    });
+    figure.notes.moved = Some("moved since then".into());
+    figure
+}
+
+#[test]
+fn an_arrow_leads_from_where_a_task_was_to_its_marker() {
+    let figure = moved_by(1.5);
+    let plot = drawn(&figure);
+    assert_eq!(elements(&plot, "moved", &["data-id"]), [["task-3"]]);
+    let svg = plot.drawing.svg();
+    let at = |what: &str| svg.find(what).unwrap();
+    assert!(at("id=\"panel\"") < at("id=\"moves\"") && at("id=\"moves\"") < at("id=\"quadrants\""));
+    assert!(
+        at("id=\"moves\"") < at("id=\"markers\""),
+        "it lies beneath markers and text"
+    );
+    assert!(svg.contains("was there") && svg.contains(">moved since then<"));
+}
+
+#[test]
+fn a_move_that_the_marker_covers_has_no_arrow() {
+    assert!(elements(&drawn(&moved_by(0.02)), "moved", &["data-id"]).is_empty());
+}
+
+#[test]
+fn neither_arrows_nor_their_key_move_anything() {
+    let mut figure = moved_by(1.5);
+    figure.marks[0].is_new = true;
+    figure.notes.new = Some("new since then".into());
+    for canvas in [
+        Canvas::default(),
+        Medium::Numbers.canvas(),
+        Medium::A4.canvas(),
+        Medium::Projector.canvas(),
+    ] {
+        let draw = |figure: &Figure| draw(figure, None, &canvas, &Fonts::built_in()).unwrap();
+        let (with, without) = (draw(&figure), draw(&some()));
+        for class in ["label", "marker", "number"] {
+            let places = |plot: &Plot| elements(plot, class, &["x", "y", "cx", "cy", "points"]);
+            assert_eq!(places(&with), places(&without), "{class}");
+        }
+        let size = |plot: &Plot| {
+            plot.drawing
+                .svg()
+                .split("viewBox")
+                .nth(1)
+                .map(|rest| rest[..20].to_owned())
+        };
+        assert_eq!(size(&with), size(&without));
+    }
+}
+
+#[test]
+fn the_outline_of_a_new_task_is_dashed() {
+    let mut figure = some();
+    figure.marks[0].is_new = true;
+    figure.notes.new = Some("new since then".into());
+    let outlines = elements(&drawn(&figure), "marker", &["data-id", "stroke-dasharray"]);
+    let dashed: Vec<_> = outlines
+        .iter()
+        .filter(|outline| !outline[1].is_empty())
+        .collect();
+    assert_eq!(dashed.len(), 1);
+    assert_eq!(dashed[0][0], "task-1");
 }

@@ -1,0 +1,252 @@
+//! What changed, for those whom it concerns: why, what, for whom, from when, and whom to ask.
+
+mod moves;
+mod roles;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::ViewOptions;
+use super::changes::Teller;
+use super::frame::{Frame, Page};
+use crate::diagnostic::{Place, codes};
+use crate::diff::{Change, Compared, What};
+use crate::model::Id;
+use crate::model::people::Person;
+use crate::model::record::Decision;
+use crate::vocabulary::ChartState;
+use crate::words::{Said, Words};
+pub use roles::RoleNews;
+
+/// Up to so many rows that keep their owner are named.
+const FEW: usize = 12;
+
+/// What is said to everybody about what changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Announcement {
+    /// What every page has, without links: it stands alone.
+    pub frame: Frame,
+    /// The whole of it in a sentence: "26 of 36 rows have a new owner."
+    pub summary: String,
+    /// Whether it is agreed, from when it holds, and when it is looked at again.
+    pub when: Vec<String>,
+    /// The decisions behind it, else what the workshop is for.
+    pub why: Part,
+    /// What changed: owners first, then who works, tasks, what is new and what is gone.
+    pub changed: Vec<Part>,
+    /// What stays; `None` without a chart.
+    pub kept: Option<Line>,
+    /// What it means for each role for which something changes, in the order of the chart.
+    pub roles: Vec<RoleNews>,
+    /// Who answers questions; `None` where nobody is named who may be.
+    pub ask: Option<String>,
+}
+
+/// News of one kind.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Part {
+    /// What kind.
+    pub title: String,
+    /// The news.
+    pub lines: Vec<Line>,
+}
+
+/// One piece of news.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Line {
+    /// What happens: "CS Leader → Account Executive".
+    pub label: String,
+    /// To which rows or tasks, by name.
+    pub names: Vec<String>,
+    /// How many they are: "3 rows".
+    pub counted: String,
+    /// Why; empty where nobody says.
+    pub note: String,
+}
+
+/// What is said to everybody, in the language of the later workshop.
+pub fn of(compared: &Compared) -> Announcement {
+    let writer = Writer::new(compared);
+    let changed = moves::of(&writer);
+    let roles = roles::of(&writer);
+    let is_nothing = changed.is_empty() && roles.is_empty();
+    let words = writer.words;
+    let heading = words.get("announcement.heading");
+    let options = ViewOptions::default();
+    let frame = Frame {
+        pages: Vec::new(),
+        ..Frame::new(&compared.after, Page::Index, heading, &options)
+    };
+    if is_nothing {
+        return Announcement {
+            frame,
+            summary: words.get("announcement.nothing").to_owned(),
+            when: Vec::new(),
+            why: Part::default(),
+            changed,
+            kept: None,
+            roles,
+            ask: None,
+        };
+    }
+    Announcement {
+        frame,
+        summary: writer.summary(),
+        when: writer.when(),
+        why: writer.why(),
+        changed,
+        kept: writer.kept(),
+        roles,
+        ask: writer.ask(),
+    }
+}
+
+struct Writer<'w> {
+    compared: &'w Compared,
+    teller: Teller<'w>,
+    words: &'w Words,
+    /// The rows that have another owner, at large or in a segment.
+    moved: BTreeSet<&'w Place>,
+}
+
+impl<'w> Writer<'w> {
+    fn new(compared: &'w Compared) -> Self {
+        let words = &compared.after.words;
+        let changes = compared.diff.changes.iter();
+        let moved = changes.filter(|change| change.code == &codes::OWNER_MOVED);
+        Self {
+            compared,
+            teller: Teller::new(compared, words).in_full(),
+            words,
+            moved: moved.map(|change| &change.about).collect(),
+        }
+    }
+
+    fn changes(&self) -> impl Iterator<Item = &'w Change> {
+        self.compared.diff.changes.iter()
+    }
+
+    /// "3 rows" of the rows or tasks by name.
+    fn line(&self, label: String, names: Vec<String>, counted: &'static str) -> Line {
+        Line {
+            counted: self.words.counted(counted, names.len()),
+            label,
+            names,
+            note: String::new(),
+        }
+    }
+
+    fn summary(&self) -> String {
+        let rows = self.compared.after.activities.len();
+        match self.moved.len() {
+            0 => self.words.get("announcement.same-owners").to_owned(),
+            moved => {
+                let said = Said::new("announcement.summary").count(moved);
+                self.words.say(&said.with("rows", rows))
+            }
+        }
+    }
+
+    fn when(&self) -> Vec<String> {
+        let chart = &self.compared.after.chart;
+        if self.compared.after.activities.is_empty() {
+            return Vec::new();
+        }
+        let state = self.words.get(match chart.state {
+            ChartState::Draft => "announcement.draft",
+            ChartState::Proposed => "announcement.proposed",
+            ChartState::Agreed => "announcement.agreed",
+        });
+        let day = |key, day: Option<jiff::civil::Date>| {
+            let day = day?.to_string();
+            Some(self.words.say(&Said::new(key).with("day", day)))
+        };
+        let days = [
+            day("announcement.from", chart.effective),
+            day("announcement.review", chart.review_by),
+        ];
+        let days = days.into_iter().flatten();
+        std::iter::once(state.to_owned()).chain(days).collect()
+    }
+
+    /// The decisions that are new or stand behind what changed, in reading order; else what the workshop is for.
+    fn why(&self) -> Part {
+        let after = &self.compared.after;
+        let mut behind: BTreeSet<&Id<Decision>> = BTreeSet::new();
+        for change in self.changes() {
+            let id = change.about.id().unwrap_or_default();
+            let decision = match (change.about.kind(), &change.what) {
+                ("decision", What::Added) => after.decisions.get_key_value(id).map(|(id, _)| id),
+                ("activity", What::Letter(_) | What::Added) => after
+                    .activities
+                    .get(id)
+                    .and_then(|row| row.decision.as_ref()),
+                ("task", _) if change.code == &codes::DISPOSITION_CHANGED => {
+                    let next = after.tasks.get(id).and_then(|task| task.next.as_ref());
+                    next.and_then(|next| next.decision.as_ref())
+                }
+                _ => None,
+            };
+            behind.extend(decision);
+        }
+        let decisions = after.decisions.iter();
+        let mut lines: Vec<Line> = decisions
+            .filter(|(id, _)| behind.contains(id))
+            .map(|(_, decision)| Line {
+                label: decision.what.clone(),
+                note: decision.why.clone().unwrap_or_default(),
+                ..Line::default()
+            })
+            .collect();
+        if lines.is_empty() {
+            lines.extend(after.about.purpose.iter().map(|purpose| Line {
+                label: purpose.clone(),
+                ..Line::default()
+            }));
+        }
+        Part {
+            title: self.words.get("announcement.why").to_owned(),
+            lines,
+        }
+    }
+
+    /// "10 of 36 rows keep their owner", with their names where they are few.
+    fn kept(&self) -> Option<Line> {
+        let rows = &self.compared.after.activities;
+        let had = |id: &str| {
+            let old = self.compared.diff.renames.old_id("activity", id);
+            self.compared.before.activities.contains_key(old)
+        };
+        let kept: Vec<String> = rows
+            .iter()
+            .filter(|(id, _)| had(id.as_str()) && !self.moved.contains(&Place::of("activity", id)))
+            .map(|(_, row)| row.name.clone())
+            .collect();
+        let said = Said::new("announcement.kept").count(kept.len());
+        (!rows.is_empty()).then(|| Line {
+            label: self.words.say(&said.with("rows", rows.len())),
+            names: if kept.len() <= FEW { kept } else { Vec::new() },
+            ..Line::default()
+        })
+    }
+
+    /// Who keeps the chart, else who ran the workshop, else who wanted it; as the workshop shows people.
+    fn ask(&self) -> Option<String> {
+        let after = &self.compared.after;
+        let people: [&Option<Id<Person>>; 3] = [
+            &after.chart.owner,
+            &after.about.facilitator,
+            &after.about.sponsor,
+        ];
+        let shown = |id| after.person_name(id, after.name_style());
+        let name = people.into_iter().flatten().find_map(shown)?;
+        Some(
+            self.words
+                .say(&Said::new("announcement.ask").with("name", name)),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests;
