@@ -1,7 +1,9 @@
-//! Walking 1,000 commits of a workshop and reading its state after each, against `git log -p` of the same commits.
+//! Reading the states of 1,000 commits of a workshop and telling what each changed, against `git log -p` of the same
+//! commits.
 //!
-//! `cargo bench --bench history` makes the repository from `workshops/post-sales` and prints the ratio first, the
-//! median of runs taken in turn; then the single times and the peak of memory.
+//! `cargo bench --bench history` makes the repository from `workshops/post-sales` and prints the ratios first, each the
+//! median of runs taken in turn: reading the states alone, then `offsite log` whole, every run a fresh process; then the
+//! single times and the peak of memory.
 
 #![allow(clippy::print_stdout, reason = "printing is what a bench is for")]
 
@@ -11,15 +13,19 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use offsite::diff::Compared;
 use offsite::git::Repository;
 use offsite::history::{States, walk};
+use offsite::pipeline::{Walked, each_change};
 use offsite::source::{SourceFile, SourceTree};
+use offsite::view::history::{Standing, Subject};
 use tempfile::TempDir;
 
 #[global_allocator]
 static ALLOCATIONS: divan::AllocProfiler = divan::AllocProfiler::system();
 
 const COMMITS: usize = 1_000;
+const TURNS: usize = 5;
 const FOLDER: &str = "workshops/post-sales";
 
 fn main() {
@@ -34,33 +40,94 @@ fn walk_and_read(bencher: divan::Bencher<'_, '_>) {
 }
 
 #[divan::bench(max_time = 5)]
+fn log_of_a_role(bencher: divan::Bencher<'_, '_>) {
+    let repository = repository();
+    let subject = Subject::of("role.csm", &[]);
+    bencher.bench_local(|| {
+        let mut told = Vec::new();
+        each(repository.path(), |compared| {
+            told.extend(subject.told(compared));
+        });
+        told
+    });
+}
+
+#[divan::bench(max_time = 5)]
+fn log_current(bencher: divan::Bencher<'_, '_>) {
+    let repository = repository();
+    bencher.bench_local(|| {
+        let mut standing = Standing::default();
+        let mut step = 0;
+        let walked = each(repository.path(), |compared| {
+            standing.note(step, compared);
+            step += 1;
+        });
+        standing.of(&walked.last, None)
+    });
+}
+
+#[divan::bench(max_time = 5)]
 fn git_log_p(bencher: divan::Bencher<'_, '_>) {
     let repository = repository();
     bencher.bench_local(|| log_p(repository.path()));
 }
 
+/// What `offsite log` is asked for: whose history, and since when all stands as it does.
+const ASKED: [&[&str]; 3] = [&["role.csm"], &["--current"], &["--full", "role.csm"]];
+
 fn print_ratios() {
-    const TURNS: usize = 5;
     let repository = repository();
-    let seconds = |run: &dyn Fn()| {
-        let start = Instant::now();
-        run();
-        start.elapsed().as_secs_f64()
+    let folder = repository.path();
+    println!(
+        "time / time of git log -p over {COMMITS} commits, median of {TURNS} turns; {:.0} MB of text",
+        read_all(folder) as f64 / 1e6
+    );
+    print_ratio("read the states", folder, || {
+        read_all(folder);
+    });
+    for asked in ASKED {
+        let name = format!("offsite log {}", asked.join(" "));
+        print_ratio(&name, folder, || offsite_log(folder, asked));
+    }
+    println!();
+}
+
+fn print_ratio(name: &str, repository: &Path, ours: impl Fn()) {
+    let turn = || {
+        let ours = seconds(&ours);
+        (ours / seconds(|| log_p(repository)), ours)
     };
-    let mut turns: Vec<_> = (0..TURNS)
-        .map(|_| {
-            let ours = seconds(&|| {
-                read_all(repository.path());
-            });
-            (ours / seconds(&|| log_p(repository.path())), ours)
-        })
-        .collect();
+    let mut turns: Vec<_> = (0..TURNS).map(|_| turn()).collect();
     turns.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     let (ratio, ours) = turns[TURNS / 2];
-    println!(
-        "walk and read {COMMITS} states / git log -p, median of {TURNS} turns: {ratio:.2} ({:.0} MB of text in {ours:.2} s)\n",
-        read_all(repository.path()) as f64 / 1e6
-    );
+    println!("{name:28} {ratio:6.2}   {ours:.2} s");
+}
+
+fn seconds(run: impl FnOnce()) -> f64 {
+    let start = Instant::now();
+    run();
+    start.elapsed().as_secs_f64()
+}
+
+/// The walk under every history that is told.
+fn each(repository: &Path, mut told: impl FnMut(&Compared)) -> Walked {
+    let folder = repository.join(FOLDER);
+    let walked = each_change(&folder, "HEAD", false, |_, compared| told(compared));
+    let walked = walked.expect("a history");
+    assert_eq!((walked.commits, walked.unclear.len()), (COMMITS, 0));
+    walked
+}
+
+fn offsite_log(repository: &Path, asked: &[&str]) {
+    let mut offsite = Command::new(env!("CARGO_BIN_EXE_offsite"));
+    offsite
+        .arg("-C")
+        .arg(repository.join(FOLDER))
+        .arg("log")
+        .args(asked);
+    let output = offsite.env_remove("GIT_DIR").output();
+    let output = output.expect("offsite starts");
+    assert!(output.status.success() && output.stdout.len() > 1_000);
 }
 
 /// Every state of the workshop; how many bytes they have together.
@@ -90,7 +157,7 @@ fn log_p(repository: &Path) {
     assert!(git.wait().expect("an end").success());
 }
 
-/// A repository in which each commit changes one file of the workshop.
+/// A repository in which each commit changes one line of the workshop.
 fn repository() -> TempDir {
     let folder = TempDir::new().expect("a folder");
     let run = |arguments: &[&str], input: &str| {
@@ -110,7 +177,20 @@ fn repository() -> TempDir {
     folder
 }
 
-/// What `git fast-import` makes the commits of: all files in the first, then one after the other changes.
+/// What commits change, there and back: a file, a line that many of its tables have, and one in its place.
+const EDITS: [[&str; 3]; 8] = [
+    ["raci.toml", "A = \"csm\"", "A = \"csl\""],
+    ["ballots.toml", "= [4, 3]", "= [2, 3]"],
+    ["tasks.toml", "= \"automate\"", "= \"simplify\""],
+    ["raci.toml", "R = [\"csm\"", "R = [\"csl\", \"csm\""],
+    ["ballots.toml", "= [3, 2]", "= [5, 2]"],
+    ["raci.toml", "I = [\"ps\"", "I = [\"pm\", \"ps\""],
+    ["tasks.toml", "owner = \"csm\"", "owner = \"ops\""],
+    ["workshop.toml", "day = 1", "day = 2"],
+];
+
+/// What `git fast-import` makes the commits of: all files in the first, then one line after the other changes; every
+/// twentieth renames a role, which takes reading the whole state.
 fn commits() -> String {
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
     let mut files = SourceTree::read(&shipped)
@@ -130,9 +210,21 @@ fn commits() -> String {
             files.iter().for_each(|file| add(&mut commits, file));
             continue;
         }
-        let at = n % files.len();
-        let file = &mut files[at];
-        let _ = writeln!(file.text, "# {message}");
+        let [path, from, to] = match (n % 20, n / EDITS.len() % 2) {
+            (0, _) => ["org.toml", "name = \"", "name = \"Our "],
+            (_, 0) => EDITS[n % EDITS.len()],
+            _ => {
+                let [path, from, to] = EDITS[n % EDITS.len()];
+                [path, to, from]
+            }
+        };
+        let mut edited = files.iter_mut().filter(|file| file.path == path);
+        let file = edited.next().expect("the file is shipped");
+        let places: Vec<_> = file.text.match_indices(from).map(|(at, _)| at).collect();
+        match places.get(n * 7 % places.len().max(1)) {
+            Some(at) => file.text.replace_range(*at..at + from.len(), to),
+            None => file.text += &format!("# {message}\n"),
+        }
         add(&mut commits, file);
     }
     commits

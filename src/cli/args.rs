@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-pub(super) use git::{GitCommand, InstallArgs, MergeDriverArgs};
+pub(super) use git::{GitCommand, InstallArgs, MergeDriverArgs, UninstallArgs};
 pub(super) use history::{DiffArgs, DiffFormat, LogArgs, LogFormat};
 pub(super) use render::RenderArgs;
 pub(super) use show::{ShowArgs, ShowRaciArgs, Table};

@@ -1,22 +1,34 @@
-//! `offsite git`: what `git diff` and `git log -p` show of a workshop's files.
+//! `offsite git`: what git shows of a workshop's files, and how it merges them.
 
 mod attributes;
 mod driver;
 mod merge_driver;
+mod status;
 
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use super::args::{GitCommand, InstallArgs};
+use super::args::{GitCommand, InstallArgs, UninstallArgs};
 use super::{Outcome, print};
 use crate::error::Error;
 use crate::git::Repository;
-use crate::source::SourceTree;
 use crate::textconv::textconv;
-use crate::wording::counted;
-use attributes::{LINE, Step};
+use attributes::Step;
+use driver::{DIFF, Driver, MERGE};
 pub(super) use merge_driver::run as merge;
+use status::status;
+
+/// What the user should know once the drivers are there.
+const DIFF_NOTE: &str = "
+`git diff`, `git log -p` and `git show` now show what the files say, a fact a line; with `--no-textconv` they show the
+lines as typed. The configuration is this clone's alone: every other one runs `offsite git install` too, and nothing
+depends on it. `offsite git uninstall` undoes it.
+";
+const MERGE_NOTE: &str = "
+`git merge`, `git rebase` and `git cherry-pick` now merge the files by id and by cell. Servers do not run merge drivers:
+the merge button of GitHub and the like still merges lines; what has conflicts there is merged here, and pushed.
+";
 
 /// Prints the facts of one file, as bytes: what is no TOML stays as it is.
 pub(super) fn print_facts(file: &Path) -> Result<Outcome, Error> {
@@ -40,61 +52,71 @@ pub(super) fn run(command: &GitCommand, folder: &Path) -> Result<Outcome, Error>
 
 fn install(args: &InstallArgs, folder: &Path) -> Result<Outcome, Error> {
     let repository = Repository::around(folder)?;
+    let drivers: &[Driver] = if args.merge { &[DIFF, MERGE] } else { &[DIFF] };
     let mut steps = Vec::new();
-    for (key, value) in driver::settings()? {
-        if repository.setting(key)?.as_deref() != Some(&value) {
-            steps.push(format!(
-                "{key} = {value}   in the repository's configuration"
-            ));
-            if !args.dry_run {
-                repository.set(key, &value)?;
-            }
-        }
-    }
-    if let Some(step) = attributes::with(folder)? {
-        steps.push(format!("{LINE}   in {}", step.path.display()));
-        take(&step, args.dry_run)?;
+    for driver in drivers {
+        steps.extend(install_driver(driver, &repository, args.dry_run)?);
     }
     if steps.is_empty() {
         print("nothing to write: it is installed; `offsite git status` tests it\n")?;
         return Ok(Outcome::Done);
     }
-    let head = if args.dry_run { "would write" } else { "wrote" };
-    let note = if args.dry_run {
-        String::new()
-    } else {
-        "\n`git diff`, `git log -p` and `git show` now show what the files say, a fact a line; with `--no-textconv` they \
-         show the\nlines as typed. The configuration is this clone's alone: every other one runs `offsite git install` \
-         too, and nothing\ndepends on it. `offsite git uninstall` undoes it.\n"
-            .to_owned()
+    let text = match args.dry_run {
+        true => listed("would write", &steps),
+        false => listed("wrote", &steps) + DIFF_NOTE + if args.merge { MERGE_NOTE } else { "" },
     };
-    print(&format!("{}{note}", listed(head, &steps)))?;
+    print(&text)?;
     Ok(Outcome::Done)
 }
 
-fn uninstall(args: &InstallArgs, folder: &Path) -> Result<Outcome, Error> {
-    let repository = Repository::around(folder)?;
-    let (mut steps, mut kept) = (Vec::new(), Vec::new());
-    for key in driver::KEYS {
-        match repository.setting(key)? {
-            Some(value) if driver::is_ours(key, &value) => {
-                steps.push(format!("{key}   from the repository's configuration"));
-                if !args.dry_run {
-                    repository.unset(key)?;
-                }
+/// Writes what is not there yet, and says what that is.
+fn install_driver(
+    driver: &Driver,
+    repository: &Repository,
+    is_dry: bool,
+) -> Result<Vec<String>, Error> {
+    let mut steps = Vec::new();
+    for (key, value) in driver.settings()? {
+        if repository.setting(key)?.as_deref() != Some(&value) {
+            steps.push(format!(
+                "{key} = {value}   in the repository's configuration"
+            ));
+            if !is_dry {
+                repository.set(key, &value)?;
             }
-            Some(value) => kept.push(format!("{key} = {value}   which somebody else set")),
-            None => {}
         }
     }
-    if let Some(step) = attributes::without(folder)? {
-        steps.push(format!("{LINE}   from {}", step.path.display()));
-        take(&step, args.dry_run)?;
+    if let Some(step) = attributes::with(repository.folder(), driver.line)? {
+        steps.push(format!("{}   in {}", driver.line, step.path.display()));
+        take(&step, is_dry)?;
     }
-    let head = if args.dry_run {
-        "would take out"
-    } else {
-        "took out"
+    Ok(steps)
+}
+
+fn uninstall(args: &UninstallArgs, folder: &Path) -> Result<Outcome, Error> {
+    let repository = Repository::around(folder)?;
+    let (mut steps, mut kept) = (Vec::new(), Vec::new());
+    for driver in [DIFF, MERGE] {
+        for key in driver.keys() {
+            match repository.setting(key)? {
+                Some(value) if driver.is_ours(key, &value) => {
+                    steps.push(format!("{key}   from the repository's configuration"));
+                    if !args.dry_run {
+                        repository.unset(key)?;
+                    }
+                }
+                Some(value) => kept.push(format!("{key} = {value}   which somebody else set")),
+                None => {}
+            }
+        }
+        if let Some(step) = attributes::without(folder, driver.line)? {
+            steps.push(format!("{}   from {}", driver.line, step.path.display()));
+            take(&step, args.dry_run)?;
+        }
+    }
+    let head = match args.dry_run {
+        true => "would take out",
+        false => "took out",
     };
     let mut text = match steps[..] {
         [] => "nothing to take out: it is not installed\n".to_owned(),
@@ -114,50 +136,4 @@ fn take(step: &Step, is_dry: bool) -> Result<(), Error> {
 fn listed(head: &str, lines: &[String]) -> String {
     let lines: Vec<_> = lines.iter().map(|line| format!("  {line}\n")).collect();
     format!("{head}\n{}", lines.concat())
-}
-
-/// Says whether it is installed, by asking git itself what it would do with each file.
-fn status(folder: &Path) -> Result<Outcome, Error> {
-    let repository = Repository::around(folder)?;
-    let files = SourceTree::read(folder)?;
-    let paths: Vec<_> = files
-        .files()
-        .iter()
-        .map(|file| file.path.as_str())
-        .collect();
-    let drivers = repository.attribute("diff", &paths)?;
-    let missed: Vec<_> = paths
-        .iter()
-        .zip(&drivers)
-        .filter(|(_, driver)| *driver != driver::NAME)
-        .collect();
-    let textconv = repository.setting(driver::KEYS[0])?;
-    let mut text = match &textconv {
-        Some(value) => format!("{} is `{value}`\n", driver::KEYS[0]),
-        None => format!("{} is not set\n", driver::KEYS[0]),
-    };
-    text.push_str(&match missed[..] {
-        [] => format!(
-            "`{LINE}` selects all of {}\n",
-            counted(paths.len(), "file", "files")
-        ),
-        [(path, driver), ..] => format!(
-            "{} of {} not selected by `{LINE}`: git uses `diff={driver}` for {path}\n",
-            missed.len(),
-            counted(paths.len(), "file is", "files are"),
-        ),
-    });
-    let is_ours = textconv.is_some_and(|value| driver::is_ours(driver::KEYS[0], &value));
-    let is_installed = is_ours && missed.is_empty();
-    text.push_str(if is_installed {
-        "installed: `git diff` shows facts\n"
-    } else {
-        "not installed; `offsite git install` does it\n"
-    });
-    print(&text)?;
-    Ok(if is_installed {
-        Outcome::Done
-    } else {
-        Outcome::Findings
-    })
 }

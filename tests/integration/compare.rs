@@ -1,6 +1,8 @@
 //! `offsite diff` and `offsite log` as programs: what is compared with what, how a run ends, and that a comparison that
 //! failed never looks like one that found nothing.
 
+mod log;
+
 use std::fs;
 use std::path::Path;
 

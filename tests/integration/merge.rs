@@ -1,5 +1,6 @@
 //! `offsite git merge-driver`: the folders of `tests/merge`, laws that hold for any two changes, and git itself.
 
+mod install;
 mod laws;
 
 use std::fs;

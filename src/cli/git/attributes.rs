@@ -1,13 +1,10 @@
-//! The line in `.gitattributes` that gives TOML files to the driver; every other line stays as it is.
+//! A line in `.gitattributes` that gives TOML files to a driver; every other line stays as it is.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-
-/// The line.
-pub(super) const LINE: &str = "*.toml diff=offsite";
 
 /// What a file is to become; without a line it goes.
 pub(super) struct Step {
@@ -27,15 +24,15 @@ impl Step {
 }
 
 /// The file with the line, unless it is there.
-pub(super) fn with(folder: &Path) -> Result<Option<Step>, Error> {
+pub(super) fn with(folder: &Path, line: &str) -> Result<Option<Step>, Error> {
     let (path, text) = read(folder)?;
-    Ok(added(&text).map(|text| Step { path, text }))
+    Ok(added(&text, line).map(|text| Step { path, text }))
 }
 
 /// The file without the line, unless it is not there.
-pub(super) fn without(folder: &Path) -> Result<Option<Step>, Error> {
+pub(super) fn without(folder: &Path, line: &str) -> Result<Option<Step>, Error> {
     let (path, text) = read(folder)?;
-    Ok(removed(&text).map(|text| Step { path, text }))
+    Ok(removed(&text, line).map(|text| Step { path, text }))
 }
 
 fn read(folder: &Path) -> Result<(PathBuf, Vec<u8>), Error> {
@@ -56,8 +53,8 @@ fn read(folder: &Path) -> Result<(PathBuf, Vec<u8>), Error> {
 
 /// With the line at the end, where it overrules those above; a last line without a newline stays without one below it,
 /// so that taking ours out leaves the very bytes that were there.
-fn added(text: &[u8]) -> Option<Vec<u8>> {
-    if lines(text).any(is_ours) {
+fn added(text: &[u8], line: &str) -> Option<Vec<u8>> {
+    if lines(text).any(is(line)) {
         return None;
     }
     let newline = if text.windows(2).any(|two| two == b"\r\n") {
@@ -65,23 +62,23 @@ fn added(text: &[u8]) -> Option<Vec<u8>> {
     } else {
         "\n"
     };
-    let line = if text.is_empty() || text.ends_with(b"\n") {
-        format!("{LINE}{newline}")
+    let more = if text.is_empty() || text.ends_with(b"\n") {
+        format!("{line}{newline}")
     } else {
-        format!("{newline}{LINE}")
+        format!("{newline}{line}")
     };
-    Some([text, line.as_bytes()].concat())
+    Some([text, more.as_bytes()].concat())
 }
 
-fn removed(text: &[u8]) -> Option<Vec<u8>> {
-    if !lines(text).any(is_ours) {
+fn removed(text: &[u8], line: &str) -> Option<Vec<u8>> {
+    if !lines(text).any(is(line)) {
         return None;
     }
     let mut left = lines(text)
-        .filter(|line| !is_ours(line))
+        .filter(|there| !is(line)(there))
         .collect::<Vec<_>>()
         .concat();
-    if !text.ends_with(b"\n") && left.ends_with(b"\n") && lines(text).last().is_some_and(is_ours) {
+    if !text.ends_with(b"\n") && left.ends_with(b"\n") && lines(text).last().is_some_and(is(line)) {
         left.pop();
         left.truncate(left.strip_suffix(b"\r").unwrap_or(&left).len());
     }
@@ -93,19 +90,24 @@ fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     text.split_inclusive(|byte| *byte == b'\n')
 }
 
-fn is_ours(line: &[u8]) -> bool {
-    let words = line
-        .split(u8::is_ascii_whitespace)
-        .filter(|word| !word.is_empty());
-    words.eq(LINE.split(' ').map(str::as_bytes))
+/// Whether a line says the same, however it is spaced.
+fn is(line: &str) -> impl Fn(&[u8]) -> bool {
+    move |there| {
+        let words = there
+            .split(u8::is_ascii_whitespace)
+            .filter(|word| !word.is_empty());
+        words.eq(line.split(' ').map(str::as_bytes))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{added, removed};
 
+    const LINES: [&str; 2] = ["*.toml diff=offsite", "*.toml merge=offsite"];
+
     #[test]
-    fn taking_the_line_out_leaves_the_bytes_that_were_there() {
+    fn taking_the_lines_out_leaves_the_bytes_that_were_there() {
         let texts: &[&[u8]] = &[
             b"",
             b"a b\n",
@@ -114,18 +116,23 @@ mod tests {
             b"a\r\nb",
             b"*.toml diff=toml\n\xff x\n\n",
         ];
+        let [diff, merge] = LINES;
         for text in texts {
-            let with = added(text).unwrap();
-            assert_eq!(added(&with), None, "once is enough");
-            assert_eq!(removed(&with).unwrap(), *text);
+            let with = added(text, diff).unwrap();
+            assert_eq!(added(&with, diff), None, "once is enough");
+            assert_eq!(removed(&with, diff).unwrap(), *text);
+            let both = added(&with, merge).unwrap();
+            assert_eq!(removed(&both, merge).unwrap(), with);
+            let merge_only = removed(&both, diff).unwrap();
+            assert_eq!(removed(&merge_only, merge).unwrap(), *text);
         }
-        assert_eq!(removed(b"*.toml diff=toml\n"), None);
+        assert_eq!(removed(b"*.toml diff=toml\n", diff), None);
     }
 
     #[test]
     fn the_line_may_stand_anywhere_and_be_spaced_otherwise() {
         let text = b"  *.toml\tdiff=offsite \r\nx\n";
-        assert_eq!(added(text), None);
-        assert_eq!(removed(text).unwrap(), b"x\n");
+        assert_eq!(added(text, LINES[0]), None);
+        assert_eq!(removed(text, LINES[0]).unwrap(), b"x\n");
     }
 }
