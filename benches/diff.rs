@@ -51,9 +51,10 @@ fn compare_models(bencher: divan::Bencher<'_, '_>) {
 fn print_ratios() {
     const TURNS: usize = 9;
     println!("time / time of loading and checking one state, median of {TURNS} turns");
-    let cases: [(&str, fn() -> SourceTree); 2] =
-        [("the same twice", before), ("a twentieth changed", after)];
-    for (name, other) in cases {
+    for (name, other) in [
+        ("the same twice", before as fn() -> SourceTree),
+        ("a twentieth changed", after),
+    ] {
         let turn = || {
             let (sources, before, after) = (before(), before(), other());
             let one = seconds(|| pipeline::read(sources, None));

@@ -146,9 +146,11 @@ impl Writer<'_> {
     /// "- CS Leader → Account Executive: Quote; Forecast; and 3 more".
     fn line(&self, line: &Line) -> String {
         let mut text = format!("- {}", self.own(&line.label));
-        if !line.names.is_empty() {
+        // What is counted by its label alone has nothing to add once there is no room for names.
+        let names = self.names(line);
+        if !names.is_empty() {
             text.push_str(": ");
-            text.push_str(&self.names(line));
+            text.push_str(&names);
         }
         if !line.note.is_empty() {
             text.push_str(&format!(" ({})", self.own(&line.note)));
