@@ -1,5 +1,7 @@
 //! [`Compared`]: two workshops and everything that is to be told about their difference.
 
+use std::sync::Arc;
+
 use super::Diff;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Workshop;
@@ -8,9 +10,9 @@ use crate::model::Workshop;
 #[derive(Debug)]
 pub struct Compared {
     /// The earlier one.
-    pub before: Workshop,
+    pub before: Arc<Workshop>,
     /// The later one.
-    pub after: Workshop,
+    pub after: Arc<Workshop>,
     /// What changed.
     pub diff: Diff,
     /// Where each change is written, in the order of the changes.

@@ -139,7 +139,7 @@ impl Facts {
         if news(|one, other| one.agenda == other.agenda) {
             facts.agenda(agenda);
         }
-        if news(|one, other| one.later == other.later) {
+        if news(|one, other| later::same(&one.later, &other.later)) {
             facts.later(later);
         }
         facts

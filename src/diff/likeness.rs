@@ -7,25 +7,41 @@ use crate::words::Said;
 /// Likeness of two names from which a hint is worth reading.
 const ALIKE: f64 = 0.8;
 
+/// Most things that are gone, and that are new, among which likeness is looked for: a chart written anew has no renames
+/// to be guessed, and comparing all with all would take seconds.
+const MOST: usize = 200;
+
+/// A thing that may have been renamed.
+struct Candidate {
+    thing: Place,
+    /// Where it belongs; only things of one place may be the same.
+    phase: Option<Value>,
+    name: String,
+}
+
 /// Hints at renames: the same kind and phase, names much alike, and each the best match of the other.
 pub(super) fn look(comparison: &mut Comparison<'_>) {
-    let of = |what: What| {
+    let of = |what: What, facts: &Facts| {
         let changes = comparison.changes.iter();
         let about = changes.filter(move |change| change.what == what);
-        about.map(|change| change.about.clone()).collect::<Vec<_>>()
+        let candidates = about.filter_map(|change| Candidate::of(&change.about, facts));
+        candidates.collect::<Vec<_>>()
     };
-    let (gone, new) = (of(What::Removed), of(What::Added));
+    let gone = of(What::Removed, &comparison.old);
+    let new = of(What::Added, &comparison.new);
+    if gone.len() > MOST && new.len() > MOST {
+        return;
+    }
     for (n, thing) in gone.iter().enumerate() {
-        let likeness = |gone: &Place, new: &Place| likeness(comparison, gone, new);
-        let Some(best) = best(&new, |new| likeness(thing, new)) else {
+        let Some((best, share)) = best(&new, |new| likeness(thing, new)) else {
             continue;
         };
         let back = self::best(&gone, |gone| likeness(gone, &new[best]));
-        if back != Some(n) {
+        if back.is_none_or(|(back, _)| back != n) {
             continue;
         }
-        let share = likeness(thing, &new[best]).unwrap_or_default();
-        let (Some(from), Some(to)) = (thing.id(), new[best].id()) else {
+        let about = new[best].thing.clone();
+        let (Some(from), Some(to)) = (thing.thing.id(), about.id()) else {
             continue;
         };
         let said = Said::new("change.possible-rename")
@@ -35,16 +51,18 @@ pub(super) fn look(comparison: &mut Comparison<'_>) {
                 "block",
                 format!(
                     "kind = \"{}\", from = \"{from}\", to = \"{to}\"",
-                    thing.kind()
+                    about.kind()
                 ),
             );
-        let about = new[best].clone();
         comparison.add(&codes::POSSIBLE_RENAME, about, What::Follows(said), vec![]);
     }
 }
 
-/// The one that is most alike; the first of several, unless another is just as much alike: then nobody can say.
-fn best(things: &[Place], likeness: impl Fn(&Place) -> Option<f64>) -> Option<usize> {
+/// The one that is most alike, and how much; none if another is just as much alike: then nobody can say.
+fn best(
+    things: &[Candidate],
+    likeness: impl Fn(&Candidate) -> Option<f64>,
+) -> Option<(usize, f64)> {
     let mut likely: Vec<(usize, f64)> = things
         .iter()
         .enumerate()
@@ -52,48 +70,39 @@ fn best(things: &[Place], likeness: impl Fn(&Place) -> Option<f64>) -> Option<us
         .collect();
     likely.sort_by(|(_, a), (_, b)| b.total_cmp(a));
     match likely.as_slice() {
-        [(n, _)] => Some(*n),
-        [(n, first), (_, second), ..] if first > second => Some(*n),
+        [only] => Some(*only),
+        [first, (_, second), ..] if first.1 > *second => Some(*first),
         _ => None,
+    }
+}
+
+impl Candidate {
+    /// A thing of a kind whose ids can move, if it has a name.
+    fn of(thing: &Place, facts: &Facts) -> Option<Self> {
+        let key = match thing.kind() {
+            "decision" => "what",
+            "phase" | "role" | "segment" | "task" | "activity" | "competency" | "step" | "tool" => {
+                "name"
+            }
+            _ => return None,
+        };
+        let Some(Value::Text(name)) = facts.get(&thing.clone().key(key)) else {
+            return None;
+        };
+        Some(Self {
+            thing: thing.clone(),
+            phase: facts.get(&thing.clone().key("phase")).cloned(),
+            name: name.to_lowercase(),
+        })
     }
 }
 
 /// How much alike a thing that is gone and a new one are, from [`ALIKE`] to 1; `None` below, or where they differ in
 /// more than their names.
-fn likeness(comparison: &Comparison<'_>, gone: &Place, new: &Place) -> Option<f64> {
-    let can_be = matches!(
-        gone.kind(),
-        "phase"
-            | "role"
-            | "segment"
-            | "task"
-            | "activity"
-            | "decision"
-            | "competency"
-            | "step"
-            | "tool"
-    );
-    if !can_be || gone.kind() != new.kind() {
-        return None;
-    }
-    let phase = |facts: &Facts, thing: &Place| facts.get(&thing.clone().key("phase")).cloned();
-    if phase(&comparison.old, gone) != phase(&comparison.new, new) {
-        return None;
-    }
-    let (old, new) = (name(&comparison.old, gone)?, name(&comparison.new, new)?);
-    words_in_common(&old, &new).filter(|share| *share >= ALIKE)
-}
-
-fn name(facts: &Facts, thing: &Place) -> Option<String> {
-    let key = if thing.kind() == "decision" {
-        "what"
-    } else {
-        "name"
-    };
-    match facts.get(&thing.clone().key(key)) {
-        Some(Value::Text(name)) => Some(name.to_lowercase()),
-        _ => None,
-    }
+fn likeness(gone: &Candidate, new: &Candidate) -> Option<f64> {
+    let may_be = gone.thing.kind() == new.thing.kind() && gone.phase == new.phase;
+    let share = may_be.then(|| words_in_common(&gone.name, &new.name))?;
+    share.filter(|share| *share >= ALIKE)
 }
 
 /// Sørensen and Dice: twice the words in common over all words. `None` where a word took the place of another: "onboard

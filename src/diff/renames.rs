@@ -1,6 +1,6 @@
 //! Ids that changed, as `[[moved]]` says: what was said under the old one is held against what the new one says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::place::kind_of_key;
 use super::{Comparison, Facts, Value, What};
@@ -21,61 +21,73 @@ pub struct Rename {
 
 /// The ids that changed between two workshops.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Renames(Vec<Rename>);
+pub struct Renames {
+    list: Vec<Rename>,
+    /// By kind and old id, the place in the list.
+    by_old: HashMap<String, HashMap<String, usize>>,
+    /// By kind and new id.
+    by_new: HashMap<String, HashMap<String, usize>>,
+}
 
 impl Renames {
     /// The `[[moved]]` of the later workshop that lead from a thing of the earlier one to one of the later.
     ///
     /// A row whose letters stand on a task moves with the task.
     pub fn of(before: &Workshop, after: &Workshop) -> Self {
-        let mut renames = Vec::new();
+        let mut renames = Self::default();
         let mut add = |kind: &str, from: &str, to: &str| {
-            let is_known =
-                |known: &Rename| known.kind == kind && (known.from == from || known.to == to);
             let leads = has(before, kind, from) && !has(before, kind, to);
             let arrives = has(after, kind, to) && !has(after, kind, from);
-            if leads && arrives && !renames.iter().any(is_known) {
-                renames.push(Rename {
-                    kind: kind.to_owned(),
-                    from: from.to_owned(),
-                    to: to.to_owned(),
-                });
+            if leads && arrives {
+                renames.add(kind, from, to);
             }
         };
+        let steps = steps(&after.moves);
         for moved in &after.moves {
-            let to = end_of(moved, &after.moves);
+            let to = end_of(moved, &steps);
             add(&moved.kind, &moved.from, to);
             if moved.kind == "task" {
                 add("activity", &moved.from, to);
             }
         }
-        Self(renames)
+        renames
+    }
+
+    /// Adds an id that changed, unless its old or new id is taken.
+    fn add(&mut self, kind: &str, from: &str, to: &str) {
+        if find(&self.by_old, kind, from).is_some() || find(&self.by_new, kind, to).is_some() {
+            return;
+        }
+        let place = self.list.len();
+        for (map, id) in [(&mut self.by_old, from), (&mut self.by_new, to)] {
+            let of_kind = map.entry(kind.to_owned()).or_default();
+            of_kind.insert(id.to_owned(), place);
+        }
+        self.list.push(Rename {
+            kind: kind.to_owned(),
+            from: from.to_owned(),
+            to: to.to_owned(),
+        });
     }
 
     /// The ids that changed.
     pub fn iter(&self) -> impl Iterator<Item = &Rename> {
-        self.0.iter()
+        self.list.iter()
     }
 
     /// What a thing of the earlier workshop is called in the later one.
     pub fn new_id<'r>(&'r self, kind: &str, id: &'r str) -> &'r str {
-        let mut known = self.0.iter();
-        known
-            .find(|rename| rename.kind == kind && rename.from == id)
-            .map_or(id, |rename| &rename.to)
+        find(&self.by_old, kind, id).map_or(id, |place| &self.list[place].to)
     }
 
     /// What a thing of the later workshop was called in the earlier one.
     pub fn old_id<'r>(&'r self, kind: &str, id: &'r str) -> &'r str {
-        let mut known = self.0.iter();
-        known
-            .find(|rename| rename.kind == kind && rename.to == id)
-            .map_or(id, |rename| &rename.from)
+        find(&self.by_new, kind, id).map_or(id, |place| &self.list[place].from)
     }
 
     /// The same facts under the new ids.
     pub fn applied_to(&self, facts: Facts) -> Facts {
-        if self.0.is_empty() {
+        if self.list.is_empty() {
             return facts;
         }
         let mut renamed = Facts::default();
@@ -116,14 +128,25 @@ impl Renames {
     }
 }
 
+fn find(map: &HashMap<String, HashMap<String, usize>>, kind: &str, id: &str) -> Option<usize> {
+    map.get(kind)?.get(id).copied()
+}
+
+/// By kind and id, to which id a thing moved; the first of two that say otherwise counts.
+fn steps(moves: &[Move]) -> HashMap<(&str, &str), &str> {
+    let moves = moves.iter().rev();
+    moves
+        .map(|moved| ((&moved.kind[..], &moved.from[..]), &moved.to[..]))
+        .collect()
+}
+
 /// Where a thing is in the end that may have moved several times.
-fn end_of<'m>(moved: &'m Move, moves: &'m [Move]) -> &'m str {
+fn end_of<'m>(moved: &'m Move, steps: &HashMap<(&'m str, &'m str), &'m str>) -> &'m str {
     let mut to = moved.to.as_str();
     // As many steps as there are, since they may go round in a circle.
-    for _ in moves {
-        let is_next = |next: &&Move| next.kind == moved.kind && next.from == to;
-        match moves.iter().find(is_next) {
-            Some(next) => to = &next.to,
+    for _ in 0..steps.len() {
+        match steps.get(&(&moved.kind[..], to)) {
+            Some(next) => to = next,
             None => break,
         }
     }
@@ -151,12 +174,17 @@ fn has(workshop: &Workshop, kind: &str, id: &str) -> bool {
 /// Tells of the ids that changed; the `[[moved]]` themselves are no news beside that.
 pub(super) fn look(comparison: &mut Comparison<'_>) {
     let moves = &comparison.after.moves;
+    let steps = steps(moves);
+    let mut leading: HashMap<(&str, &str), Vec<Place>> = HashMap::new();
+    for moved in moves {
+        let entry = Place::of("moved", format!("{} {}", moved.kind, moved.from));
+        let end = (&moved.kind[..], end_of(moved, &steps));
+        leading.entry(end).or_default().push(entry);
+    }
     for rename in comparison.renames.clone().iter() {
-        let leads_there =
-            |moved: &&Move| moved.kind == rename.kind && end_of(moved, moves) == rename.to;
+        let entries = leading.remove(&(&rename.kind[..], &rename.to[..]));
         let mut fields = Vec::new();
-        for Move { kind, from, .. } in moves.iter().filter(leads_there) {
-            let entry = Place::of("moved", format!("{kind} {from}"));
+        for entry in entries.into_iter().flatten() {
             fields.extend(comparison.take(&entry, |_| true));
         }
         comparison.add(

@@ -4,6 +4,7 @@
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::hash::Hash;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -40,8 +41,15 @@ const PRIVATE: &[&str] = &["assessment", "development"];
 /// The last state that made sense.
 #[derive(Debug, Default)]
 pub struct Replay {
-    files: Vec<SourceFile>,
-    workshop: Option<Workshop>,
+    files: Vec<Known>,
+    workshop: Option<Arc<Workshop>>,
+}
+
+/// A file with its sections, where it can be cut.
+#[derive(Debug, Clone)]
+struct Known {
+    file: SourceFile,
+    sections: Option<Arc<[Section]>>,
 }
 
 impl Replay {
@@ -49,51 +57,66 @@ impl Replay {
     ///
     /// A reference that leads nowhere is kept as it is: what a row says is told even if it says it of nobody. Card
     /// numbers that nobody wrote down, and the order of things, may be those of an earlier state.
-    pub fn next(&mut self, state: &SourceTree) -> Option<&Workshop> {
-        let patched = self.patched(state);
-        let next = patched.or_else(|| read(state))?;
-        self.files = state.files().to_vec();
-        self.workshop = Some(next);
-        self.workshop.as_ref()
+    pub fn next(&mut self, state: &SourceTree) -> Option<Arc<Workshop>> {
+        let files = self.known(state);
+        let next = match self.patched(&files) {
+            Some(patched) => patched,
+            None => Arc::new(read(state)?),
+        };
+        self.files = files;
+        self.workshop = Some(Arc::clone(&next));
+        Some(next)
+    }
+
+    /// The files of a state, cut; those that did not change are not cut again.
+    fn known(&self, state: &SourceTree) -> Vec<Known> {
+        let known = |file: &SourceFile| {
+            let mut last = self.files.iter();
+            let same =
+                last.find(|known| known.file.path == file.path && known.file.text == file.text);
+            Known {
+                file: file.clone(),
+                sections: match same {
+                    Some(same) => same.sections.clone(),
+                    None => cut(&file.text).map(Arc::from),
+                },
+            }
+        };
+        state.files().iter().map(known).collect()
     }
 
     /// The last workshop with the things replaced that differ; `None` where that takes reading everything.
-    fn patched(&self, state: &SourceTree) -> Option<Workshop> {
+    fn patched(&self, files: &[Known]) -> Option<Arc<Workshop>> {
         let last = self.workshop.as_ref()?;
-        let things = self.differing(state)?;
+        let things = self.differing(files)?;
         if things.is_empty() {
-            return Some(last.clone());
+            return Some(Arc::clone(last));
         }
         let is_alone = |thing: &Place| ALONE.contains(&thing.kind()) && thing.id().is_some();
         if !things.iter().all(is_alone) {
             return None;
         }
-        let part = read(&only(state, &things)?)?;
-        let mut next = last.clone();
+        let part = read(&only(files, &things)?)?;
+        let mut next = Workshop::clone(last);
         for thing in &things {
             replace(&mut next, &part, thing);
         }
-        Some(next)
+        Some(Arc::new(next))
     }
 
     /// The things that differ from the last state; a row and the task that it may stand on belong together.
-    fn differing(&self, state: &SourceTree) -> Option<BTreeSet<Place>> {
+    fn differing(&self, files: &[Known]) -> Option<BTreeSet<Place>> {
         let mut things = BTreeSet::new();
-        let paths = self
-            .files
-            .iter()
-            .chain(state.files())
-            .map(|file| &file.path);
+        let paths = self.files.iter().chain(files).map(|known| &known.file.path);
         for path in paths.collect::<BTreeSet<_>>() {
-            let is_it = |file: &&SourceFile| file.path == *path;
-            let old = self.files.iter().find(is_it).map_or("", |file| &file.text);
-            let new = state.files().iter().find(is_it);
-            if new.is_some_and(|file| file.problem.is_some()) {
+            let of = |files: &'_ [Known]| files.iter().position(|known| known.file.path == *path);
+            let old = of(&self.files).map(|at| &self.files[at]);
+            let new = of(files).map(|at| &files[at]);
+            if new.is_some_and(|known| known.file.problem.is_some()) {
                 return None;
             }
-            let new = new.map_or("", |file| &file.text);
-            if old != new {
-                things.extend(differing(&cut(old)?, &cut(new)?));
+            if old.map(Known::text) != new.map(Known::text) {
+                things.extend(differing(cut_text(old)?, cut_text(new)?));
             }
         }
         things.retain(|thing| !PRIVATE.contains(&thing.kind()));
@@ -105,6 +128,20 @@ impl Replay {
         let twins: Vec<Place> = twins.collect();
         things.extend(twins);
         Some(things)
+    }
+}
+
+impl Known {
+    fn text(&self) -> &str {
+        &self.file.text
+    }
+}
+
+/// The text and sections of a file that may not be there; `None` where it cannot be cut.
+fn cut_text(known: Option<&Known>) -> Option<(&str, &[Section])> {
+    match known {
+        None => Some(("", &[])),
+        Some(known) => Some((known.text(), known.sections.as_deref()?)),
     }
 }
 
@@ -122,19 +159,23 @@ pub(super) fn read(files: &SourceTree) -> Option<Workshop> {
 }
 
 /// The same files with nothing in them but these things and what decides over their meaning.
-fn only(state: &SourceTree, things: &BTreeSet<Place>) -> Option<SourceTree> {
-    let is_wanted = |section: &Section<'_>| {
+fn only(known: &[Known], things: &BTreeSet<Place>) -> Option<SourceTree> {
+    let is_wanted = |section: &&Section| {
         CONTEXT.contains(&section.thing.kind()) || things.contains(&section.thing)
     };
     let mut files = Vec::new();
-    for file in state.files() {
-        let sections = cut(&file.text)?;
-        let wanted = sections.iter().filter(|section| is_wanted(section));
-        let text: String = wanted.map(|section| section.text).collect();
+    for known in known {
+        let sections = known.sections.as_deref()?;
+        let wanted = sections.iter().filter(is_wanted);
+        let text: String = wanted
+            .map(|section| &known.file.text[section.span.clone()])
+            .collect();
         if !text.is_empty() {
             files.push(SourceFile {
                 text,
-                ..file.clone()
+                path: known.file.path.clone(),
+                problem: None,
+                tracked: known.file.tracked,
             });
         }
     }
@@ -251,11 +292,11 @@ mod tests {
                     .push_str(&last.unwrap_or_default());
             }
             let state = tree(&files);
-            patched += usize::from(replay.patched(&state).is_some());
+            patched += usize::from(replay.patched(&replay.known(&state)).is_some());
             let whole = read(&state).map(|workshop| Facts::of(&workshop, true));
             let next = replay
                 .next(&state)
-                .map(|workshop| Facts::of(workshop, true));
+                .map(|workshop| Facts::of(&workshop, true));
             assert!(whole == next, "step {step}: {from} to {to}");
             // What cannot be read is mended by the next commit.
             if next.is_none() {

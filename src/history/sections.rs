@@ -1,30 +1,37 @@
 //! Files cut at the headers of their tables, so that of two states only the things are read that differ.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use crate::diagnostic::Place;
 
 /// The header of a table with all that follows it, up to the next one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Section<'t> {
+pub(super) struct Section {
     /// The thing that it is about: `task.renewal-quote` for `[task.renewal-quote.hours]` too.
     pub(super) thing: Place,
-    /// Its text, the header included.
-    pub(super) text: &'t str,
+    /// Where it stands in the file, the header included.
+    pub(super) span: Range<usize>,
 }
 
 /// The sections of a file; `None` where headers cannot be told from other lines, or something stands before the first.
-pub(super) fn cut(file: &str) -> Option<Vec<Section<'_>>> {
+pub(super) fn cut(file: &str) -> Option<Vec<Section>> {
     // In a text of several lines, a line may look like a header.
     if file.contains("\"\"\"") || file.contains("'''") {
         return None;
     }
-    let mut sections: Vec<(usize, Place)> = Vec::new();
+    let mut sections: Vec<Section> = Vec::new();
     let (mut at, mut depth) = (0, 0);
     for line in file.split_inclusive('\n') {
         let text = line.trim_start_matches('\u{feff}').trim();
         if depth == 0 && text.starts_with('[') {
-            sections.push((at, header(text)?));
+            if let Some(last) = sections.last_mut() {
+                last.span.end = at;
+            }
+            sections.push(Section {
+                thing: header(text)?,
+                span: at..file.len(),
+            });
         } else if sections.is_empty() && !text.is_empty() && !text.starts_with('#') {
             return None;
         } else {
@@ -32,14 +39,7 @@ pub(super) fn cut(file: &str) -> Option<Vec<Section<'_>>> {
         }
         at += line.len();
     }
-    let ends = sections.iter().skip(1).map(|(start, _)| *start);
-    let ends: Vec<usize> = ends.chain([file.len()]).collect();
-    let sections = sections.into_iter().zip(ends);
-    let section = |((start, thing), end): ((usize, Place), usize)| Section {
-        thing,
-        text: &file[start..end],
-    };
-    Some(sections.map(section).collect())
+    Some(sections)
 }
 
 /// How many more brackets a line opens than it closes: a value may go on over several lines.
@@ -86,11 +86,12 @@ fn header(line: &str) -> Option<Place> {
 }
 
 /// The things of which two versions of a file say something else, be it only in a comment.
-pub(super) fn differing(old: &[Section<'_>], new: &[Section<'_>]) -> BTreeSet<Place> {
+pub(super) fn differing(old: (&str, &[Section]), new: (&str, &[Section])) -> BTreeSet<Place> {
     let mut counts: HashMap<&str, (i64, &Place)> = HashMap::new();
-    for (sections, step) in [(old, 1), (new, -1)] {
+    for ((file, sections), step) in [(old, 1), (new, -1)] {
         for section in sections {
-            counts.entry(section.text).or_insert((0, &section.thing)).0 += step;
+            let text = &file[section.span.clone()];
+            counts.entry(text).or_insert((0, &section.thing)).0 += step;
         }
     }
     let differ = counts.into_values().filter(|(count, _)| *count != 0);
@@ -110,7 +111,8 @@ mod tests {
             .map(|section| section.thing.to_string())
             .collect();
         assert_eq!(things, ["task.a", "task.a", "agenda"]);
-        assert_eq!(sections[1].text, "[task.a.hours] # by segment\nent = 1\n\n");
+        let text = &file[sections[1].span.clone()];
+        assert_eq!(text, "[task.a.hours] # by segment\nent = 1\n\n");
     }
 
     #[test]
@@ -140,14 +142,9 @@ mod tests {
     fn order_alone_makes_no_difference() {
         let (a, b) = ("[task.a]\nname = \"A\"\n", "[task.b]\nname = \"B\"\n");
         let (one, other) = (format!("{a}{b}"), format!("{b}{a}"));
-        let (one, other) = (
-            cut(&one).unwrap_or_default(),
-            cut(&other).unwrap_or_default(),
-        );
-        assert_eq!(differing(&one, &other), BTreeSet::new());
-        assert_eq!(
-            differing(&one, &other[..1]),
-            BTreeSet::from([Place::of("task", "a")])
-        );
+        let cut = |file: &str| cut(file).unwrap_or_default();
+        let differing = |new: &str| differing((&one, &cut(&one)), (new, &cut(new)));
+        assert_eq!(differing(&other), BTreeSet::new());
+        assert_eq!(differing(b), BTreeSet::from([Place::of("task", "a")]));
     }
 }

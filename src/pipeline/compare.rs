@@ -2,6 +2,7 @@
 //! was not found before.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -60,8 +61,8 @@ pub fn compare(
         at,
         appeared,
         settled,
-        before: old.workshop,
-        after: new.workshop,
+        before: Arc::new(old.workshop),
+        after: Arc::new(new.workshop),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::diff::{Compared, diff};
@@ -20,7 +21,7 @@ pub struct Walked {
     /// The clone has only the last part of the history: before this commit nothing is known.
     pub cut_at: Option<CommitInfo>,
     /// The workshop in the end.
-    pub last: Workshop,
+    pub last: Arc<Workshop>,
 }
 
 /// Tells what each commit changed, oldest first, from the beginning of `folder`'s history to `start`: those of its own
@@ -44,19 +45,19 @@ pub fn each_change(
         commits: commits.len(),
         ..Walked::default()
     };
-    let mut before = Workshop::default();
+    let mut before = Arc::<Workshop>::default();
     for commit in commits.iter().rev() {
         // With every branch walked, the commit before in the list need not be the one that this one was made from.
         if full && let Some(parent) = parent(&mut replay, &mut states, commit.parents.first())? {
             before = parent;
         }
-        let Some(after) = replay.next(&states.at(&commit.id)?).cloned() else {
+        let Some(after) = replay.next(&states.at(&commit.id)?) else {
             walked.unclear.push(commit.clone());
             continue;
         };
         if commit.is_cut {
             walked.cut_at = Some(commit.clone());
-            before = after.clone();
+            before = Arc::clone(&after);
         }
         let mut compared = compared(before, after);
         if full {
@@ -76,14 +77,14 @@ fn parent(
     replay: &mut Replay,
     states: &mut States,
     parent: Option<&ObjectId>,
-) -> Result<Option<Workshop>, Error> {
+) -> Result<Option<Arc<Workshop>>, Error> {
     match parent {
-        Some(parent) => Ok(replay.next(&states.at(parent)?).cloned()),
-        None => Ok(Some(Workshop::default())),
+        Some(parent) => Ok(replay.next(&states.at(parent)?)),
+        None => Ok(Some(Arc::default())),
     }
 }
 
-fn compared(before: Workshop, after: Workshop) -> Compared {
+fn compared(before: Arc<Workshop>, after: Arc<Workshop>) -> Compared {
     Compared {
         diff: diff(&before, &after, None),
         before,
@@ -95,7 +96,7 @@ fn compared(before: Workshop, after: Workshop) -> Compared {
 }
 
 /// Of what a merge changed, keeps what it changed itself: what differs from this parent too.
-fn keep_own(compared: &mut Compared, parent: Option<Workshop>) {
+fn keep_own(compared: &mut Compared, parent: Option<Arc<Workshop>>) {
     let Some(parent) = parent else {
         return;
     };

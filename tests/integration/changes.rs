@@ -27,7 +27,7 @@ fn page(before: &str, after: &str) -> ChangesPage {
 }
 
 fn html(page: &ChangesPage, before: &str, after: &str) -> String {
-    let words = compared(before, after).after.words;
+    let words = compared(before, after).after.words.clone();
     let html = Html::new(&[], &words).unwrap();
     html.page("changes.html", page).unwrap()
 }

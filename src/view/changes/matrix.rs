@@ -155,7 +155,7 @@ pub(super) fn of(compared: &Compared, options: &ViewOptions) -> Option<(Sheet, M
 /// The later workshop with the rows, roles, phases and segments that only the earlier one has.
 fn both(compared: &Compared, cells: &Cells<'_>) -> Workshop {
     let (before, renames) = (&compared.before, &compared.diff.renames);
-    let mut all = compared.after.clone();
+    let mut all = Workshop::clone(&compared.after);
     for (id, role) in &before.roles {
         let id = Id::from(renames.new_id("role", id.as_str()));
         all.roles.entry(id).or_insert_with(|| role.clone());
