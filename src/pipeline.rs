@@ -79,6 +79,12 @@ pub fn read(sources: SourceTree, as_of: Option<Date>) -> Option<Reading> {
     })
 }
 
+/// Whether files are those of a workshop, or so broken that nobody can say.
+pub fn holds_workshop(sources: &SourceTree) -> bool {
+    let mut report = Report::default();
+    load(sources, &mut report).is_workshop || report.reaches(Severity::Error)
+}
+
 /// What loaded files mean, with what the rules find in it.
 fn checked(
     loaded: &Loaded<'_>,

@@ -34,6 +34,13 @@ pub struct TaskScores {
     pub voters: usize,
 }
 
+impl TaskScores {
+    /// Whether they are drawn from votes, neither written nor agreed.
+    pub fn is_voted(&self) -> bool {
+        matches!(self.basis, Basis::Round1 | Basis::Round2)
+    }
+}
+
 /// Where the map is divided, in scores.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Thresholds {

@@ -26,6 +26,9 @@ use crate::words::english;
 use sides::{Names, Sides};
 
 pub(super) fn run(args: &DiffArgs, folder: &Path) -> Result<Outcome, Error> {
+    for output in &args.output {
+        refuse_precious(&output.file)?;
+    }
     let sides = Sides::of(args, folder)?;
     let names = sides.names.clone();
     let compared = compare(sides.before, sides.after, args.dates.as_of)
@@ -46,13 +49,28 @@ pub(super) fn run(args: &DiffArgs, folder: &Path) -> Result<Outcome, Error> {
         None => false,
         Some(Deny::Errors) => compared.reaches(Severity::Error),
         Some(Deny::Warnings) => compared.reaches(Severity::Warning),
-        Some(Deny::Notes) => !compared.is_same(),
+        Some(Deny::Notes) => compared.reaches(Severity::Note),
     };
     Ok(if is_denied {
         Outcome::Findings
     } else {
         Outcome::Done
     })
+}
+
+/// A slip must not cost anybody the files that they work on.
+fn refuse_precious(file: &Path) -> Result<(), Error> {
+    let is_toml = file
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("toml"));
+    let is_of_git = file.iter().any(|name| name == ".git");
+    if is_toml || is_of_git {
+        return Err(Error::BadOutput {
+            folder: file.to_owned(),
+            why: "TOML files and those of git are never written here; name another file".to_owned(),
+        });
+    }
+    Ok(())
 }
 
 /// Says what is wrong with the side that does not make sense, and that nothing was compared. Beside the output, which

@@ -60,6 +60,11 @@ impl Compared {
         self.diff.changes.is_empty() && self.appeared.is_empty() && self.settled.is_empty()
     }
 
+    /// Whether single votes are nobody's business: in one of the two they are secret.
+    pub fn is_secret(&self) -> bool {
+        self.before.vote.secret || self.after.vote.secret
+    }
+
     /// Whether a change that nobody accepted, or a new finding, is at least this loud.
     pub fn reaches(&self, severity: Severity) -> bool {
         let mut appeared = self.appeared.iter();

@@ -32,6 +32,7 @@ fn told(comparison: &mut Comparison<'_>, thing: &Place, code: &'static Code, key
 /// Scores as the map shows them, whoever gave them: what single people answered stays with them.
 fn scores(comparison: &mut Comparison<'_>) {
     let (old, new) = (board(comparison.before), board(comparison.after));
+    let is_secret = comparison.before.vote.secret || comparison.after.vote.secret;
     for id in comparison.after.tasks.keys() {
         let old_id = comparison.renames.old_id("task", id.as_str());
         if !comparison.before.tasks.contains_key(old_id) {
@@ -41,6 +42,7 @@ fn scores(comparison: &mut Comparison<'_>) {
         let code = match (&from, &to) {
             (None, None) => continue,
             (Some(from), Some(to)) if same_spot(from, to) => continue,
+            (from, to) if is_secret && tells_a_vote(from.as_ref(), to.as_ref()) => continue,
             (Some(from), Some(to)) if from.quadrant == to.quadrant => &codes::RESCORED,
             _ => &codes::QUADRANT_CHANGED,
         };
@@ -52,6 +54,16 @@ fn scores(comparison: &mut Comparison<'_>) {
             fields,
         );
     }
+}
+
+/// Whether a change of scores would tell what one person voted in secret: few voted, or the mean moved a little within
+/// its field, by as much as one vote did.
+fn tells_a_vote(from: Option<&Placed>, to: Option<&Placed>) -> bool {
+    const FEWEST_SECRET_VOTES: usize = 3;
+    let voted = |placed: &&Placed| placed.scored.is_voted();
+    let mut votes = from.into_iter().chain(to).filter(voted);
+    let same_field = from.map(|from| from.quadrant) == to.map(|to| to.quadrant);
+    votes.any(|placed| same_field || placed.scored.voters < FEWEST_SECRET_VOTES)
 }
 
 fn placed(board: &Board, task: &str) -> Option<Placed> {

@@ -178,6 +178,50 @@ fn without_git_folders_are_compared_and_revisions_refused() {
 }
 
 #[test]
+fn a_slip_costs_nobody_their_files() {
+    let repository = repository();
+    for file in ["team/raci.toml", ".git/HEAD"] {
+        let before = fs::read_to_string(repository.join(file)).unwrap();
+        let run = diff(&repository, &["-o", &format!("md={file}")]);
+        assert_eq!(run.code, Some(3), "{run:?}");
+        assert_eq!(fs::read_to_string(repository.join(file)).unwrap(), before);
+    }
+}
+
+#[test]
+fn a_folder_that_is_no_workshop_is_not_compared() {
+    let folder = folder_of(&[("a/Cargo.toml", "[package]\n"), ("b/raci.toml", BEFORE)]);
+    for (from, to) in [("a", "a"), ("a", "b"), ("b", "a")] {
+        let run = offsite(folder.path(), &["diff", "--from", from, "--to", to]);
+        assert_eq!(run.code, Some(3), "{run:?}");
+        assert!(!says_nothing_changed(&run));
+    }
+}
+
+#[test]
+fn secret_votes_are_not_told_by_what_changes() {
+    let votes = |first: &str, secret: bool| {
+        format!(
+            "[vote]\nsecret = {secret}\n[task.t]\nname = \"T\"\n[person.a]\nname = \"A\"\n[person.b]\nname = \"B\"\n\
+             [person.c]\nname = \"C\"\n[ballot.a.r1]\nt = {first}\n[ballot.b.r1]\nt = [3, 3]\n[ballot.c.r1]\nt = [4, 3]\n"
+        )
+    };
+    let told = |before: String, after: String| {
+        let folder = folder_of(&[("a/votes.toml", before), ("b/votes.toml", after)]);
+        offsite(folder.path(), &["diff", "--from", "a", "--to", "b"]).out
+    };
+    let inside = told(votes("[4, 3]", true), votes("[5, 3]", true));
+    assert!(inside.contains("no changes"), "{inside}");
+    let across = told(votes("[4, 3]", true), votes("[1, 3]", true));
+    assert!(
+        across.contains("field") && !across.contains("impact"),
+        "{across}"
+    );
+    let open = told(votes("[4, 3]", false), votes("[5, 3]", false));
+    assert!(open.contains("impact  3.67 → 4"), "{open}");
+}
+
+#[test]
 fn a_shallow_clone_says_how_to_get_the_rest() {
     let repository = repository();
     let from = format!("file://{}", repository.path().display());

@@ -2,7 +2,7 @@
 
 use super::Telling;
 use crate::cli::report::{Annotation, annotation};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, codes};
 use crate::diff::{At, Side};
 use crate::view::changes::Teller;
 use crate::words::english;
@@ -12,8 +12,10 @@ pub(super) fn write(told: &Telling<'_>) -> String {
     let teller = Teller::new(compared, english());
     let changes = compared.diff.changes.iter().zip(&compared.at);
     let open = changes.filter(|(change, _)| change.accepted.is_none());
-    // Notes would bury what weighs: GitHub shows ten annotations of a step.
-    let weighty = open.filter(|(change, _)| change.severity > Severity::Note);
+    // Other notes would bury what weighs: GitHub shows ten annotations of a step.
+    let weighty = open.filter(|(change, _)| {
+        change.severity > Severity::Note || change.code == &codes::OWNER_MOVED
+    });
     let changed = weighty.map(|(change, at)| {
         let lines = teller.lines(change);
         let lines: Vec<String> = lines.iter().map(|line| line.told.text()).collect();

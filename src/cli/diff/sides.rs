@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::DiffArgs;
 use crate::error::{Error, GitTrouble};
 use crate::git::{Commit, Objects, Repository};
+use crate::pipeline::holds_workshop;
 use crate::source::SourceTree;
 
 /// The two states that are compared.
@@ -45,8 +46,8 @@ impl Sides {
         };
         let to = args.to.as_deref().unwrap_or(folder);
         Ok(Self {
-            before: SourceTree::read(from)?,
-            after: SourceTree::read(to)?,
+            before: workshop_in(from)?,
+            after: workshop_in(to)?,
             names: Names {
                 before: from.display().to_string(),
                 after: to.display().to_string(),
@@ -80,19 +81,37 @@ impl Sides {
         };
         let later = match &after {
             Some(after) => SourceTree::at_revision(&repository, &mut objects, after)?,
-            None => SourceTree::read(folder)?.kept_by_git(&repository)?,
+            None => workshop_in(folder)?.kept_by_git(&repository)?,
+        };
+        let earlier = at_or_before(&repository, &mut objects, &before)?;
+        let before = if earlier.files().is_empty() {
+            format!("{}, where there is no workshop yet", before.name)
+        } else {
+            before.name
         };
         Ok(Self {
-            before: at_or_before(&repository, &mut objects, &before)?,
+            before: earlier,
             after: later,
             names: Names {
-                before: before.name,
+                before,
                 folder_before: None,
                 after: after.map_or_else(|| folder.display().to_string(), |commit| commit.name),
                 folder: folder.to_owned(),
             },
         })
     }
+}
+
+/// The files of a folder that is a workshop: one that only has other TOML files would look as if nothing changed.
+fn workshop_in(folder: &Path) -> Result<SourceTree, Error> {
+    let sources = SourceTree::read(folder)?;
+    if holds_workshop(&sources) {
+        return Ok(sources);
+    }
+    Err(Error::NotAWorkshop {
+        folder: folder.to_owned(),
+        files: sources.files().len(),
+    })
 }
 
 /// The workshop at a commit; without files where it was not there yet: then everything is new.
@@ -103,6 +122,7 @@ fn at_or_before(
 ) -> Result<SourceTree, Error> {
     match SourceTree::at_revision(repository, objects, commit) {
         Err(Error::Git(GitTrouble::NoWorkshopThen { .. })) => Ok(SourceTree::default()),
+        Ok(sources) if !holds_workshop(&sources) => Ok(SourceTree::default()),
         other => other,
     }
 }

@@ -282,13 +282,26 @@ impl<'t> Teller<'t> {
 
     fn scored(&self, from: Option<&Placed>, to: Option<&Placed>) -> Vec<Told> {
         let mut told = Vec::new();
+        let is_voted = from
+            .into_iter()
+            .chain(to)
+            .any(|placed| placed.scored.is_voted());
+        // How far a secret mean moved tells of the votes behind it.
+        let axes = if is_voted && self.compared.is_secret() {
+            0
+        } else {
+            2
+        };
         for (key, axis) in [
             (
                 "score.impact",
                 (|placed| placed.scored.scores.impact) as fn(&Placed) -> f64,
             ),
             ("score.effort", |placed| placed.scored.scores.effort),
-        ] {
+        ]
+        .into_iter()
+        .take(axes)
+        {
             let shown = |placed: Option<&Placed>| {
                 let score = placed.map(|placed| self.words.plain(axis(placed)));
                 score.unwrap_or_else(|| self.words.get("change.nothing").to_owned())
@@ -325,7 +338,11 @@ impl<'t> Teller<'t> {
                 removed: names(&mut was.difference(is)),
             };
         }
-        let shown = |value: &Option<Value>| self.value(&field.place, value.as_ref());
+        let is_yes_or_no = [&field.before, &field.after].contains(&&Some(Value::Yes));
+        let shown = |value: &Option<Value>| match value {
+            None if is_yes_or_no => self.words.get("change.no").to_owned(),
+            value => self.value(&field.place, value.as_ref()),
+        };
         self.turned(label, shown(&field.before), shown(&field.after))
     }
 

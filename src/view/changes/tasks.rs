@@ -72,8 +72,9 @@ pub(super) fn of(compared: &Compared) -> Vec<TouchedTask> {
     let words = &compared.after.words;
     let task = |(id, codes): (&str, Vec<&Code>)| {
         let old_id = compared.diff.renames.old_id("task", id);
-        let was = Task::of(&compared.before, &old, old_id, words);
-        let is = Task::of(&compared.after, &new, id, words);
+        let secret = compared.is_secret();
+        let was = Task::of(&compared.before, &old, old_id, (words, secret));
+        let is = Task::of(&compared.after, &new, id, (words, secret));
         touched_task(id, &codes, was, is, words)
     };
     touched.into_iter().map(task).collect()
@@ -91,9 +92,16 @@ struct Task {
 }
 
 impl Task {
-    fn of(workshop: &Workshop, board: &Board, id: &str, words: &Words) -> Option<Self> {
+    /// How far a secret mean moved tells of the votes behind it, so that it is left out.
+    fn of(
+        workshop: &Workshop,
+        board: &Board,
+        id: &str,
+        (words, secret): (&Words, bool),
+    ) -> Option<Self> {
         let task = workshop.tasks.get(id)?;
         let placed = board.tasks.get(id);
+        let told = placed.filter(|placed| !(secret && placed.scored.is_voted()));
         let nothing = || NOTHING.to_owned();
         let score = |score: Option<f64>| score.map_or_else(nothing, |score| words.score(score));
         let owner = task
@@ -102,8 +110,8 @@ impl Task {
             .map(|role| workshop.role_short_name(role));
         Some(Self {
             name: task.name.clone(),
-            impact: score(placed.map(|placed| placed.scored.scores.impact)),
-            effort: score(placed.map(|placed| placed.scored.scores.effort)),
+            impact: score(told.map(|placed| placed.scored.scores.impact)),
+            effort: score(told.map(|placed| placed.scored.scores.effort)),
             field: placed.map_or_else(nothing, |placed| {
                 quadrant_name(workshop, placed.quadrant).to_owned()
             }),
