@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
 
-/// Have git show what the files of a workshop say, in place of their lines, and merge them by cell
+/// Have git show what the files say in place of their lines
 #[derive(Debug, Subcommand)]
 #[command(
     disable_help_subcommand = true,
