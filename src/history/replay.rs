@@ -33,7 +33,11 @@ const ALONE: &[&str] = &[
     "decision",
     "action",
     "parking",
+    "role",
 ];
+
+/// Lists whose items mean the same whatever else a workshop says; they are replaced as a whole.
+const LISTS: &[&str] = &["accept", "agenda", "moved"];
 
 /// Private tables: they have no history here.
 const PRIVATE: &[&str] = &["assessment", "development"];
@@ -92,11 +96,18 @@ impl Replay {
         if things.is_empty() {
             return Some(Arc::clone(last));
         }
-        let is_alone = |thing: &Place| ALONE.contains(&thing.kind()) && thing.id().is_some();
         if !things.iter().all(is_alone) {
             return None;
         }
         let part = read(&only(files, &things)?)?;
+        // A role that comes or goes is a column of a chart that names none.
+        let comes_or_goes = |thing: &Place| {
+            let id = thing.id().unwrap_or_default();
+            thing.kind() == "role" && last.roles.contains_key(id) != part.roles.contains_key(id)
+        };
+        if things.iter().any(comes_or_goes) {
+            return None;
+        }
         let mut next = Workshop::clone(last);
         for thing in &things {
             replace(&mut next, &part, thing);
@@ -142,6 +153,14 @@ fn cut_text(known: Option<&Known>) -> Option<(&str, &[Section])> {
     match known {
         None => Some(("", &[])),
         Some(known) => Some((known.text(), known.sections.as_deref()?)),
+    }
+}
+
+/// Whether a thing means the same whatever else there is.
+fn is_alone(thing: &Place) -> bool {
+    match thing.id() {
+        Some(_) => ALONE.contains(&thing.kind()),
+        None => LISTS.contains(&thing.kind()),
     }
 }
 
@@ -199,6 +218,10 @@ fn replace(workshop: &mut Workshop, part: &Workshop, thing: &Place) {
         "decision" => put(&mut workshop.decisions, &part.decisions, id),
         "action" => put(&mut workshop.actions, &part.actions, id),
         "parking" => put(&mut workshop.parking, &part.parking, id),
+        "role" => put(&mut workshop.roles, &part.roles, id),
+        "accept" => workshop.acceptances.clone_from(&part.acceptances),
+        "agenda" => workshop.agenda.clone_from(&part.agenda),
+        "moved" => workshop.moves.clone_from(&part.moves),
         _ => {}
     }
 }
