@@ -6,6 +6,8 @@ mod json;
 use std::io::Write as _;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::args::{LogArgs, LogFormat};
 use super::{Outcome, print};
 use crate::error::Error;
@@ -20,6 +22,8 @@ pub(super) fn run(args: &LogArgs, folder: &Path) -> Result<Outcome, Error> {
     let moves = read_folder(folder, None).map_or_else(|_| Vec::new(), |now| now.workshop.moves);
     let subject = args.id.as_deref().map(|id| Subject::of(id, &moves));
     let text = if args.current {
+        // What stands has the id that it has now: under an earlier one there may be another thing by now.
+        let subject = args.id.as_deref().map(|id| Subject::of(id, &[]));
         current(args, folder, subject.as_ref())?
     } else {
         let (Some(id), Some(subject)) = (&args.id, &subject) else {
@@ -43,6 +47,8 @@ struct Entry {
 struct Since<'c> {
     stands: Stands,
     commit: &'c CommitInfo,
+    /// It stood so before too, for all that this clone knows.
+    or_before: bool,
 }
 
 fn history(args: &LogArgs, folder: &Path, id: &str, subject: &Subject) -> Result<String, Error> {
@@ -54,7 +60,10 @@ fn history(args: &LogArgs, folder: &Path, id: &str, subject: &Subject) -> Result
             entries.push(Entry { commit, told });
         }
     })?;
-    if entries.is_empty() && walked.cut_at.is_none() {
+    warn(&walked);
+    // What is older than a shallow clone has no events in it.
+    let is_older = walked.cut_at.is_some() && subject.is_in(&walked.last);
+    if entries.is_empty() && !is_older {
         let ids = known(&walked.last);
         let help = did_you_mean(id, ids.iter().map(String::as_str));
         return Err(Error::Usage(format!(
@@ -63,20 +72,35 @@ fn history(args: &LogArgs, folder: &Path, id: &str, subject: &Subject) -> Result
     }
     entries.retain(|entry| args.since.is_none_or(|since| entry.commit.date >= since));
     entries.reverse();
-    warn(&walked);
     Ok(match args.format {
+        LogFormat::Human if entries.is_empty() => nothing(args.since, &walked),
         LogFormat::Human => human::history(&entries),
-        LogFormat::Json => json::history(&entries),
+        LogFormat::Json => json::history(&entries, &walked),
     })
+}
+
+/// Why there is nothing to tell.
+fn nothing(since: Option<Date>, walked: &Walked) -> String {
+    let cut = walked.cut_at.as_ref().map(|cut| cut.date);
+    match (since, cut) {
+        (Some(since), cut) if cut.is_none_or(|cut| since >= cut) => {
+            format!("nothing since {since}\n")
+        }
+        (_, Some(cut)) => format!("nothing since {cut}, where this clone begins\n"),
+        _ => String::new(),
+    }
 }
 
 fn current(args: &LogArgs, folder: &Path, subject: Option<&Subject>) -> Result<String, Error> {
     let mut standing = Standing::default();
     let mut commits: Vec<CommitInfo> = Vec::new();
-    let walked = each_change(folder, &args.revision, args.full, |commit, compared| {
+    // Of two branches walked one after the other, the later would seem to undo what the earlier one did.
+    let walked = each_change(folder, &args.revision, false, |commit, compared| {
         standing.note(commits.len(), compared);
         commits.push(commit.clone());
     })?;
+    warn(&walked);
+    warn_if_behind(&walked);
     let stands = standing.of(&walked.last, subject);
     if stands.is_empty()
         && let Some(id) = &args.id
@@ -91,14 +115,18 @@ fn current(args: &LogArgs, folder: &Path, subject: Option<&Subject>) -> Result<S
     let since: Vec<Since<'_>> = stands
         .into_iter()
         .filter_map(|stands| {
-            let commit = commits.get(stands.since)?;
-            Some(Since { stands, commit })
+            let since = stands.since.and_then(|step| commits.get(step));
+            let commit = since.or(walked.known_from.as_ref())?;
+            Some(Since {
+                or_before: since.is_none(),
+                stands,
+                commit,
+            })
         })
         .collect();
-    warn(&walked);
     Ok(match args.format {
         LogFormat::Human => human::current(&since),
-        LogFormat::Json => json::current(&since),
+        LogFormat::Json => json::current(&since, &walked),
     })
 }
 
@@ -130,6 +158,26 @@ fn warn(walked: &Walked) {
             cut.date
         ));
     }
-    // Not being able to say so is no reason to stop.
+    note(&lines);
+}
+
+/// Says so where what stands is not what stands in the newest commit, whose files make no sense.
+fn warn_if_behind(walked: &Walked) {
+    let Some(newest) = walked.unclear_end() else {
+        return;
+    };
+    let as_of = walked.as_of.as_ref().map_or_else(
+        || "nothing stands".to_owned(),
+        |commit| format!("this is as of {} ({})", commit.id.short(), commit.date),
+    );
+    note(&format!(
+        "note: {as_of}, since the files of {} ({}) make no sense\n",
+        newest.id.short(),
+        newest.date
+    ));
+}
+
+/// Not being able to say so is no reason to stop.
+fn note(lines: &str) {
     let _ = anstream::stderr().write_all(lines.as_bytes());
 }

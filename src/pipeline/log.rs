@@ -20,14 +20,28 @@ pub struct Walked {
     pub unclear: Vec<CommitInfo>,
     /// The clone has only the last part of the history: before this commit nothing is known.
     pub cut_at: Option<CommitInfo>,
-    /// The workshop in the end.
+    /// The first commit of a cut history after which the files made sense: what stood then may be as old as it likes.
+    pub known_from: Option<CommitInfo>,
+    /// The last commit after which the files made sense.
+    pub as_of: Option<CommitInfo>,
+    /// The workshop after it.
     pub last: Arc<Workshop>,
+    /// Whether the newest commit is one of the unclear ones.
+    ends_unclear: bool,
+}
+
+impl Walked {
+    /// The newest commit, where its files make no sense, so that [`last`](Self::last) is the state before it.
+    pub fn unclear_end(&self) -> Option<&CommitInfo> {
+        self.unclear.last().filter(|_| self.ends_unclear)
+    }
 }
 
 /// Tells what each commit changed, oldest first, from the beginning of `folder`'s history to `start`: those of its own
 /// line, or with `full` of every branch that was merged as well.
 ///
-/// The first commit of a shallow clone is told of as if it changed nothing, since what it changed cannot be known.
+/// The first commit of a shallow clone is told of as if it changed nothing, since what it changed cannot be known; where
+/// its files make no sense that holds for the next one whose files do.
 ///
 /// # Errors
 /// There is no git, no repository or no such revision, or git refuses.
@@ -45,21 +59,29 @@ pub fn each_change(
         commits: commits.len(),
         ..Walked::default()
     };
-    let mut before = Arc::<Workshop>::default();
+    // `None` where nothing is known of what was before.
+    let mut before = Some(Arc::<Workshop>::default());
     for commit in commits.iter().rev() {
-        // With every branch walked, the commit before in the list need not be the one that this one was made from.
-        if full && let Some(parent) = parent(&mut replay, &mut states, commit.parents.first())? {
-            before = parent;
+        if commit.is_cut {
+            walked.cut_at = Some(commit.clone());
+            before = None;
+        } else if full
+            // With every branch walked, the commit before in the list need not be the one that this one was made from.
+            && let Some(parent) = parent(&mut replay, &mut states, commit.parents.first())?
+        {
+            before = Some(parent);
         }
         let Some(after) = replay.next(&states.at(&commit.id)?) else {
             walked.unclear.push(commit.clone());
+            walked.ends_unclear = true;
             continue;
         };
-        if commit.is_cut {
-            walked.cut_at = Some(commit.clone());
-            before = Arc::clone(&after);
+        if before.is_none() {
+            walked.known_from = Some(commit.clone());
         }
-        let mut compared = compared(before, after);
+        walked.ends_unclear = false;
+        walked.as_of = Some(commit.clone());
+        let mut compared = compared(before.unwrap_or_else(|| Arc::clone(&after)), after);
         if full {
             for other in commit.parents.iter().skip(1) {
                 let other = parent(&mut replay, &mut states, Some(other))?;
@@ -67,9 +89,9 @@ pub fn each_change(
             }
         }
         told(commit, &compared);
-        before = compared.after;
+        before = Some(compared.after);
     }
-    walked.last = before;
+    walked.last = before.unwrap_or_default();
     Ok(walked)
 }
 

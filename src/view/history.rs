@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::changes::{Line, Teller};
 use crate::analysis::scores::board;
 use crate::diagnostic::Place;
-use crate::diff::{Change, Compared, LetterChange, Value, What};
+use crate::diff::{Change, Compared, Facts, LetterChange, Renames, Value, What};
 use crate::model::raci::Activity;
 use crate::model::record::Move;
 use crate::model::{Id, Workshop};
@@ -49,12 +49,16 @@ impl Subject {
         Self { kind, ids }
     }
 
+    /// Whether a workshop says anything about it.
+    pub fn is_in(&self, workshop: &Workshop) -> bool {
+        let facts = Facts::of(workshop, false);
+        facts.iter().any(|(place, _)| self.is(place))
+    }
+
     /// Whether it is this thing.
     pub fn is(&self, thing: &Place) -> bool {
-        // What people answered and who they are is no history to be told.
-        let is_told = !matches!(thing.kind(), "person" | "ballot");
         let is_kind = self.kind.as_ref().is_none_or(|kind| kind == thing.kind());
-        is_told && is_kind && thing.id().is_some_and(|id| self.ids.contains(id))
+        is_told(thing) && is_kind && thing.id().is_some_and(|id| self.ids.contains(id))
     }
 
     /// What one step of the history changed about it.
@@ -79,7 +83,7 @@ impl Subject {
 
     /// Whether it is a role that something was given to, or taken from.
     fn has_role_in(&self, change: &Change) -> bool {
-        if self.kind.as_ref().is_some_and(|kind| kind != "role") {
+        if !is_told(&change.about) || self.kind.as_ref().is_some_and(|kind| kind != "role") {
             return false;
         }
         match &change.what {
@@ -107,6 +111,11 @@ impl Subject {
     }
 }
 
+/// What people answered and who they are is no history to be told.
+fn is_told(thing: &Place) -> bool {
+    !matches!(thing.kind(), "person" | "ballot")
+}
+
 /// Since which step of a history each letter, score and disposition stands.
 #[derive(Debug, Default)]
 pub struct Standing {
@@ -121,6 +130,19 @@ enum Key {
     Disposition,
 }
 
+impl Key {
+    /// The same with the ids of the later workshop in it.
+    fn under(self, renames: &Renames) -> Self {
+        match self {
+            Self::Letter(Some(segment), letter) => {
+                let segment = renames.new_id("segment", &segment).to_owned();
+                Self::Letter(Some(segment), letter)
+            }
+            key => key,
+        }
+    }
+}
+
 /// One thing that stands as it does.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stands {
@@ -132,27 +154,21 @@ pub struct Stands {
     pub label: String,
     /// How it stands.
     pub value: String,
-    /// The step of the history since which it does.
-    pub since: usize,
+    /// The step of the history since which it does; `None` where no step set it, as it was so when the history begins.
+    pub since: Option<usize>,
 }
 
 impl Standing {
     /// Notes what step number `step` changed.
     pub fn note(&mut self, step: usize, compared: &Compared) {
-        for rename in compared.diff.renames.iter() {
-            let (from, to) = (
-                Place::of(&rename.kind, &rename.from),
-                Place::of(&rename.kind, &rename.to),
-            );
-            let moved: Vec<_> = self
-                .since
-                .extract_if(.., |(thing, _), _| *thing == from)
+        let renames = &compared.diff.renames;
+        if renames.iter().next().is_some() {
+            let noted = std::mem::take(&mut self.since).into_iter();
+            self.since = noted
+                .map(|((thing, key), since)| {
+                    ((renames.new_place(&thing), key.under(renames)), since)
+                })
                 .collect();
-            self.since.extend(
-                moved
-                    .into_iter()
-                    .map(|((_, key), since)| ((to.clone(), key), since)),
-            );
         }
         for change in &compared.diff.changes {
             for key in keys(change) {
@@ -232,14 +248,13 @@ impl Standing {
         value: Option<String>,
         stands: &mut Vec<Stands>,
     ) {
-        let since = self.since.get(&(thing.clone(), key));
-        if let (Some(since), Some(value)) = (since, value) {
+        if let Some(value) = value {
             stands.push(Stands {
                 thing: thing.clone(),
                 name: name.to_owned(),
                 label: label.to_owned(),
                 value,
-                since: *since,
+                since: self.since.get(&(thing.clone(), key)).copied(),
             });
         }
     }

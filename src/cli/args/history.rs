@@ -60,7 +60,7 @@ pub(in crate::cli) struct LogArgs {
     #[arg(value_name = "ID")]
     pub(in crate::cli) id: Option<String>,
 
-    /// Since when each letter, score and decision stands, by whom and by which commit
+    /// Since when each letter, score and decision stands on this line of commits, by whom and by which commit
     #[arg(long)]
     pub(in crate::cli) current: bool,
 
@@ -69,7 +69,7 @@ pub(in crate::cli) struct LogArgs {
     pub(in crate::cli) since: Option<jiff::civil::Date>,
 
     /// Walk every branch that was merged, not only the line that they were merged into
-    #[arg(long)]
+    #[arg(long, conflicts_with = "current")]
     pub(in crate::cli) full: bool,
 
     /// The commit at which the history ends

@@ -62,10 +62,11 @@ pub(super) fn current(since: &[Since<'_>]) -> String {
             format!("{text}{}", " ".repeat(missing))
         };
         text.push_str(&format!(
-            "  {}  {}  since {}  {}  {}\n",
+            "  {}  {}  since {}{}  {}  {}\n",
             pad(&since.stands.label, labels),
             pad(&since.stands.value, values),
             since.commit.date,
+            if since.or_before { " or before" } else { "" },
             since.commit.id.short(),
             one_line(&since.commit.author),
         ));

@@ -6,13 +6,20 @@ use super::{Entry, Since};
 use crate::cli::report::pretty;
 use crate::diagnostic::Severity;
 use crate::history::CommitInfo;
+use crate::pipeline::Walked;
 
 /// The name and version of this format.
 const SCHEMA: &str = "offsite.log/1";
 
 #[derive(Serialize)]
-struct JsonLog<T> {
+struct JsonLog<'w, T> {
     schema: &'static str,
+    /// The last commit after which the files made sense.
+    as_of: Option<JsonCommit<'w>>,
+    /// Commits after which they did not, oldest first.
+    unclear: Vec<JsonCommit<'w>>,
+    /// Where a shallow clone begins.
+    cut_at: Option<JsonCommit<'w>>,
     entries: Vec<T>,
 }
 
@@ -46,9 +53,10 @@ struct JsonStands<'a> {
     what: &'a str,
     value: &'a str,
     since: JsonCommit<'a>,
+    or_before: bool,
 }
 
-pub(super) fn history(entries: &[Entry]) -> String {
+pub(super) fn history(entries: &[Entry], walked: &Walked) -> String {
     let entries = entries.iter().map(|entry| JsonEntry {
         commit: commit(&entry.commit),
         changes: entry
@@ -62,18 +70,19 @@ pub(super) fn history(entries: &[Entry]) -> String {
             })
             .collect(),
     });
-    written(entries.collect())
+    written(walked, entries.collect())
 }
 
-pub(super) fn current(since: &[Since<'_>]) -> String {
+pub(super) fn current(since: &[Since<'_>], walked: &Walked) -> String {
     let entries = since.iter().map(|since| JsonStands {
         about: since.stands.thing.to_string(),
         name: &since.stands.name,
         what: &since.stands.label,
         value: &since.stands.value,
         since: commit(since.commit),
+        or_before: since.or_before,
     });
-    written(entries.collect())
+    written(walked, entries.collect())
 }
 
 fn commit(commit: &CommitInfo) -> JsonCommit<'_> {
@@ -85,9 +94,12 @@ fn commit(commit: &CommitInfo) -> JsonCommit<'_> {
     }
 }
 
-fn written<T: Serialize>(entries: Vec<T>) -> String {
+fn written<T: Serialize>(walked: &Walked, entries: Vec<T>) -> String {
     pretty(&JsonLog {
         schema: SCHEMA,
+        as_of: walked.as_of.as_ref().map(commit),
+        unclear: walked.unclear.iter().map(commit).collect(),
+        cut_at: walked.cut_at.as_ref().map(commit),
         entries,
     })
 }

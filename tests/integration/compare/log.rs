@@ -1,8 +1,10 @@
 //! `offsite log` where several people and branches made the history.
 
+use std::path::Path;
+
 use super::BEFORE;
 use crate::repository::Repository;
-use crate::support::offsite_with_git;
+use crate::support::{folder_of, offsite_with_git};
 
 /// The history, as commits with what each changed: `(its line, what is told)`, newest first.
 fn told(repository: &Repository, args: &[&str]) -> Vec<(String, Vec<String>)> {
@@ -101,14 +103,15 @@ fn with_every_branch_walked_a_role_is_told_of_once_by_who_did_it() {
     );
     assert_eq!(of("merge quote"), [""; 0]);
     assert_eq!(told.len(), 4, "and the first commit: {told:?}");
-    // What stands is the same, and since that very commit.
-    let since = |args: &[&str], revision: &str| {
-        let id = repository.git(&["rev-parse", "--short=10", revision]);
-        let out = log(&repository, &[&["--current", "invoice"], args].concat());
-        let line = out.lines().find(|line| line.trim().starts_with("R "));
-        line.is_some_and(|line| line.contains("Operations") && line.contains(&id))
-    };
-    assert!(since(&[], "main") && since(&["--full"], "invoice"));
+    // What stands came with the merge.
+    let id = repository.git(&["rev-parse", "--short=10", "main"]);
+    let out = log(&repository, &["--current", "invoice"]);
+    let line = out.lines().find(|line| line.trim().starts_with("R "));
+    assert!(line.is_some_and(|line| line.contains("Operations") && line.contains(&id)));
+    // Branches side by side have no order in which one could undo what the other did.
+    let all = ["log", "-C", "team", "--full", "--current"];
+    let refused = offsite_with_git(repository.path(), &all);
+    assert_eq!(refused.code, Some(2), "{refused:?}");
 }
 
 #[test]
@@ -139,6 +142,167 @@ fn an_author_is_called_as_the_mailmap_says() {
             "{args:?}: {out}"
         );
     }
+}
+
+/// A clone of the last `depth` commits, with the folder that it lies in.
+fn shallow(repository: &Repository, depth: &str) -> (tempfile::TempDir, std::path::PathBuf) {
+    let from = format!("file://{}", repository.path().display());
+    let folder = folder_of::<&str>(&[]);
+    let clone = folder.path().join("clone");
+    let to = clone.to_str().unwrap();
+    repository.git(&["clone", "--quiet", "--depth", depth, &from, to]);
+    (folder, clone)
+}
+
+fn json(folder: &Path, args: &[&str]) -> serde_json::Value {
+    let all = [&["log", "-C", "team", "--format", "json"], args].concat();
+    serde_json::from_str(&offsite_with_git(folder, &all).out).unwrap()
+}
+
+#[test]
+fn what_stood_before_a_shallow_clone_begins_stands() {
+    let repository = Repository::new();
+    repository.commit_file("team/raci.toml", &two_rows());
+    repository.commit_file("team/raci.toml", &format!("# one\n{}", two_rows()));
+    repository.commit_file("team/raci.toml", &quote_to_ops(&two_rows()));
+    let (_folder, clone) = shallow(&repository, "2");
+    let current = |id: &str| {
+        let run = offsite_with_git(&clone, &["log", "-C", "team", "--current", id]);
+        assert_eq!(run.code, Some(0), "{run:?}");
+        run.out
+    };
+    assert!(
+        current("invoice").contains("A  Manager  since 2026-01-01 or before"),
+        "{}",
+        current("invoice")
+    );
+    let quote = current("quote");
+    assert!(
+        quote.contains("A  Operations  since 2026-01-01  "),
+        "{quote}"
+    );
+    assert!(
+        quote.contains("R  Manager     since 2026-01-01 or before"),
+        "{quote}"
+    );
+    let told = json(&clone, &["--current"]);
+    let older = told["entries"].as_array().unwrap().iter();
+    assert_eq!(
+        older.filter(|entry| entry["or_before"] == true).count(),
+        4,
+        "{told}"
+    );
+    assert!(told["cut_at"]["commit"].is_string(), "{told}");
+    assert_eq!(
+        json(repository.path(), &["quote"])["cut_at"],
+        serde_json::Value::Null
+    );
+
+    let log = offsite_with_git(&clone, &["log", "-C", "team", "invoice"]);
+    assert_eq!(
+        log.out,
+        "nothing since 2026-01-01, where this clone begins\n"
+    );
+    let unknown = offsite_with_git(&clone, &["log", "-C", "team", "invioce"]);
+    assert_eq!(unknown.code, Some(2), "{unknown:?}");
+}
+
+#[test]
+fn a_shallow_clone_may_begin_where_the_files_make_no_sense() {
+    let repository = Repository::new();
+    repository.commit_file("team/raci.toml", BEFORE);
+    repository.commit_file("team/raci.toml", &format!("{BEFORE}[oops"));
+    repository.commit_file("team/raci.toml", &quote_to_ops(BEFORE));
+    let (_folder, clone) = shallow(&repository, "2");
+    let log = offsite_with_git(&clone, &["log", "-C", "team", "quote"]);
+    assert!(!log.out.contains("is new"), "{log:?}");
+    assert!(log.err.contains("this clone begins with"), "{log:?}");
+    let current = offsite_with_git(&clone, &["log", "-C", "team", "--current", "quote"]);
+    let id = repository.git(&["rev-parse", "--short=10", "HEAD"]);
+    assert!(
+        current
+            .out
+            .contains(&format!("since 2026-01-01 or before  {id}")),
+        "{current:?}"
+    );
+}
+
+#[test]
+fn what_stands_says_so_where_the_newest_files_make_no_sense() {
+    let repository = Repository::new();
+    repository.commit_file("team/raci.toml", BEFORE);
+    repository.commit_file("team/raci.toml", &format!("{}[oops", quote_to_ops(BEFORE)));
+    let id = |revision: &str| repository.git(&["rev-parse", "--short=10", revision]);
+    let run = offsite_with_git(
+        repository.path(),
+        &["log", "-C", "team", "--current", "quote"],
+    );
+    assert!(run.out.contains("A  Manager"), "{run:?}");
+    let said = format!(
+        "this is as of {} (2026-01-01), since the files of {}",
+        id("HEAD~1"),
+        id("HEAD")
+    );
+    assert!(run.err.contains(&said), "{run:?}");
+    for form in ["--current", "--full"] {
+        let told = json(repository.path(), &[form, "quote"]);
+        assert_eq!(told["unclear"].as_array().unwrap().len(), 1, "{told}");
+        assert!(
+            told["as_of"]["commit"]
+                .as_str()
+                .unwrap()
+                .starts_with(&id("HEAD~1")),
+            "{told}"
+        );
+    }
+    // Mended, it is the state of the newest again.
+    repository.commit_file("team/raci.toml", &quote_to_ops(BEFORE));
+    let run = offsite_with_git(
+        repository.path(),
+        &["log", "-C", "team", "--current", "quote"],
+    );
+    assert!(!run.err.contains("this is as of"), "{run:?}");
+}
+
+#[test]
+fn a_letter_in_a_segment_stands_under_its_new_id() {
+    let repository = Repository::new();
+    let base = format!("{BEFORE}segment.ent.A = [\"ops\"]\n[segment.ent]\nname = \"Large\"\n");
+    repository.commit_file("team/raci.toml", &base);
+    let first = repository.git(&["rev-parse", "--short=10", "HEAD"]);
+    let moved = "[[moved]]\nkind = \"segment\"\nfrom = \"ent\"\nto = \"large\"\n";
+    let renamed = base.replace("segment.ent", "segment.large");
+    repository.commit_file("team/raci.toml", &format!("{renamed}{moved}"));
+    let out = log(&repository, &["--current", "quote"]);
+    let line = out.lines().find(|line| line.contains("A in Large"));
+    assert!(line.is_some_and(|line| line.contains(&first)), "{out}");
+}
+
+#[test]
+fn a_role_is_not_told_who_voted_for_it() {
+    let repository = Repository::new();
+    let base = format!("{BEFORE}[person.ana]\nname = \"Ana\"\nrole = \"csm\"\n");
+    repository.commit_file("team/raci.toml", &base);
+    repository.commit_file(
+        "team/raci.toml",
+        &format!("{base}[ballot.ana.raci]\nquote = {{ A = \"ops\" }}\n"),
+    );
+    repository.commit_file(
+        "team/raci.toml",
+        &base.replace("role = \"csm\"", "role = \"ops\""),
+    );
+    let told = told(&repository, &["role.ops"]);
+    // The first commit, and how many came and went with the last.
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert_eq!(told[0].1, ["people who have the role: 1 came, 0 went"]);
+}
+
+#[test]
+fn nothing_since_a_day_is_said() {
+    let repository = Repository::new();
+    repository.commit_file("team/raci.toml", BEFORE);
+    let out = log(&repository, &["quote", "--since", "2026-02-01"]);
+    assert_eq!(out, "nothing since 2026-02-01\n");
 }
 
 /// What stands behind the id, day and author of a commit.
