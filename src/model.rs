@@ -16,6 +16,8 @@ pub mod task;
 pub mod tool;
 pub mod vote;
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
@@ -91,8 +93,8 @@ pub struct Workshop {
     pub parking: IndexMap<Id<ParkedTopic>, ParkedTopic>,
     /// The running order.
     pub agenda: Vec<AgendaSlot>,
-    /// Tables that later versions will use, as plain values.
-    pub later: toml::Table,
+    /// Tables that later versions will use, as plain values; shared, since copies of a workshop are many and they large.
+    pub later: Arc<toml::Table>,
 }
 
 impl Workshop {

@@ -15,6 +15,8 @@ mod tool;
 mod vote;
 mod words;
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Code, Diagnostic, Place, Report, codes};
 use crate::load::{Damage, Loaded};
 use crate::model::competency::{Competency, Step};
@@ -201,7 +203,7 @@ impl Resolver<'_> {
             actions: self.action_list(),
             parking: self.parking_list(),
             agenda: self.agenda(),
-            later: later::tables(self.sink.origin),
+            later: Arc::new(later::tables(self.sink.origin)),
             impact,
             effort,
             tasks,

@@ -16,6 +16,7 @@ use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::hash::Hash;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -139,7 +140,9 @@ impl Facts {
         if news(|one, other| one.agenda == other.agenda) {
             facts.agenda(agenda);
         }
-        if news(|one, other| later::same(&one.later, &other.later)) {
+        if news(|one, other| {
+            Arc::ptr_eq(&one.later, &other.later) || later::same(&one.later, &other.later)
+        }) {
             facts.later(later);
         }
         facts

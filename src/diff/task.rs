@@ -3,8 +3,8 @@
 use super::{Comparison, Field, What};
 use crate::analysis::scores::{Board, Placed, board};
 use crate::diagnostic::{Code, Place, codes};
-use crate::model::Id;
 use crate::model::task::Task;
+use crate::model::{Id, Workshop};
 
 /// Tells what changed about each task, then of answers that changed nothing on the map.
 pub(super) fn look(comparison: &mut Comparison<'_>) {
@@ -31,6 +31,9 @@ fn told(comparison: &mut Comparison<'_>, thing: &Place, code: &'static Code, key
 
 /// Scores as the map shows them, whoever gave them: what single people answered stays with them.
 fn scores(comparison: &mut Comparison<'_>) {
+    if same_map(comparison.before, comparison.after) {
+        return;
+    }
     let (old, new) = (board(comparison.before), board(comparison.after));
     let is_secret = comparison.before.vote.secret || comparison.after.vote.secret;
     for id in comparison.after.tasks.keys() {
@@ -54,6 +57,26 @@ fn scores(comparison: &mut Comparison<'_>) {
             fields,
         );
     }
+}
+
+/// Whether nothing differs that the map is drawn from, in the order in which it is written: most commits of a history
+/// leave it alone, and comparing is much quicker than drawing.
+fn same_map(before: &Workshop, after: &Workshop) -> bool {
+    let same_tasks = before.tasks.iter().eq(after.tasks.iter());
+    let same_ballots = || {
+        let mut pairs = before.ballots.iter().zip(&after.ballots);
+        before.ballots.len() == after.ballots.len()
+            && pairs.all(|((voter, one), (other_voter, other))| {
+                voter == other_voter
+                    && one.first.iter().eq(other.first.iter())
+                    && one.second.iter().eq(other.second.iter())
+            })
+    };
+    same_tasks
+        && before.vote == after.vote
+        && before.rules.plot == after.rules.plot
+        && (&before.impact, &before.effort) == (&after.impact, &after.effort)
+        && same_ballots()
 }
 
 /// Whether a change of scores would tell what one person voted in secret: few voted, or the mean moved a little within
