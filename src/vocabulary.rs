@@ -402,3 +402,33 @@ words! {
         Off = "off",
     }
 }
+
+words! {
+    /// A kind of thing whose id may change.
+    MovedKind {
+        /// A phase.
+        Phase = "phase",
+        /// A role.
+        Role = "role",
+        /// A person.
+        Person = "person",
+        /// A segment.
+        Segment = "segment",
+        /// A task.
+        Task = "task",
+        /// A row of the chart.
+        Activity = "activity",
+        /// A decision.
+        Decision = "decision",
+        /// An action.
+        Action = "action",
+        /// A parked topic.
+        Parking = "parking",
+        /// A competency.
+        Competency = "competency",
+        /// A step of the framework.
+        Step = "step",
+        /// A tool.
+        Tool = "tool",
+    }
+}

@@ -2,10 +2,15 @@
 
 use indexmap::IndexMap;
 
+use super::raci::rows_of_tasks;
 use super::{Resolver, day, name_or_id, number, text};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, codes};
 use crate::model::Id;
 use crate::model::record::{Action, AgendaSlot, Decision, Move, ParkedTopic};
+use crate::schema::TomlFile;
+use crate::schema::record::TomlMoved;
+use crate::vocabulary::MovedKind;
+use crate::wording::near;
 
 impl Resolver<'_> {
     pub(super) fn decision_list(&mut self) -> IndexMap<Id<Decision>, Decision> {
@@ -89,14 +94,81 @@ impl Resolver<'_> {
     }
 
     pub(super) fn move_list(&mut self) -> Vec<Move> {
+        let typed = self.typed;
         let field = |typed: &Option<_>| text(typed).unwrap_or_default();
-        let moves = self.typed.moved.iter();
+        for (n, moved) in typed.moved.iter().enumerate() {
+            self.move_leads_somewhere(moved, || Place::of("moved", n));
+        }
+        let moves = typed.moved.iter();
         moves
             .map(|moved| Move {
-                kind: field(&moved.kind),
+                kind: moved.kind.map_or("", MovedKind::word).to_owned(),
                 from: field(&moved.from),
                 to: field(&moved.to),
             })
             .collect()
     }
+
+    /// Warns of an entry that does nothing, because what it says is no id.
+    fn move_leads_somewhere(&mut self, moved: &TomlMoved, place: impl Fn() -> Place) {
+        let (Some(kind), Some(to)) = (moved.kind, &moved.to) else {
+            return;
+        };
+        let typed = self.typed;
+        let ids = ids_of(typed, kind);
+        let is_of_kind = |next: &&TomlMoved| next.kind == moved.kind;
+        let moved_on = typed.moved.iter().filter(is_of_kind);
+        let mut moved_on = moved_on.filter_map(|next| next.from.as_ref());
+        if ids.contains(&to.0.as_str()) || moved_on.any(|from| from.0 == to.0) {
+            return;
+        }
+        let is_unreadable = self
+            .sink
+            .origin
+            .is_unreadable(&Place::of(kind.word(), &to.0));
+        if is_unreadable || self.sink.damage.mentions(&to.0) {
+            return;
+        }
+        let help = match to.0.split_once('.') {
+            Some((word, id)) if word == kind.word() => {
+                format!("write the id without its kind: \"{id}\"")
+            }
+            _ => near(&to.0, ids.into_iter()).map_or_else(
+                || format!("write the id that the {kind} has now, or remove the entry"),
+                |near| format!("did you mean `{near}`?"),
+            ),
+        };
+        self.sink.warn(
+            &codes::UNKNOWN_REFERENCE,
+            &place().key("to"),
+            format!("there is no {kind} `{}`", to.0),
+            &format!("no such {kind}"),
+            help,
+        );
+    }
+}
+
+/// The ids of one kind.
+fn ids_of(typed: &TomlFile, kind: MovedKind) -> Vec<&str> {
+    match kind {
+        MovedKind::Phase => ids(&typed.phase),
+        MovedKind::Role => ids(&typed.role),
+        MovedKind::Person => ids(&typed.person),
+        MovedKind::Segment => ids(&typed.segment),
+        MovedKind::Task => ids(&typed.task),
+        MovedKind::Activity => {
+            let rows = typed.activity.keys().chain(rows_of_tasks(typed));
+            rows.map(String::as_str).collect()
+        }
+        MovedKind::Decision => ids(&typed.decision),
+        MovedKind::Action => ids(&typed.action),
+        MovedKind::Parking => ids(&typed.parking),
+        MovedKind::Competency => ids(&typed.competency),
+        MovedKind::Step => ids(&typed.step),
+        MovedKind::Tool => ids(&typed.tool),
+    }
+}
+
+fn ids<T>(things: &IndexMap<String, T>) -> Vec<&str> {
+    things.keys().map(String::as_str).collect()
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::value::{Count, Day, Number, Text, TimeOfDay};
+use crate::vocabulary::MovedKind;
 
 /// `[decision.<id>]`: what was decided.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -83,9 +84,10 @@ pub struct TomlAgendaSlot {
 /// `[[moved]]`: an id that changed.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["kind", "from", "to"]))]
 pub struct TomlMoved {
     /// The kind, such as "task".
-    pub kind: Option<Text>,
+    pub kind: Option<MovedKind>,
     /// The old id.
     pub from: Option<Text>,
     /// The new id.
