@@ -1,7 +1,7 @@
 //! [`Compared`]: two workshops and everything that is to be told about their difference.
 
-use super::Diff;
-use crate::diagnostic::{Diagnostic, Severity};
+use super::{Diff, place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::Workshop;
 
 /// Two workshops and what lies between them.
@@ -56,6 +56,14 @@ impl Compared {
     /// Whether nothing changed: neither what is said nor what is found.
     pub fn is_same(&self) -> bool {
         self.diff.changes.is_empty() && self.appeared.is_empty() && self.settled.is_empty()
+    }
+
+    /// Whether a place tells by its keys who somebody is; an id is a name as often as not.
+    pub fn names_person(&self, place: &Place) -> bool {
+        place::names_person(place, |id| {
+            let mut workshops = [&self.before, &self.after].into_iter();
+            workshops.any(|workshop| workshop.people.contains_key(id))
+        })
     }
 
     /// Whether a change that nobody accepted, or a new finding, is at least this loud.
