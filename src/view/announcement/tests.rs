@@ -49,7 +49,7 @@ fn what_happens_alike_is_told_once_and_what_happens_to_most_comes_first() {
     assert_eq!(told.changed[0].lines[0].counted, "2 rows");
     assert_eq!(
         told.summary,
-        "3 of 4 rows have a new owner, the role that answers for the result."
+        "3 of 4 rows change their owner, the role that answers for the result."
     );
     assert_eq!(
         labels(told.kept.as_slice()),
