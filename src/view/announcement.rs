@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::ViewOptions;
-use super::changes::Teller;
+use super::changes::{self, Teller};
 use super::frame::{Frame, Page};
 use crate::diagnostic::{Place, codes};
 use crate::diff::{Change, Compared, What};
@@ -43,10 +43,29 @@ pub struct Announcement {
     pub ask: Option<String>,
 }
 
+/// What a part tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The reasons.
+    #[default]
+    Why,
+    /// Who answers.
+    Owners,
+    /// Who does the work.
+    Work,
+    /// What will be done with tasks.
+    Tasks,
+    /// Rows and tasks that are new or gone.
+    Entries,
+}
+
 /// News of one kind.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Part {
-    /// What kind.
+    /// What it tells of.
+    pub kind: Kind,
+    /// What it is called.
     pub title: String,
     /// The news.
     pub lines: Vec<Line>,
@@ -70,7 +89,6 @@ pub fn of(compared: &Compared) -> Announcement {
     let writer = Writer::new(compared);
     let changed = moves::of(&writer);
     let roles = roles::of(&writer);
-    let is_nothing = changed.is_empty() && roles.is_empty();
     let words = writer.words;
     let heading = words.get("announcement.heading");
     let options = ViewOptions::default();
@@ -78,7 +96,7 @@ pub fn of(compared: &Compared) -> Announcement {
         pages: Vec::new(),
         ..Frame::new(&compared.after, Page::Index, heading, &options)
     };
-    if is_nothing {
+    if compared.diff.changes.is_empty() {
         return Announcement {
             frame,
             summary: words.get("announcement.nothing").to_owned(),
@@ -92,7 +110,12 @@ pub fn of(compared: &Compared) -> Announcement {
     }
     Announcement {
         frame,
-        summary: writer.summary(),
+        summary: if changed.is_empty() && roles.is_empty() {
+            let smaller = changes::told(compared).count();
+            words.counted("announcement.same-duties", smaller)
+        } else {
+            writer.summary()
+        },
         when: when(compared, words),
         why: writer.why(),
         changed,
@@ -182,6 +205,7 @@ impl<'w> Writer<'w> {
             }));
         }
         Part {
+            kind: Kind::Why,
             title: self.words.get("announcement.why").to_owned(),
             lines,
         }

@@ -185,3 +185,30 @@ fn nothing_changed_for_anybody() {
     assert_eq!(told.summary, "Nothing changed for anybody.");
     assert!(told.changed.is_empty() && told.roles.is_empty() && told.why.lines.is_empty());
 }
+
+#[test]
+fn what_is_no_duty_is_counted_and_nobody_reads_that_nothing_changed() {
+    let before = row("w", "A = \"lead\"\nR = [\"csm\"]");
+    let told = told(&before, &format!("{before}note = \"With care\"\n"));
+    assert_eq!(
+        told.summary,
+        "Who does what stays as it is; there is 1 smaller change."
+    );
+    assert!(told.changed.is_empty() && told.roles.is_empty());
+}
+
+#[test]
+fn a_task_that_goes_to_another_role_is_told_to_both() {
+    let task = |owner: &str| format!("[task.t]\nname = \"Task t\"\nowner = \"{owner}\"\n");
+    let told = told(&task("csm"), &task("ops"));
+    let roles: Vec<Vec<String>> = told.roles.iter().map(|role| labels(&role.lines)).collect();
+    assert_eq!(
+        roles,
+        [
+            ["You no longer do these tasks: Task t"],
+            ["You now do these tasks: Task t"]
+        ]
+    );
+    assert!(told.roles.iter().all(|role| role.duties == 1));
+    assert!(told.changed.is_empty(), "{:?}", told.changed);
+}
