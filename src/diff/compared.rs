@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Diff;
-use crate::diagnostic::{Diagnostic, Severity};
+use super::{Diff, place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::Workshop;
 
 /// Two workshops and what lies between them.
@@ -63,6 +63,14 @@ impl Compared {
     /// Whether single votes are nobody's business: in one of the two they are secret.
     pub fn is_secret(&self) -> bool {
         self.before.vote.secret || self.after.vote.secret
+    }
+
+    /// Whether a place tells by its keys who somebody is; an id is a name as often as not.
+    pub fn names_person(&self, place: &Place) -> bool {
+        place::names_person(place, |id| {
+            let mut workshops = [&self.before, &self.after].into_iter();
+            workshops.any(|workshop| workshop.people.contains_key(id))
+        })
     }
 
     /// Whether a change that nobody accepted, or a new finding, is at least this loud.

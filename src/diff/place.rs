@@ -49,3 +49,24 @@ pub fn kind_of_key(path: &[String], number: usize) -> Option<&str> {
         _ => None,
     }
 }
+
+/// Whether the keys of a place tell who somebody is: it lies in what is said of a person, or in an item that is known
+/// by all that it says.
+pub(super) fn names_person(place: &Place, is_known: impl Fn(&str) -> bool) -> bool {
+    let is_person = |kind: &str| matches!(kind, "person" | "ballot");
+    let id = place.id().unwrap_or_default();
+    let is_of = |place: &str| is_person(place.split(['.', ' ']).next().unwrap_or_default());
+    match place.kind() {
+        "moved" => is_of(id),
+        "accept" => {
+            let at = id.split_once(' ').map_or("", |(_, at)| at);
+            is_of(at) || is_known(at.split(' ').next().unwrap_or_default())
+        }
+        kind => is_person(kind) || place.path().iter().any(|key| is_content(key)),
+    }
+}
+
+/// Whether a key is no id but all that an item without an id says.
+pub fn is_content(key: &str) -> bool {
+    key.starts_with("{ ")
+}

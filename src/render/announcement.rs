@@ -4,7 +4,7 @@
 //! first, and counted.
 
 use super::plain::{on_one_line, runs_from_right};
-use crate::view::announcement::{Announcement, Line};
+use crate::view::announcement::{Announcement, Kind, Line};
 use crate::words::{Said, Words};
 
 /// The characters that a message should have at most.
@@ -78,7 +78,8 @@ fn written(blocks: &[Block], kept: usize, words: &Words) -> String {
         }
     }
     if left_out > 0 {
-        let more = words.counted("announcement.left-out", left_out);
+        let said = Said::new("announcement.left-out").count(left_out);
+        let more = words.say(&said.with("command", "`offsite diff`"));
         text.push_str(&format!("\n{more}\n"));
     }
     text
@@ -106,12 +107,13 @@ impl Writer<'_> {
                 .collect(),
         }];
         blocks.push(self.block(&said.why.title, &said.why.lines, |_| Rank::Why));
-        for (n, part) in said.changed.iter().enumerate() {
-            // Owners come first, and are never only counted.
-            let rank = if n == 0 { Rank::Owner } else { Rank::Other };
+        for part in &said.changed {
+            // Owners are never only counted.
+            let is_owners = part.kind == Kind::Owners;
+            let rank = if is_owners { Rank::Owner } else { Rank::Other };
             let writer = Writer {
                 words: self.words,
-                names: if n == 0 {
+                names: if is_owners {
                     self.names.max(2)
                 } else {
                     self.names

@@ -20,8 +20,12 @@ const MARKER: &str = "<!-- offsite-diff:v1 -->";
 /// The page, in the words given.
 pub fn page(digest: &Digest, words: &Words) -> String {
     let writer = Writer { words };
+    let state = match digest.state.as_str() {
+        "" => String::new(),
+        state => format!("\n{}\n", escaped(state)),
+    };
     let top = format!(
-        "{MARKER}\n## {}\n\n**{}**\n",
+        "{MARKER}\n## {}\n\n**{}**\n{state}",
         writer.name(&digest.title),
         escaped(digest.headline.trim())
     );

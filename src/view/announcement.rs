@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::ViewOptions;
-use super::changes::Teller;
+use super::changes::{self, Teller};
 use super::frame::{Frame, Page};
 use crate::diagnostic::{Place, codes};
 use crate::diff::{Change, Compared, What};
@@ -43,10 +43,29 @@ pub struct Announcement {
     pub ask: Option<String>,
 }
 
+/// What a part tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The reasons.
+    #[default]
+    Why,
+    /// Who answers.
+    Owners,
+    /// Who does the work.
+    Work,
+    /// What will be done with tasks.
+    Tasks,
+    /// Rows and tasks that are new or gone.
+    Entries,
+}
+
 /// News of one kind.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Part {
-    /// What kind.
+    /// What it tells of.
+    pub kind: Kind,
+    /// What it is called.
     pub title: String,
     /// The news.
     pub lines: Vec<Line>,
@@ -70,7 +89,6 @@ pub fn of(compared: &Compared) -> Announcement {
     let writer = Writer::new(compared);
     let changed = moves::of(&writer);
     let roles = roles::of(&writer);
-    let is_nothing = changed.is_empty() && roles.is_empty();
     let words = writer.words;
     let heading = words.get("announcement.heading");
     let options = ViewOptions::default();
@@ -78,7 +96,7 @@ pub fn of(compared: &Compared) -> Announcement {
         pages: Vec::new(),
         ..Frame::new(&compared.after, Page::Index, heading, &options)
     };
-    if is_nothing {
+    if compared.diff.changes.is_empty() {
         return Announcement {
             frame,
             summary: words.get("announcement.nothing").to_owned(),
@@ -92,11 +110,16 @@ pub fn of(compared: &Compared) -> Announcement {
     }
     Announcement {
         frame,
-        summary: writer.summary(),
-        when: writer.when(),
+        summary: if changed.is_empty() && roles.is_empty() {
+            let smaller = changes::told(compared).count();
+            words.counted("announcement.same-duties", smaller)
+        } else {
+            writer.summary()
+        },
+        when: when(compared, words),
         why: writer.why(),
         changed,
-        kept: writer.kept(),
+        kept: kept(compared, words),
         roles,
         ask: writer.ask(),
     }
@@ -113,13 +136,11 @@ struct Writer<'w> {
 impl<'w> Writer<'w> {
     fn new(compared: &'w Compared) -> Self {
         let words = &compared.after.words;
-        let changes = compared.diff.changes.iter();
-        let moved = changes.filter(|change| change.code == &codes::OWNER_MOVED);
         Self {
             compared,
             teller: Teller::new(compared, words).in_full(),
             words,
-            moved: moved.map(|change| &change.about).collect(),
+            moved: moved(compared),
         }
     }
 
@@ -146,28 +167,6 @@ impl<'w> Writer<'w> {
                 self.words.say(&said.with("rows", rows))
             }
         }
-    }
-
-    fn when(&self) -> Vec<String> {
-        let chart = &self.compared.after.chart;
-        if self.compared.after.activities.is_empty() {
-            return Vec::new();
-        }
-        let state = self.words.get(match chart.state {
-            ChartState::Draft => "announcement.draft",
-            ChartState::Proposed => "announcement.proposed",
-            ChartState::Agreed => "announcement.agreed",
-        });
-        let day = |key, day: Option<jiff::civil::Date>| {
-            let day = day?.to_string();
-            Some(self.words.say(&Said::new(key).with("day", day)))
-        };
-        let days = [
-            day("announcement.from", chart.effective),
-            day("announcement.review", chart.review_by),
-        ];
-        let days = days.into_iter().flatten();
-        std::iter::once(state.to_owned()).chain(days).collect()
     }
 
     /// The decisions that are new or stand behind what changed, in reading order; else what the workshop is for.
@@ -206,29 +205,10 @@ impl<'w> Writer<'w> {
             }));
         }
         Part {
+            kind: Kind::Why,
             title: self.words.get("announcement.why").to_owned(),
             lines,
         }
-    }
-
-    /// "10 of 36 rows keep their owner", with their names where they are few.
-    fn kept(&self) -> Option<Line> {
-        let rows = &self.compared.after.activities;
-        let had = |id: &str| {
-            let old = self.compared.diff.renames.old_id("activity", id);
-            self.compared.before.activities.contains_key(old)
-        };
-        let kept: Vec<String> = rows
-            .iter()
-            .filter(|(id, _)| had(id.as_str()) && !self.moved.contains(&Place::of("activity", id)))
-            .map(|(_, row)| row.name.clone())
-            .collect();
-        let said = Said::new("announcement.kept").count(kept.len());
-        (!rows.is_empty()).then(|| Line {
-            label: self.words.say(&said.with("rows", rows.len())),
-            names: if kept.len() <= FEW { kept } else { Vec::new() },
-            ..Line::default()
-        })
     }
 
     /// Who keeps the chart, else who ran the workshop, else who wanted it; as the workshop shows people.
@@ -246,6 +226,59 @@ impl<'w> Writer<'w> {
                 .say(&Said::new("announcement.ask").with("name", name)),
         )
     }
+}
+
+/// The rows that have another owner, at large or in a segment.
+fn moved(compared: &Compared) -> BTreeSet<&Place> {
+    let changes = compared.diff.changes.iter();
+    let moved = changes.filter(|change| change.code == &codes::OWNER_MOVED);
+    moved.map(|change| &change.about).collect()
+}
+
+/// Whether the chart is agreed, from when it holds, and when it is looked at again; nothing without a chart.
+pub(in crate::view) fn when(compared: &Compared, words: &Words) -> Vec<String> {
+    let chart = &compared.after.chart;
+    if compared.after.activities.is_empty() {
+        return Vec::new();
+    }
+    let (state, from) = match chart.state {
+        ChartState::Draft => ("announcement.draft", "announcement.meant-from"),
+        ChartState::Proposed => ("announcement.proposed", "announcement.meant-from"),
+        ChartState::Agreed => ("announcement.agreed", "announcement.from"),
+    };
+    let day = |key, day: Option<jiff::civil::Date>| {
+        let day = day?.to_string();
+        Some(words.say(&Said::new(key).with("day", day)))
+    };
+    let days = [
+        day(from, chart.effective),
+        day("announcement.review", chart.review_by),
+    ];
+    let days = days.into_iter().flatten();
+    std::iter::once(words.get(state).to_owned())
+        .chain(days)
+        .collect()
+}
+
+/// "10 of 36 rows keep their owner", with their names where they are few; `None` without a chart.
+pub(in crate::view) fn kept(compared: &Compared, words: &Words) -> Option<Line> {
+    let moved = moved(compared);
+    let rows = &compared.after.activities;
+    let had = |id: &str| {
+        let old = compared.diff.renames.old_id("activity", id);
+        compared.before.activities.contains_key(old)
+    };
+    let kept: Vec<String> = rows
+        .iter()
+        .filter(|(id, _)| had(id.as_str()) && !moved.contains(&Place::of("activity", id)))
+        .map(|(_, row)| row.name.clone())
+        .collect();
+    let said = Said::new("announcement.kept").count(kept.len());
+    (!rows.is_empty()).then(|| Line {
+        label: words.say(&said.with("rows", rows.len())),
+        names: if kept.len() <= FEW { kept } else { Vec::new() },
+        ..Line::default()
+    })
 }
 
 #[cfg(test)]

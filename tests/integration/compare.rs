@@ -272,13 +272,25 @@ fn one_run_makes_every_output() {
 
 #[test]
 fn no_output_names_people_who_may_not_be_named() {
-    let people = |role: &str| {
-        format!(
-            "{BEFORE}[person.zoe-quill]\nname = \"Zoe Quill\"\nrole = \"{role}\"\n[decision.d-1]\nwhat = \"So be it\"\n"
+    let before = format!(
+        "{BEFORE}[person.zoe-quill]\nname = \"Zoe Quill\"\nrole = \"csm\"\n\
+         [person.zoe-old]\nname = \"Zoe Old\"\n[decision.d-1]\nwhat = \"So be it\"\n\
+         [workstream.w-1]\nleads = [\"zoe-quill\"]\n"
+    );
+    let after = before
+        .replacen("role = \"csm\"", "role = \"ops\"", 1)
+        .replace("zoe-old", "zoe-quill-too")
+        .replace("it\"\n", "it\"\nby = \"zoe-quill\"\n")
+        .replace(
+            "leads = [",
+            "sponsor = \"zoe-quill\"\nleads = [\"zoe-quill-too\", ",
         )
-    };
-    let after = format!("{}by = \"zoe-quill\"\n", people("ops"));
-    let folder = folder_of(&[("a/raci.toml", people("csm")), ("b/raci.toml", after)]);
+        + "[[moved]]\nkind = \"person\"\nfrom = \"zoe-old\"\nto = \"zoe-quill-too\"\n\
+           [[accept]]\nrule = \"unused-id\"\nwhere = \"person.zoe-quill\"\nbecause = \"Yes\"\n\
+           [[accept]]\nrule = \"no-decision\"\nwhere = \"zoe-quill\"\nbecause = \"Yes\"\n\
+           [[answer]]\nquestion = \"q\"\nwho = \"zoe-quill\"\ntext = \"A\"\n\
+           [[plan.item]]\nlead = \"zoe-quill\"\n";
+    let folder = folder_of(&[("a/raci.toml", before), ("b/raci.toml", after)]);
     for format in [
         "human",
         "short",

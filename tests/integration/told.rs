@@ -119,7 +119,10 @@ fn what_is_too_much_for_a_page_is_counted() {
         "{}",
         run.out.chars().count()
     );
-    assert!(run.out.contains("**900 of 900 rows have a new owner; "));
+    assert!(
+        run.out
+            .contains("**900 of 900 rows change who answers for them; ")
+    );
     assert!(run.out.contains(" more; `offsite diff` shows all"));
     assert_eq!(
         run.out,

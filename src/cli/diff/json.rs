@@ -87,6 +87,7 @@ pub(super) fn write(told: &Telling<'_>) -> String {
         open.filter(|change| change.severity == severity).count()
     };
     let renames = compared.diff.renames.iter();
+    let renames = renames.filter(|rename| told.names_people() || rename.kind != "person");
     let json = JsonDiff {
         schema: SCHEMA,
         from: &told.names.before,
@@ -124,15 +125,11 @@ fn json_change<'a>(
     let text = lines.iter().map(|line| line.told.text());
     // The words say of people what the workshop allows; values would name them.
     let fields = change.fields.iter();
-    let shown = fields.filter(|field| told.names_people() || !names_people(field));
+    let shown = fields.filter(|field| told.names_people() || !names_people(told, field));
     JsonChange {
         code: change.code.slug,
         severity: change.severity,
-        about: if told.names_people() {
-            change.about.to_string()
-        } else {
-            unnamed(&change.about)
-        },
+        about: about(told, &change.about),
         name: teller.name(&change.about),
         text: text.collect(),
         at: json_at(told, at),
@@ -142,7 +139,7 @@ fn json_change<'a>(
 }
 
 /// Whether a field says something about a person, or who it is.
-fn names_people(field: &Field) -> bool {
+fn names_people(told: &Telling<'_>, field: &Field) -> bool {
     let is_person = |value: &Value| {
         matches!(
             value,
@@ -150,16 +147,12 @@ fn names_people(field: &Field) -> bool {
         )
     };
     let values = [&field.before, &field.after].into_iter().flatten();
-    is_of_person(&field.place) || values.into_iter().any(is_person)
+    told.compared.names_person(&field.place) || values.into_iter().any(is_person)
 }
 
-fn is_of_person(place: &Place) -> bool {
-    matches!(place.kind(), "person" | "ballot")
-}
-
-/// The place of a thing, without the id of a person: that is a name as often as not.
-fn unnamed(thing: &Place) -> String {
-    if is_of_person(thing) {
+/// The place of a thing, without the id of a person who may not be named: that is a name as often as not.
+fn about(told: &Telling<'_>, thing: &Place) -> String {
+    if told.compared.names_person(thing) && !told.names_people() {
         thing.kind().to_owned()
     } else {
         thing.to_string()
@@ -202,7 +195,7 @@ fn json_found<'a>(told: &Telling<'_>, found: &'a [Found]) -> Vec<JsonFound<'a>> 
         code: found.finding.code.slug,
         severity: found.finding.severity,
         message: &found.finding.message,
-        about: found.finding.about.as_ref().map(ToString::to_string),
+        about: found.finding.about.as_ref().map(|thing| about(told, thing)),
         at: json_at(told, &found.at),
     };
     found.iter().map(json).collect()

@@ -1,12 +1,25 @@
 //! Tables that later versions will use: compared as the plain values that they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value as Toml};
 
 use super::{Facts, Telling, named};
 use crate::diagnostic::Place;
 use crate::diff::value::{Number, Value};
+
+/// The keys that hold ids of people.
+const OF_PEOPLE: &[&str] = &[
+    "who",
+    "leads",
+    "lead",
+    "members",
+    "owners",
+    "sponsor",
+    "facilitator",
+    "presenter",
+    "by",
+];
 
 /// Whether two tables say the same; a number that is written as `nan` does.
 pub(super) fn same(one: &Table, other: &Table) -> bool {
@@ -72,8 +85,35 @@ fn tell_table(mut telling: Telling<'_>, table: &Table) {
                 let list = telling.place.clone().key(key);
                 telling.facts.later_items(list, items);
             }
-            other => telling = telling.value(key, Some(plain(other))),
+            other => {
+                let value = people(key, other).unwrap_or_else(|| plain(other));
+                telling = telling.value(key, Some(value));
+            }
         }
+    }
+}
+
+/// The people whom a key names; `None` where it names none.
+fn people(key: &str, value: &Toml) -> Option<Value> {
+    if !OF_PEOPLE.contains(&key) {
+        return None;
+    }
+    let kind = "person";
+    match value {
+        Toml::String(id) => Some(Value::Id {
+            kind,
+            id: id.clone(),
+        }),
+        Toml::Array(ids) => {
+            let ids: Option<BTreeSet<String>> = ids
+                .iter()
+                .map(|id| id.as_str().map(str::to_owned))
+                .collect();
+            let open = false;
+            ids.filter(|ids| !ids.is_empty())
+                .map(|ids| Value::Ids { kind, ids, open })
+        }
+        _ => None,
     }
 }
 

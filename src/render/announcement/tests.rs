@@ -38,8 +38,10 @@ fn a_message_is_short_and_says_what_it_leaves_out() {
     );
     let many = told(&chart(300, 60, 0), &chart(300, 60, 7));
     assert!(many.chars().count() <= MOST, "{}", many.chars().count());
-    assert!(many.contains(" more lines have no room here.\n"));
-    assert!(many.contains("300 of 300 rows have a new owner") && many.contains("Who answers now"));
+    assert!(many.contains(" more lines have no room here; `offsite diff` tells all.\n"));
+    assert!(
+        many.contains("300 of 300 rows change their owner") && many.contains("Who answers now")
+    );
     assert!(
         many.contains("0 of 300 rows keep their owner"),
         "one line that counts is never left out"

@@ -34,6 +34,8 @@ fn digest(title: &str, cells: &[[&str; 3]], sentences: &[&str]) -> Digest {
     Digest {
         title: title.to_owned(),
         headline: format!("{title}."),
+        // Of our words only.
+        state: "This is agreed.".to_owned(),
         sections: vec![
             section(Weight::News, table.clone()),
             section(Weight::Must, list.clone()),

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use indexmap::IndexMap;
 
-use super::{Line, Part, Writer};
+use super::{Kind, Line, Part, Writer};
 use crate::diagnostic::codes;
-use crate::diff::{Change, LetterChange, Value, What};
+use crate::diff::{Change, LetterChange, What};
 use crate::model::Id;
 use crate::model::people::Role;
 use crate::model::task::Task;
@@ -19,13 +19,19 @@ type News = (String, String);
 /// The parts that have something to tell.
 pub(super) fn of(writer: &Writer<'_>) -> Vec<Part> {
     type Tell = fn(&Writer<'_>, &Change) -> Option<News>;
-    let parts: [(&'static str, &'static str, Tell); 4] = [
-        ("announcement.owners", "change.rows", owner),
-        ("announcement.work", "change.rows", work),
-        ("announcement.tasks", "change.tasks", task),
-        ("announcement.entries", "change.entries", entry),
+    let parts: [(Kind, &'static str, &'static str, Tell); 4] = [
+        (Kind::Owners, "announcement.owners", "change.rows", owner),
+        (Kind::Work, "announcement.work", "change.rows", work),
+        (Kind::Tasks, "announcement.tasks", "change.tasks", task),
+        (
+            Kind::Entries,
+            "announcement.entries",
+            "change.entries",
+            entry,
+        ),
     ];
-    let parts = parts.into_iter().map(|(title, counted, tell)| Part {
+    let parts = parts.into_iter().map(|(kind, title, counted, tell)| Part {
+        kind,
         title: writer.words.get(title).to_owned(),
         lines: together(
             writer,
@@ -102,24 +108,13 @@ fn row(writer: &Writer<'_>, change: &Change, letter: &LetterChange) -> String {
     }
 }
 
-/// What will be done with a task, or who does it.
+/// What will be done with a task; who does it now is told to the roles.
 fn task(writer: &Writer<'_>, change: &Change) -> Option<News> {
-    let name = writer.teller.name(&change.about);
-    if change.code == &codes::DISPOSITION_CHANGED {
-        let task = writer.compared.after.tasks.get(change.about.id()?)?;
-        return Some((disposition(writer, task), name));
-    }
-    if change.code != &codes::TASK_OWNER_CHANGED {
+    if change.code != &codes::DISPOSITION_CHANGED {
         return None;
     }
-    let role = |value: &Option<Value>| match value {
-        Some(Value::Id { id, .. }) => Some(Id::<Role>::from(id.as_str())),
-        _ => None,
-    };
-    let field = change.fields.first()?;
-    let (was, is) = (role(&field.before), role(&field.after));
-    let (added, removed): (Vec<_>, Vec<_>) = (is.iter().collect(), was.iter().collect());
-    Some((doers(writer, &added, &removed), name))
+    let task = writer.compared.after.tasks.get(change.about.id()?)?;
+    Some((disposition(writer, task), writer.teller.name(&change.about)))
 }
 
 fn disposition(writer: &Writer<'_>, task: &Task) -> String {

@@ -6,6 +6,8 @@ use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
 use super::{Line, Writer};
+use crate::diagnostic::codes;
+use crate::diff::{Change, Value};
 use crate::model::Id;
 use crate::model::people::{Role, Segment};
 use crate::model::raci::Activity;
@@ -39,6 +41,10 @@ enum Has {
 enum Turn {
     Gains(Has),
     Loses(Has),
+    /// It does tasks that another role did.
+    Takes,
+    /// Another role does its tasks.
+    Gives,
     /// It has no part in the row any more.
     Leaves,
 }
@@ -74,14 +80,28 @@ fn of_role(writer: &Writer<'_>, role: &Id<Role>) -> RoleNews {
             }
         }
     }
+    for change in writer.changes() {
+        if let Some(turn) = task_turned(change, role) {
+            turns
+                .entry(turn)
+                .or_default()
+                .push(writer.teller.name(&change.about));
+        }
+    }
     turns.sort_by(|a, _, b, _| order(*a).cmp(&order(*b)));
-    let weighs = |turn: &&Turn| order(**turn).0 < 4;
+    let weighs = |turn: &&Turn| order(**turn).0 < 6;
     RoleNews {
         name: writer.teller.role(role),
         duties: turns.keys().filter(weighs).count(),
         lines: turns
             .into_iter()
-            .map(|(turn, names)| writer.line(label(writer, turn), names, "change.rows"))
+            .map(|(turn, names)| {
+                let counted = match turn {
+                    Turn::Takes | Turn::Gives => "change.tasks",
+                    _ => "change.rows",
+                };
+                writer.line(label(writer, turn), names, counted)
+            })
             .collect(),
     }
 }
@@ -143,6 +163,21 @@ fn turned(
     turns
 }
 
+/// Whether a change gives a task to a role, or takes one from it.
+fn task_turned(change: &Change, role: &Id<Role>) -> Option<Turn> {
+    if change.code != &codes::TASK_OWNER_CHANGED {
+        return None;
+    }
+    let is_role =
+        |value: &Option<Value>| matches!(value, Some(Value::Id { id, .. }) if *id == role.as_str());
+    let field = change.fields.first()?;
+    match (is_role(&field.before), is_role(&field.after)) {
+        (false, true) => Some(Turn::Takes),
+        (true, false) => Some(Turn::Gives),
+        _ => None,
+    }
+}
+
 fn has(row: &Activity, segment: Option<&Id<Segment>>, role: &Id<Role>) -> BTreeSet<Has> {
     let letters = row.letters_in(segment).of(role);
     let part = |letter| match row.variant.duty_of(letter) {
@@ -162,11 +197,13 @@ fn order(turn: Turn) -> (usize, Turn) {
         Turn::Loses(Has::Answers) => 1,
         Turn::Gains(Has::Does) => 2,
         Turn::Loses(Has::Does) => 3,
-        Turn::Gains(Has::Helps(..)) => 4,
-        Turn::Loses(Has::Helps(..)) => 5,
-        Turn::Gains(Has::Asked) | Turn::Loses(Has::Asked) => 6,
-        Turn::Gains(Has::Told) | Turn::Loses(Has::Told) => 7,
-        Turn::Leaves => 8,
+        Turn::Takes => 4,
+        Turn::Gives => 5,
+        Turn::Gains(Has::Helps(..)) => 6,
+        Turn::Loses(Has::Helps(..)) => 7,
+        Turn::Gains(Has::Asked) | Turn::Loses(Has::Asked) => 8,
+        Turn::Gains(Has::Told) | Turn::Loses(Has::Told) => 9,
+        Turn::Leaves => 10,
     };
     (place, turn)
 }
@@ -178,6 +215,8 @@ fn label(writer: &Writer<'_>, turn: Turn) -> String {
         Turn::Loses(Has::Answers) => "announcement.you-answer-no-longer",
         Turn::Gains(Has::Does) => "announcement.you-do",
         Turn::Loses(Has::Does) => "announcement.you-do-no-longer",
+        Turn::Takes => "announcement.you-do-tasks",
+        Turn::Gives => "announcement.you-do-tasks-no-longer",
         Turn::Gains(Has::Asked) => "announcement.you-are-asked",
         Turn::Gains(Has::Told) => "announcement.you-are-told",
         Turn::Gains(Has::Helps(variant, letter)) => {

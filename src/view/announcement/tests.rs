@@ -49,7 +49,7 @@ fn what_happens_alike_is_told_once_and_what_happens_to_most_comes_first() {
     assert_eq!(told.changed[0].lines[0].counted, "2 rows");
     assert_eq!(
         told.summary,
-        "3 of 4 rows have a new owner, the role that answers for the result."
+        "3 of 4 rows change their owner, the role that answers for the result."
     );
     assert_eq!(
         labels(told.kept.as_slice()),
@@ -184,4 +184,31 @@ fn nothing_changed_for_anybody() {
     let told = told(&same, &same);
     assert_eq!(told.summary, "Nothing changed for anybody.");
     assert!(told.changed.is_empty() && told.roles.is_empty() && told.why.lines.is_empty());
+}
+
+#[test]
+fn what_is_no_duty_is_counted_and_nobody_reads_that_nothing_changed() {
+    let before = row("w", "A = \"lead\"\nR = [\"csm\"]");
+    let told = told(&before, &format!("{before}note = \"With care\"\n"));
+    assert_eq!(
+        told.summary,
+        "Who does what stays as it is; there is 1 smaller change."
+    );
+    assert!(told.changed.is_empty() && told.roles.is_empty());
+}
+
+#[test]
+fn a_task_that_goes_to_another_role_is_told_to_both() {
+    let task = |owner: &str| format!("[task.t]\nname = \"Task t\"\nowner = \"{owner}\"\n");
+    let told = told(&task("csm"), &task("ops"));
+    let roles: Vec<Vec<String>> = told.roles.iter().map(|role| labels(&role.lines)).collect();
+    assert_eq!(
+        roles,
+        [
+            ["You no longer do these tasks: Task t"],
+            ["You now do these tasks: Task t"]
+        ]
+    );
+    assert!(told.roles.iter().all(|role| role.duties == 1));
+    assert!(told.changed.is_empty(), "{:?}", told.changed);
 }

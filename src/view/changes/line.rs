@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::{Located, name, name_style};
 use crate::analysis::scores::Placed;
 use crate::diagnostic::{Place, Severity, codes};
-use crate::diff::{Change, Compared, Field, Holders, LetterChange, Value, What, kind_of_key};
+use crate::diff::{
+    Change, Compared, Field, Holders, LetterChange, Value, What, is_content, kind_of_key,
+};
 use crate::model::people::{Role, Segment};
 use crate::model::{Id, Workshop};
 use crate::view::plot_page::quadrant_name;
@@ -356,6 +358,7 @@ impl<'t> Teller<'t> {
         for (number, key) in path.iter().enumerate().skip(inside) {
             match kind_of_key(path, number) {
                 Some(kind) => names.push(self.named(kind, key)),
+                None if is_content(key) => {}
                 None => keys.push(key.as_str()),
             }
         }
@@ -375,6 +378,9 @@ impl<'t> Teller<'t> {
         let nothing = || self.words.get("change.nothing").to_owned();
         match value {
             None => nothing(),
+            Some(Value::Text(_)) if is_id(place) && name::hides(self.compared, place) => {
+                self.words.get("person.somebody").to_owned()
+            }
             Some(Value::Text(text)) => text.clone(),
             Some(Value::Texts(texts)) => texts.join("; "),
             Some(Value::Number(number)) => self.words.plain(number.0),
@@ -409,4 +415,13 @@ impl<'t> Teller<'t> {
             _ => name::of(self.compared, kind, id, self.words),
         }
     }
+}
+
+/// Whether a text is an id, of which `[[moved]]` and `[[accept]]` tell.
+fn is_id(place: &Place) -> bool {
+    let key = place.path().last().map_or("", String::as_str);
+    matches!(
+        (place.kind(), key),
+        ("moved", "from" | "to") | ("accept", "where")
+    )
 }

@@ -1,8 +1,9 @@
 //! What things are called in what is told about changes: as in the later workshop, else as in the earlier one.
 
 use crate::diagnostic::Place;
-use crate::diff::Compared;
+use crate::diff::{Compared, is_content};
 use crate::model::{Id, Workshop};
+use crate::vocabulary::NameStyle;
 use crate::words::Words;
 
 use super::name_style;
@@ -16,7 +17,8 @@ pub(super) fn of(compared: &Compared, kind: &str, id: &str, words: &Words) -> St
             let shown = |workshop: &Workshop, id: &str| workshop.person_name(&Id::from(id), style);
             let name = shown(&compared.after, id).or_else(|| shown(&compared.before, old_id));
             // An id is a name as often as not.
-            Some(name.unwrap_or_else(|| words.get("person.somebody").to_owned()))
+            let hidden = || words.get("person.somebody").to_owned();
+            name.or_else(|| (style != NameStyle::Full).then(hidden))
         }
         _ => in_workshop(&compared.after, kind, id)
             .or_else(|| in_workshop(&compared.before, kind, old_id)),
@@ -53,7 +55,26 @@ pub(super) fn of_thing(compared: &Compared, thing: &Place, words: &Words) -> Str
         ("ballot", None) => words.get("change.answers").to_owned(),
         (kind, None) => format!("[{kind}]"),
         (kind @ ("rules" | "scale"), Some(table)) => format!("[{kind}.{table}]"),
-        (kind @ ("accept" | "moved"), Some(id)) => format!("[[{kind}]] {id}"),
+        (kind @ ("accept" | "moved"), Some(id)) => {
+            format!("[[{kind}]] {}", entry(compared, thing, id, words))
+        }
+        // All that such an item says is its name: too much to call it by.
+        (kind, Some(id)) if is_content(id) => format!("[[{kind}]]"),
         (kind, Some(id)) => of(compared, kind, id, words),
     }
+}
+
+/// What tells a `[[moved]]` or `[[accept]]` from others: its first word, then what it is about.
+fn entry(compared: &Compared, thing: &Place, id: &str, words: &Words) -> String {
+    match id.split_once(' ') {
+        Some((first, _)) if hides(compared, thing) => {
+            format!("{first} {}", words.get("person.somebody"))
+        }
+        _ => id.to_owned(),
+    }
+}
+
+/// Whether what is said at a place names people by their ids, which may not be shown.
+pub(super) fn hides(compared: &Compared, place: &Place) -> bool {
+    name_style(compared) != NameStyle::Full && compared.names_person(place)
 }
