@@ -28,10 +28,10 @@ impl Facts {
             .that("owner", owner)
             .that("effective", effective)
             .that("review_by", review_by);
-        // Every role has a column unless somebody says otherwise.
+        // Every role has a column unless somebody says otherwise, be it that none has.
         let all = columns.len() == roles.len() && columns.iter().all(|id| roles.contains_key(id));
         if !all {
-            telling.that("roles", columns);
+            telling.value("roles", Some(Value::ids(columns, false)));
         }
     }
 
