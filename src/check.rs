@@ -295,9 +295,9 @@ fn in_segment(place: Place, workshop: &Workshop, segment: &Id<Segment>) -> Place
     };
     let row = workshop.activities.get(id.as_str());
     let over = row.and_then(|row| row.segments.get(segment));
-    let letter = Letter::ALL.iter().find(|known| known.word() == letter);
+    let letter = Letter::of_word(letter);
     match (kind.as_str(), over, letter) {
-        ("activity", Some(over), Some(letter)) if over.has(*letter) => {
+        ("activity", Some(over), Some(letter)) if over.has(letter) => {
             Place::of(kind, id).key("segment").key(segment).key(letter)
         }
         _ => place,

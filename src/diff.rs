@@ -30,6 +30,7 @@ use crate::vocabulary::{Letter, Level};
 use crate::words::Said;
 pub use compared::{At, Compared, Found, Side};
 pub use facts::Facts;
+pub use letters::letter_of;
 pub use place::{is_content, kind_of_key};
 pub use renames::{Rename, Renames};
 pub use value::{Number, Value};

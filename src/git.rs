@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, GitTrouble};
 
 pub use objects::Objects;
-pub(crate) use process::{Answer, run};
+pub(crate) use process::{Answer, command, run};
 pub use tree::{TreeEntry, TreeFile};
 
 /// The name of an object, in hexadecimal: 40 digits, or 64 where the repository uses SHA-256.

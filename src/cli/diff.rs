@@ -125,7 +125,8 @@ impl Telling<'_> {
     fn page(&self) -> Result<String, Error> {
         let words = &self.compared.after.words;
         let html = Html::new(&own_templates(self.folder)?, words)?;
-        let page = changes::page::of(self.compared, &self.names.before, &self.names.after);
+        let (before, after) = self.names.on_pages();
+        let page = changes::page::of(self.compared, &before, &after);
         html.page("changes.html", &page)
     }
 

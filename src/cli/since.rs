@@ -1,5 +1,6 @@
 //! `render --since`: an earlier state of the workshop, from a folder or from a commit.
 
+use std::fs;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -70,7 +71,9 @@ fn at_revision(
 }
 
 /// What pages call the folder of an earlier state: its own name, since the way to it is nobody else's business.
-fn called(folder: &Path) -> String {
-    let name = folder.file_name().unwrap_or(folder.as_os_str());
+pub(super) fn called(folder: &Path) -> String {
+    // `.` has a name only once it is known where that is.
+    let whole = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let name = whole.file_name().unwrap_or(folder.as_os_str());
     name.to_string_lossy().into_owned()
 }

@@ -50,18 +50,12 @@ pub(super) fn look(comparison: &mut Comparison<'_>) {
     }
 }
 
-/// The letter that is said at a place of a row, and in which segment.
-fn letter_of(place: &Place) -> Option<(Option<Id<Segment>>, Letter)> {
-    let letter = |word: &String| {
-        Letter::ALL
-            .iter()
-            .copied()
-            .find(|letter| letter.word() == word)
-    };
+/// The letter that is said at a place of a row, and in which segment; `None` for other places.
+pub fn letter_of(place: &Place) -> Option<(Option<Id<Segment>>, Letter)> {
     match place.path() {
-        [kind, _, key] if kind == "activity" => Some((None, letter(key)?)),
+        [kind, _, key] if kind == "activity" => Some((None, Letter::of_word(key)?)),
         [kind, _, key, segment, inner] if kind == "activity" && key == "segment" => {
-            Some((Some(Id::from(segment.as_str())), letter(inner)?))
+            Some((Some(Id::from(segment.as_str())), Letter::of_word(inner)?))
         }
         _ => None,
     }

@@ -89,7 +89,7 @@ pub(super) fn not_started(error: io::Error) -> Error {
 
 /// Git in `folder`: it runs no programs of the repository, waits for nobody, fetches nothing, locks nothing that it
 /// need not, and speaks the same on every machine.
-pub(super) fn command(folder: &Path) -> Command {
+pub(crate) fn command(folder: &Path) -> Command {
     let mut git = Command::new("git");
     git.arg("-C")
         .arg(folder)

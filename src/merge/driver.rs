@@ -3,11 +3,11 @@
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use super::{Conflict, Failure, Merged, merge};
 use crate::edit::replace;
 use crate::error::Error;
+use crate::git::command;
 
 /// The files of a merge; the result is written to `ours`.
 #[derive(Debug, Clone, Copy)]
@@ -80,13 +80,12 @@ fn merge_of(versions: Versions<'_>, size: usize) -> Result<Merged, Failure> {
 /// Writes what git's merge of the lines comes to; whether it is clean.
 fn by_lines(versions: Versions<'_>, size: usize) -> Result<bool, Error> {
     let failed = |error| Error::io("merge the lines of", versions.ours, error);
-    let merged = Command::new("git")
+    // Git starts this where the paths lead from.
+    let merged = command(Path::new("."))
         .args(["merge-file", "-p", "-q"])
         .arg(format!("--marker-size={size}"))
         .args(["-L", "ours", "-L", "base", "-L", "theirs", "--"])
         .args([versions.ours, versions.base, versions.theirs])
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
         .output()
         .map_err(failed)?;
     // The number of conflicts; more than that is an error, and none of a signal.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::changes::{Line, Teller};
 use crate::analysis::scores::board;
 use crate::diagnostic::Place;
-use crate::diff::{Change, Compared, Facts, LetterChange, Renames, Value, What};
+use crate::diff::{Change, Compared, Facts, LetterChange, Renames, Value, What, letter_of};
 use crate::model::raci::Activity;
 use crate::model::record::Move;
 use crate::model::{Id, Workshop};
@@ -284,18 +284,11 @@ fn keys(change: &Change) -> Vec<Key> {
 }
 
 fn key_of(place: &Place) -> Option<Key> {
-    let letter = |word: &String| {
-        Letter::ALL
-            .iter()
-            .copied()
-            .find(|letter| letter.word() == word)
-    };
+    if let Some((segment, letter)) = letter_of(place) {
+        return Some(Key::Letter(segment.map(|id| id.to_string()), letter));
+    }
     match place.path() {
         [kind, _, key] if kind == "task" && key == "disposition" => Some(Key::Disposition),
-        [kind, _, key] if kind == "activity" => Some(Key::Letter(None, letter(key)?)),
-        [kind, _, key, segment, inner] if kind == "activity" && key == "segment" => {
-            Some(Key::Letter(Some(segment.clone()), letter(inner)?))
-        }
         _ => None,
     }
 }

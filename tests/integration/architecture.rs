@@ -86,7 +86,7 @@ const MODULES: &[(&str, May)] = &[
     ),
     (
         "merge",
-        May::Use(&["edit", "schema", "vocabulary", "error"]),
+        May::Use(&["edit", "git", "schema", "vocabulary", "error"]),
     ),
     ("analysis", May::Use(&["model", "vocabulary"])),
     (

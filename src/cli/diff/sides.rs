@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::DiffArgs;
+use crate::cli::since::called;
 use crate::error::{Error, GitTrouble};
 use crate::git::{Commit, Objects, Repository};
 use crate::pipeline::holds_workshop;
@@ -26,6 +27,19 @@ pub(super) struct Names {
     pub(super) folder_before: Option<PathBuf>,
     /// Where the files of the later side lie, for those who want to open them.
     pub(super) folder: PathBuf,
+}
+
+impl Names {
+    /// What pages call the two sides: a folder by its own name, since the way to it is nobody else's business.
+    pub(super) fn on_pages(&self) -> (String, String) {
+        let before = self.folder_before.as_deref().map(called);
+        let is_folder = self.after == self.folder.display().to_string();
+        let after = is_folder.then(|| called(&self.folder));
+        (
+            before.unwrap_or_else(|| self.before.clone()),
+            after.unwrap_or_else(|| self.after.clone()),
+        )
+    }
 }
 
 /// The commits that are meant; no second one means the folder as it is.
