@@ -136,8 +136,8 @@ fn read_all(repository: &Path) -> usize {
     let commits = walk(&repository, "HEAD", false).expect("a history");
     assert_eq!(commits.len(), COMMITS);
     let mut states = States::of(&repository).expect("git starts");
-    let bytes = states.oldest_first(&commits).map(|state| {
-        let (_, tree) = state.expect("a state");
+    let bytes = commits.iter().rev().map(|commit| {
+        let tree = states.at(&commit.id).expect("a state");
         tree.files()
             .iter()
             .map(|file| file.text.len())

@@ -7,7 +7,7 @@ mod states;
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::git::{Commit, ObjectId, Objects, Repository};
+use crate::git::{ObjectId, Objects, Repository};
 
 pub use replay::Replay;
 pub use states::States;
@@ -38,18 +38,7 @@ pub struct CommitInfo {
 /// # Errors
 /// `start` is no revision, or git refuses.
 pub fn walk(repository: &Repository, start: &str, full: bool) -> Result<Vec<CommitInfo>, Error> {
-    walk_from(repository, &repository.commit(start)?, full)
-}
-
-/// The same from a commit that was found before.
-///
-/// # Errors
-/// Git refuses.
-pub fn walk_from(
-    repository: &Repository,
-    start: &Commit,
-    full: bool,
-) -> Result<Vec<CommitInfo>, Error> {
+    let start = repository.commit(start)?;
     let mut asked = vec![
         "log",
         "-z",

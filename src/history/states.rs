@@ -1,6 +1,5 @@
 //! [`States`]: the files of a workshop after each commit, read through one git process.
 
-use super::CommitInfo;
 use crate::error::Error;
 use crate::git::{ObjectId, Objects, Repository};
 use crate::source::{SourceTree, Texts};
@@ -31,16 +30,5 @@ impl States {
     /// Part of the commit is not in this clone.
     pub fn at(&mut self, commit: &ObjectId) -> Result<SourceTree, Error> {
         self.texts.at(&mut self.objects, commit)
-    }
-
-    /// Each of `commits`, which are newest first as [`walk`](super::walk) gives them, with its state, oldest first.
-    ///
-    /// On the line of first parents, the state of a commit's first parent is the one before it.
-    pub fn oldest_first<'c>(
-        &mut self,
-        commits: &'c [CommitInfo],
-    ) -> impl Iterator<Item = Result<(&'c CommitInfo, SourceTree), Error>> {
-        let commits = commits.iter().rev();
-        commits.map(|commit| Ok((commit, self.at(&commit.id)?)))
     }
 }

@@ -92,10 +92,7 @@ pub fn of(compared: &Compared) -> Announcement {
     let words = writer.words;
     let heading = words.get("announcement.heading");
     let options = ViewOptions::default();
-    let frame = Frame {
-        pages: Vec::new(),
-        ..Frame::new(&compared.after, Page::Index, heading, &options)
-    };
+    let frame = Frame::new(&compared.after, Page::Index, heading, &options).alone();
     if compared.diff.changes.is_empty() {
         return Announcement {
             frame,

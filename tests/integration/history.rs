@@ -23,8 +23,8 @@ fn subjects(commits: &[CommitInfo]) -> Vec<&str> {
 fn texts(folder: &Path, commits: &[CommitInfo]) -> Vec<String> {
     let git = Git::around(folder).unwrap();
     let mut states = States::of(&git).unwrap();
-    let texts = states.oldest_first(commits).map(|state| {
-        let (_, tree) = state.unwrap();
+    let texts = commits.iter().rev().map(|commit| {
+        let tree = states.at(&commit.id).unwrap();
         let file = tree.files().iter().find(|file| file.path == "a.toml");
         file.map_or_else(|| "none".to_owned(), |file| file.text.clone())
     });

@@ -4,22 +4,19 @@ use super::Telling;
 use crate::cli::report::{Annotation, annotation};
 use crate::diagnostic::{Severity, codes};
 use crate::diff::{At, Side};
-use crate::view::changes::Teller;
+use crate::view::changes::{self, Teller};
 use crate::words::english;
 
 pub(super) fn write(told: &Telling<'_>) -> String {
     let compared = told.compared;
     let teller = Teller::new(compared, english());
-    let changes = compared.diff.changes.iter().zip(&compared.at);
-    let open = changes.filter(|(change, _)| change.accepted.is_none());
+    let open = changes::told(compared).filter(|(change, _)| change.accepted.is_none());
     // Other notes would bury what weighs: GitHub shows ten annotations of a step.
     let weighty = open.filter(|(change, _)| {
         change.severity > Severity::Note || change.code == &codes::OWNER_MOVED
     });
     let changed = weighty.map(|(change, at)| {
-        let lines = teller.lines(change);
-        let lines: Vec<String> = lines.iter().map(|line| line.told.text()).collect();
-        let text = format!("{}: {}", teller.name(&change.about), lines.join("; "));
+        let text = teller.in_one_line(change);
         written(told, change.severity, change.code.slug, at, &text)
     });
     let found = compared.appeared.iter().map(|found| {

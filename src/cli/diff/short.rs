@@ -13,9 +13,7 @@ pub(super) fn write(told: &Telling<'_>) -> String {
     let changed = changes::told(compared)
         .filter(|(change, _)| change.accepted.is_none())
         .map(|(change, at)| {
-            let lines = teller.lines(change);
-            let lines: Vec<String> = lines.iter().map(|line| line.told.text()).collect();
-            let text = format!("{}: {}", teller.name(&change.about), lines.join("; "));
+            let text = teller.in_one_line(change);
             line(told, at, change.severity, change.code.slug, &text)
         });
     let found = compared.appeared.iter().map(|found| {

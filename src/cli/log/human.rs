@@ -3,6 +3,7 @@
 use anstyle::Style;
 
 use super::{Entry, Since};
+use crate::cli::report::one_line;
 use crate::history::CommitInfo;
 use crate::view::history::Told;
 
@@ -72,9 +73,4 @@ pub(super) fn current(since: &[Since<'_>]) -> String {
         ));
     }
     text
-}
-
-/// Somebody else's words without what a terminal would obey.
-fn one_line(text: &str) -> String {
-    crate::cli::report::one_line(text)
 }

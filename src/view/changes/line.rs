@@ -164,6 +164,13 @@ impl<'t> Teller<'t> {
         thing.kind() == "person" && name_style(self.compared) != NameStyle::Full
     }
 
+    /// A change in one line: "Write the quote: A: CSM → Ops".
+    pub fn in_one_line(&self, change: &Change) -> String {
+        let lines = self.lines(change);
+        let lines: Vec<String> = lines.iter().map(|line| line.told.text()).collect();
+        format!("{}: {}", self.name(&change.about), lines.join("; "))
+    }
+
     /// A change that the room accepts, on its own.
     pub(super) fn accepted(&self, change: &Change) -> Line {
         let what: Vec<String> = self

@@ -1,8 +1,9 @@
-//! `offsite log` where several people and branches made the history.
+//! `offsite log`: what a history tells, also where several people and branches made it.
 
+use std::fs;
 use std::path::Path;
 
-use super::BEFORE;
+use super::{BEFORE, moved_to_ops, repository};
 use crate::repository::Repository;
 use crate::support::{folder_of, offsite_with_git};
 
@@ -318,4 +319,132 @@ fn sorted(lines: &[String]) -> Vec<&str> {
 
 fn without_code(change: &str) -> &str {
     change.split("  [").next().unwrap_or(change).trim()
+}
+
+#[test]
+fn the_history_of_a_row_is_told_newest_first() {
+    let repository = Repository::new();
+    repository.commit_file("team/raci.toml", BEFORE);
+    repository.commit_file("team/raci.toml", &moved_to_ops());
+    // Moving, reordering and reformatting are no events.
+    fs::remove_file(repository.join("team/raci.toml")).unwrap();
+    repository.commit_file(
+        "team/chart.toml",
+        &format!("# the chart\n{}\n", moved_to_ops()),
+    );
+    let again = moved_to_ops().replace("C = [\"ops\"]", "C = []");
+    repository.commit_file("team/chart.toml", &again);
+    let log = offsite_with_git(repository.path(), &["log", "-C", "team", "quote"]);
+    assert_eq!(log.code, Some(0), "{log:?}");
+    let told: Vec<&str> = log
+        .out
+        .lines()
+        .filter(|line| line.starts_with("    "))
+        .collect();
+    let about = |line: &str, what: &str| line.contains(what);
+    assert!(about(told[0], "C: − Operations"), "{}", log.out);
+    assert!(
+        told.iter()
+            .any(|line| about(line, "A: Manager → Operations")),
+        "{}",
+        log.out
+    );
+    assert!(about(told[told.len() - 1], "is new"), "{}", log.out);
+    assert_eq!(log.out.matches("Amara").count(), 3, "{}", log.out);
+
+    let role = offsite_with_git(repository.path(), &["log", "-C", "team", "role.ops"]);
+    assert!(
+        role.out
+            .contains("Write the quote: A: Manager → Operations"),
+        "{}",
+        role.out
+    );
+
+    let current = offsite_with_git(
+        repository.path(),
+        &["log", "-C", "team", "--current", "quote"],
+    );
+    assert!(
+        current.out.contains("A  Operations  since 2026-01-01"),
+        "{}",
+        current.out
+    );
+    let since = |letter: &str| {
+        let line = current
+            .out
+            .lines()
+            .find(|line| line.trim_start().starts_with(letter));
+        line.and_then(|line| line.split_whitespace().nth(4))
+            .unwrap()
+            .to_owned()
+    };
+    assert_ne!(
+        since("A "),
+        since("R "),
+        "A came with the second commit: {}",
+        current.out
+    );
+}
+
+#[test]
+fn a_history_goes_on_under_a_new_id() {
+    let repository = Repository::new();
+    repository.commit_file("raci.toml", BEFORE);
+    repository.commit_file("raci.toml", &moved_to_ops());
+    let renamed = moved_to_ops().replace("activity.quote", "activity.offer");
+    let moved = "[[moved]]\nkind = \"activity\"\nfrom = \"quote\"\nto = \"offer\"\n";
+    repository.commit_file("raci.toml", &format!("{renamed}{moved}"));
+    let log = offsite_with_git(repository.path(), &["log", "offer"]);
+    assert!(log.out.contains("id: quote → offer"), "{}", log.out);
+    assert!(log.out.contains("A: Manager → Operations"), "{}", log.out);
+    let current = offsite_with_git(repository.path(), &["log", "--current", "offer"]);
+    assert!(current.out.contains("A  Operations"), "{}", current.out);
+}
+
+#[test]
+fn a_history_without_the_id_says_so() {
+    let repository = repository();
+    let log = offsite_with_git(repository.path(), &["log", "-C", "team", "qoute"]);
+    assert_eq!(log.code, Some(2), "{log:?}");
+    assert!(log.err.contains("did you mean `quote`"), "{}", log.err);
+}
+
+#[test]
+fn a_state_that_makes_no_sense_is_stepped_over() {
+    let repository = Repository::new();
+    repository.commit_file("raci.toml", BEFORE);
+    repository.commit_file("raci.toml", &format!("{}\n[oops", moved_to_ops()));
+    repository.commit_file("raci.toml", &moved_to_ops());
+    let log = offsite_with_git(repository.path(), &["log", "quote"]);
+    assert!(
+        log.err
+            .contains("after 1 commit the files did not make sense"),
+        "{}",
+        log.err
+    );
+    assert!(log.out.contains("A: Manager → Operations"), "{}", log.out);
+}
+
+#[test]
+fn a_merge_is_walked_with_its_branches_when_asked() {
+    let repository = repository();
+    repository.git(&["merge", "--quiet", "--no-edit", "branch"]);
+    let told = |args: &[&str]| {
+        let all = [&["log", "-C", "team", "quote"], args].concat();
+        let run = offsite_with_git(repository.path(), &all);
+        assert_eq!(run.code, Some(0), "{run:?}");
+        run.out
+            .lines()
+            .filter(|line| !line.starts_with(' ') && !line.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (line, full) = (told(&[]), told(&["--full"]));
+    assert!(line[0].contains("Merge branch"), "{line:?}");
+    // The branch made the change, and the merge added nothing to it.
+    assert!(
+        full.iter().all(|commit| !commit.contains("Merge")),
+        "{full:?}"
+    );
+    assert!(full[0].contains("team/raci.toml"), "{full:?}");
 }
