@@ -52,6 +52,8 @@ pub enum Error {
     Template(String),
     /// A figure could not be drawn.
     Figure(String),
+    /// A file of another program cannot be imported; the text says which and what to do.
+    Import(String),
     /// What is asked of git cannot be had.
     Git(GitTrouble),
     /// The command line asks for something that does not exist.
@@ -135,7 +137,7 @@ impl fmt::Display for Error {
             Self::Template(why) => write!(f, "a page template does not work: {why}"),
             Self::Figure(why) => write!(f, "a figure could not be drawn: {why}"),
             Self::Git(trouble) => trouble.fmt(f),
-            Self::Usage(why) => f.write_str(why),
+            Self::Import(why) | Self::Usage(why) => f.write_str(why),
         }
     }
 }

@@ -16,6 +16,8 @@ pub struct Code {
     pub personal: bool,
     /// It is found between two versions of a workshop, by `offsite diff`; `check` sees only one.
     pub change: bool,
+    /// It is found in a file of another program, by `offsite import`; the workshop's own files never have it.
+    pub import: bool,
     /// What it is about in one line.
     pub summary: &'static str,
     /// The text that `offsite explain` prints, in Markdown.
@@ -42,6 +44,7 @@ const PLAIN: Code = Code {
     unclear: false,
     personal: false,
     change: false,
+    import: false,
     summary: "",
     docs: "",
 };
@@ -52,7 +55,7 @@ pub fn by_slug(slug: &str) -> Option<&'static Code> {
 }
 
 /// Declares codes: constant, slug, severity, `unclear` where it leaves the meaning open, `personal` where it tells of
-/// people or `change` where it takes two versions, summary.
+/// people, `change` where it takes two versions or `import` where it is about a file of another program, summary.
 macro_rules! codes {
     ($($name:ident = $slug:literal $severity:ident $($is:ident)? $summary:literal;)+) => {
         /// Every code, each under its own name.
@@ -219,6 +222,21 @@ codes! {
     ENTRY_ADDED = "entry-added" Note change "something is new that is neither a task nor a row";
     ENTRY_REMOVED = "entry-removed" Note change "something is gone that is neither a task, a row nor a role in use";
     DETAIL_CHANGED = "detail-changed" Note change "something is said otherwise";
+
+    // What is imported.
+    UNREADABLE_CELL = "unreadable-cell" Error import "a cell that says nothing we know, so it is kept as a remark";
+    LOOKALIKE_LETTER = "lookalike-letter" Error import "a letter of another script that looks like one of the chart's";
+    NAMELESS_ROW = "nameless-row" Error import "a row of a sheet has content and no name";
+    UNKNOWN_NAME = "unknown-name" Error import "a sheet names somebody or something that the workshop does not have";
+    AMBIGUOUS_NAME = "ambiguous-name" Error import "a sheet names something, and the workshop has several of that name";
+    DUPLICATE_NAME = "duplicate-name" Warning import "two rows of a sheet have the same name";
+    RAGGED_ROW = "ragged-row" Warning import "a row of a sheet has more cells than its table has columns";
+    HIDDEN_ROW = "hidden-row" Warning import "rows, columns or sheets that are hidden are imported like the others";
+    STRUCK_ROW = "struck-row" Warning import "a row that is struck through is left out";
+    WOULD_REMOVE = "would-remove" Warning import "the workshop has what the sheet no longer has; it stays";
+    CELL_REMARK = "cell-remark" Note import "words beside a letter are kept as a remark";
+    MAPPED_VALUE = "mapped-value" Note import "words or units of a sheet are read as numbers";
+    LEFT_OUT = "left-out" Note import "a part of a file is no row of what is imported";
 
     // Acceptances.
     ACCEPT_MATCHES_NOTHING = "accept-matches-nothing" Warning "an acceptance silences no finding";

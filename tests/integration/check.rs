@@ -37,7 +37,11 @@ fn cases_fire_or_are_silent_as_their_names_say() {
 #[test]
 fn every_code_has_cases_and_every_case_a_code() {
     let mut comparison = Comparison::default();
-    let codes: Vec<_> = CODES.iter().filter(|code| !code.change).copied().collect();
+    let codes: Vec<_> = CODES
+        .iter()
+        .filter(|code| !code.change && !code.import)
+        .copied()
+        .collect();
     require_cases(&mut comparison, "tests/check", &codes, MADE_BY_TESTS);
     comparison.finish();
 }

@@ -1,0 +1,81 @@
+//! What a sheet means: the chart, tasks, votes or competencies in the tables of a [`Book`], as they are called there.
+//!
+//! Nothing here knows a workshop's files. What is found keeps the names of the sheet; the `entry` module finds out
+//! which things of the workshop they are and writes them down.
+
+mod choices;
+mod competencies;
+mod fields;
+mod finding;
+mod found;
+mod name;
+mod raci;
+mod tasks;
+mod votes;
+
+use crate::error::Error;
+use crate::sheet::Book;
+
+pub use choices::{Choices, Kind};
+pub use fields::Field;
+pub use finding::Finding;
+pub use found::{
+    Found, FoundAssessment, FoundChart, FoundCompetencies, FoundCompetency, FoundLetters,
+    FoundRequirement, FoundRow, FoundTask, FoundTasks, FoundVote, FoundVotes, Named, Score,
+};
+pub use name::folded;
+
+/// What a book says, in the words of the book.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Understood {
+    /// What was found.
+    pub found: Found,
+    /// What was decided about the layout, a sentence each without full stop, with the option that says otherwise.
+    pub decisions: Vec<String>,
+    /// What is odd about it, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+/// Finds out what a book says.
+///
+/// # Errors
+/// No table of it is of a kind that can be imported, or not of the kind that `choices` asks for.
+pub fn understand(book: &Book, choices: &Choices) -> Result<Understood, Error> {
+    let kind = match choices.kind {
+        Some(kind) => kind,
+        None => likeliest(book)?,
+    };
+    match kind {
+        Kind::Raci => raci::read(book, choices),
+        Kind::Tasks => tasks::read(book, choices),
+        Kind::Votes => votes::read(book, choices),
+        Kind::Competencies => competencies::read(book, choices),
+    }
+}
+
+/// The kind that most rows of the book look like.
+fn likeliest(book: &Book) -> Result<Kind, Error> {
+    let rows_like = |kind| {
+        let alike = match kind {
+            Kind::Raci => raci::rows_alike,
+            Kind::Tasks => tasks::rows_alike,
+            Kind::Votes => votes::rows_alike,
+            Kind::Competencies => competencies::rows_alike,
+        };
+        book.tables.iter().map(alike).sum::<usize>()
+    };
+    let kinds = Kind::ALL.iter().map(|kind| (rows_like(*kind), *kind));
+    // Of equals the first: kinds stand in the order from the plainest signs to the vaguest.
+    kinds
+        .rev()
+        .max_by_key(|(rows, _)| *rows)
+        .filter(|(rows, _)| *rows > 0)
+        .map(|(_, kind)| kind)
+        .ok_or_else(|| {
+            Error::Import(format!(
+                "no table of `{}` looks like a RACI, tasks, votes or competencies; say which it is with `--as`, \
+                 and which column is what with `--columns name=Activity,…`",
+                book.name
+            ))
+        })
+}

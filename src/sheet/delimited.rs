@@ -1,0 +1,1 @@
+//! CSV and TSV with any delimiter, in any common encoding.

@@ -1,0 +1,1 @@
+//! Tables of HTML, row and column spans included.

@@ -1,0 +1,1 @@
+//! Tables copied from a wiki as plain text.
