@@ -27,6 +27,11 @@ const MODULES: &[(&str, May)] = &[
     ("schema", May::Use(&["vocabulary"])),
     ("model", May::Use(&["vocabulary", "words"])),
     ("source", May::Use(&["diagnostic", "error", "git"])),
+    ("sheet", May::Use(&[])),
+    (
+        "import",
+        May::Use(&["sheet", "vocabulary", "diagnostic", "error", "wording"]),
+    ),
     ("textconv", May::Use(&[])),
     (
         "history",
