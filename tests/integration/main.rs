@@ -11,6 +11,7 @@ mod compare;
 mod diff;
 mod diff_laws;
 mod docs;
+mod entry;
 mod git;
 mod history;
 mod language;
