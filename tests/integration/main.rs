@@ -14,6 +14,7 @@ mod docs;
 mod entry;
 mod git;
 mod history;
+mod import;
 mod language;
 mod map;
 mod merge;
