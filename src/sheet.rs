@@ -5,8 +5,12 @@
 
 mod delimited;
 mod detect;
+mod document;
+mod encoding;
 mod html;
+mod limits;
 mod markdown;
+mod other;
 mod unreadable;
 mod wiki;
 mod workbook;
