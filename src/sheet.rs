@@ -11,6 +11,8 @@ mod html;
 mod limits;
 mod markdown;
 mod other;
+#[cfg(test)]
+mod tests;
 mod unreadable;
 mod wiki;
 mod workbook;

@@ -18,39 +18,35 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<&'static str
         let kind = "text in UTF-32, which must be saved as UTF-8 first";
         return Err(Unreadable::OtherKind(kind.to_owned()));
     }
-    let (encoding, mark) = match Encoding::for_bom(bytes) {
-        Some(found) => found,
-        None => (guessed(bytes), 0),
-    };
-    match encoding.decode_without_bom_handling(&bytes[mark..]) {
-        (text, false) => Ok((text, told(encoding))),
-        (_, true) => Err(Unreadable::Broken(format!(
-            "it begins as {} and goes on otherwise; save it again as UTF-8",
-            encoding.name()
-        ))),
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return match encoding.decode_without_bom_handling(&bytes[mark..]) {
+            (text, false) => Ok((text, told(encoding))),
+            (_, true) => Err(Unreadable::Broken(format!(
+                "it begins as {} and goes on otherwise; save it again as UTF-8",
+                encoding.name()
+            ))),
+        };
     }
-}
-
-/// The encoding of a text without a byte order mark.
-fn guessed(bytes: &[u8]) -> &'static Encoding {
-    if let Some(encoding) = wide(&bytes[..bytes.len().min(LOOKED_AT)]) {
-        encoding
-    } else if std::str::from_utf8(bytes).is_ok() {
-        UTF_8
-    } else {
-        // What spreadsheets on Windows write in western countries; every byte of it is a character.
-        WINDOWS_1252
+    let encodings = [wide(bytes), Some(UTF_8)];
+    for encoding in encodings.into_iter().flatten() {
+        if let (text, false) = encoding.decode_without_bom_handling(bytes) {
+            return Ok((text, told(encoding)));
+        }
     }
+    // What spreadsheets on Windows write in western countries; every byte of it is a character.
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    Ok((text, told(WINDOWS_1252)))
 }
 
 /// UTF-16 without a mark: the upper halves of delimiters, line ends and Latin letters are zero, the lower ones are not.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let bytes = &bytes[..bytes.len().min(LOOKED_AT)];
     let zeros = |side: usize| {
         let halves = bytes.iter().skip(side).step_by(2);
         halves.filter(|byte| **byte == 0).count()
     };
     let (even, odd) = (zeros(0), zeros(1));
-    let many = bytes.len().div_ceil(40).max(1);
+    let many = bytes.len().div_ceil(20).max(2);
     if odd >= many && even * 20 < odd {
         Some(UTF_16LE)
     } else if even >= many && odd * 20 < even {

@@ -3,7 +3,7 @@
 use super::{MOST_BYTES, MOST_BYTES_IN_CELL, MOST_COLUMNS, MOST_ROWS, Table, Unreadable};
 
 /// The most cells that the tables of a file may have together, empty ones included.
-pub(super) const MOST_CELLS: usize = 1_000_000;
+pub(super) const MOST_CELLS: usize = 500_000;
 
 /// What to do about a table that is too large.
 pub(super) const SPLIT: &str = "split it, or delete what is no part of the table";

@@ -294,10 +294,10 @@ fn put(
     Ok(())
 }
 
-/// A number of repetitions, at least one.
+/// A number of repetitions, at least one, and no more than can be counted together.
 fn times(element: &BytesStart<'_>, name: &str) -> usize {
     let times = attribute(element, name).and_then(|times| times.parse().ok());
-    times.unwrap_or(1).max(1)
+    times.unwrap_or(1).clamp(1, u32::MAX as usize)
 }
 
 /// Whether a row or column is not shown, by hand or by a filter.
