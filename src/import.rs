@@ -11,6 +11,7 @@ mod found;
 mod name;
 mod raci;
 mod tasks;
+mod values;
 mod votes;
 
 use crate::error::Error;

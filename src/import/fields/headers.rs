@@ -61,7 +61,7 @@ pub(super) const ALL: &[(Field, &str)] = &[
         Field::Name,
         "name,names,task,tasks,activity,activities,title,task name,name of task,activity name,task title,item,items,\
          work item,summary,what,what gets done,feature,initiative,idea,story,user story,card title,process,\
-         process step,deliverable,deliverables,guideline,strategy,mitigation strategy,action,job,subject,\
+         process step,guideline,strategy,mitigation strategy,action,job,subject,\
          competency,competence,competencies,skill,skills,skill name,capability,\
          bezeichnung,aufgabe,aufgaben,tätigkeit,tätigkeiten,taetigkeit,aktivität,aktivitäten,titel,thema,vorgang,\
          maßnahme,was,aufgabenname,prozessschritt,arbeitspaket,\
@@ -123,10 +123,10 @@ pub(super) const ALL: &[(Field, &str)] = &[
     (
         Field::Voter,
         "voter,voters,participant,participants,who voted,voted by,user,user name,username,author,email,email address,\
-         e mail,respondent,rater,name,person,your name,voter name,participant name,contributor,added by,created by,\
+         e mail,respondent,rater,person,your name,voter name,participant name,contributor,added by,created by,\
          abstimmende,stimmberechtigte,teilnehmer,teilnehmerin,teilnehmende,person,e mail adresse,\
          votant,participant,participante,adresse e mail,votante,correo electrónico,partecipante,indirizzo email,\
-         eleitor,stemmer,deelnemer,głosujący,uczestnik,röstande,deltagare,deltager,nom,nombre,nome,naam,namn,navn",
+         eleitor,stemmer,deelnemer,głosujący,uczestnik,röstande,deltagare,deltager",
     ),
     (
         Field::Round,
@@ -166,20 +166,20 @@ pub(super) const ALL: &[(Field, &str)] = &[
     (
         Field::Owner,
         "owner,owners,owned by,responsible,who does it,done by,owner role,responsible role,task owner,assignee,\
-         assigned to,doer,dri,team,role,\
-         verantwortlich,verantwortliche,verantwortlicher,zuständig,inhaber,eigner,wer macht es,bearbeiter,rolle,\
-         responsable,propriétaire,porteur,assigné à,rôle,responsable de tarea,propietario,encargado,asignado a,rol,\
-         responsabile,proprietario,assegnato a,incaricato,ruolo,responsável,dono,proprietário,atribuído a,papel,\
-         eigenaar,verantwoordelijke,toegewezen aan,uitvoerder,właściciel,odpowiedzialny,przypisane do,wykonawca,rola,\
-         ägare,ansvarig,tilldelad,utförare,roll,ejer,ansvarlig,tildelt,udfører",
+         assigned to,doer,dri,\
+         verantwortlich,verantwortliche,verantwortlicher,zuständig,inhaber,eigner,wer macht es,bearbeiter,\
+         responsable,propriétaire,porteur,assigné à,responsable de tarea,propietario,encargado,asignado a,\
+         responsabile,proprietario,assegnato a,incaricato,responsável,dono,proprietário,atribuído a,\
+         eigenaar,verantwoordelijke,toegewezen aan,uitvoerder,właściciel,odpowiedzialny,przypisane do,wykonawca,\
+         ägare,ansvarig,tilldelad,utförare,ejer,ansvarlig,tildelt,udfører",
     ),
     (
         Field::Hours,
-        "hours,hour,hrs,hr,h,minutes,mins,min,time spent,duration,hours per week,hours week,weekly hours,h week,\
+        "hours,hour,hrs,hr,h,minutes,mins,min,time spent,hours per week,hours week,weekly hours,h week,\
          hours month,hours a week each,hours per head,\
-         stunden,std,minuten,zeitaufwand,zeit,dauer,wochenstunden,zeitbedarf,\
-         heures,heure,minutes,temps passé,temps,durée,horas,minutos,tiempo,duración,ore,minuti,tempo,durata,duração,\
-         uren,uur,minuten,tijd,tijdsbesteding,godziny,godz,minuty,czas,czas trwania,\
+         stunden,std,minuten,zeitaufwand,zeit,wochenstunden,zeitbedarf,\
+         heures,heure,minutes,temps passé,temps,horas,minutos,tiempo,ore,minuti,tempo,\
+         uren,uur,minuten,tijd,tijdsbesteding,godziny,godz,minuty,czas,\
          timmar,tim,minuter,tid,tidsåtgång,timer,minutter,tidsforbrug",
     ),
     (
