@@ -4,12 +4,14 @@
 //! which things of the workshop they are and writes them down.
 
 mod choices;
+mod columns;
 mod competencies;
 mod fields;
 mod finding;
 mod found;
 mod name;
 mod raci;
+mod scores;
 mod tasks;
 mod values;
 mod votes;
