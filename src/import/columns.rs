@@ -1,6 +1,7 @@
 //! Which column of a table is what: the header row, the columns that its cells name, and what is left.
 
 mod log;
+mod parted;
 mod rows;
 #[cfg(test)]
 pub(in crate::import) mod tests;
@@ -14,6 +15,7 @@ use crate::sheet::{Book, Cell, Row, Table, column_letters};
 use crate::wording::quoted;
 
 pub(super) use log::Log;
+pub(super) use parted::parted;
 pub(super) use rows::{RowOf, Rows, Walk, named};
 
 /// How far down a header row may stand below notes and titles.
@@ -66,24 +68,22 @@ pub(super) fn tables<'b>(book: &'b Book, choices: &Choices) -> Result<Vec<&'b Ta
     )))
 }
 
-/// The layouts of the tables that the user asks for, those that are good enough for `is_alike`; where there is none
-/// and the user says what it is, all that have the column `must`.
+/// The layouts of the tables that the user asks for.
 ///
 /// # Errors
-/// No table is; the text says what to say.
+/// No table is called so, or none has a row or column that the user names.
 pub(super) fn layouts<'b>(
     book: &'b Book,
     choices: &Choices,
     wanted: &[Field],
-    is_alike: impl Fn(&Layout<'_>) -> bool,
 ) -> Result<Vec<Layout<'b>>, Error> {
-    let all: Vec<_> = tables(book, choices)?
+    let tables = tables(book, choices)?;
+    let all: Vec<_> = tables
         .into_iter()
         .map(|table| Layout::of(table, choices, wanted))
         .collect();
     check_choices(book, choices, wanted, &all)?;
-    let alike = all.into_iter().filter(|layout| is_alike(layout));
-    Ok(alike.collect())
+    Ok(all)
 }
 
 fn check_choices(

@@ -51,7 +51,7 @@ pub(super) fn rows_alike(table: &Table) -> usize {
 /// # Errors
 /// None does.
 pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
-    let all = columns::layouts(book, choices, FIELDS, |_| true)?;
+    let all = columns::layouts(book, choices, FIELDS)?;
     let all: Vec<_> = all
         .iter()
         .map(|found| layout(found.table, choices))

@@ -47,7 +47,7 @@ pub(super) fn rows_alike(table: &Table) -> usize {
 /// None does.
 pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
     let voter = choices.voter.as_deref();
-    let all = columns::layouts(book, choices, FIELDS, |_| true)?;
+    let all = columns::layouts(book, choices, FIELDS)?;
     let shaped: Vec<_> = all
         .iter()
         .filter_map(|layout| Some((layout, Shape::of(layout, voter)?)))

@@ -121,7 +121,7 @@ fn columns_that_the_user_names_come_first() {
         assert_eq!(layout.column(Field::Impact), Some(2), "{column}");
         assert_eq!(layout.left(), [1]);
     }
-    let missing = layouts(&book, &choices("Priority"), FIELDS, |_| true);
+    let missing = layouts(&book, &choices("Priority"), FIELDS);
     assert!(missing.is_err_and(|error| error.to_string().contains("no column `Priority`")));
 }
 

@@ -1,6 +1,7 @@
 //! Headers that say whose or which score stands below: "Anna impact", "Effort [Chase tickets]", "Wirkung: Anna".
 
-use crate::import::fields::{Fit, words};
+use crate::import::columns::parted;
+use crate::import::fields::Fit;
 use crate::import::{Field, folded};
 
 /// What a score is of.
@@ -12,8 +13,7 @@ pub(super) enum Axis {
 
 /// The axis that a header names, and what else it says; `None` where it names none, or both.
 pub(super) fn axis_of(header: &str) -> Option<(Axis, String)> {
-    let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
-    bracketed(&header).or_else(|| at_an_end(&header))
+    parted(header, named)
 }
 
 /// The axis that a heading names: "Impact votes".
@@ -21,44 +21,6 @@ pub(super) fn axis_of_title(title: &str) -> Option<Axis> {
     match (Field::Impact.fit(title), Field::Effort.fit(title)) {
         (Some(_), None) => Some(Axis::Impact),
         (None, Some(_)) => Some(Axis::Effort),
-        _ => None,
-    }
-}
-
-/// "Question [Row]" of a grid, or "Anna (impact)".
-fn bracketed(header: &str) -> Option<(Axis, String)> {
-    let inner = header.strip_suffix([']', ')'])?;
-    let (outer, inner) = inner.rsplit_once(['[', '('])?;
-    let (outer, inner) = (outer.trim(), inner.trim());
-    // Numbers in brackets are a scale: "Impact (1-5)".
-    if !inner.chars().any(char::is_alphabetic) || outer.is_empty() {
-        return None;
-    }
-    match (named(inner, Fit::Exact), named(outer, Fit::Loose)) {
-        (Some(axis), None) => Some((axis, outer.to_owned())),
-        (None, Some(axis)) => Some((axis, inner.to_owned())),
-        _ => None,
-    }
-}
-
-/// The axis as the first or the last word.
-fn at_an_end(header: &str) -> Option<(Axis, String)> {
-    const BETWEEN: &[char] = &[
-        ' ', ':', '-', '–', '—', '_', '/', '|', ',', '(', ')', '[', ']',
-    ];
-    let last = header.rsplit(BETWEEN).find(|word| !word.is_empty())?;
-    let first = header.split(BETWEEN).find(|word| !word.is_empty())?;
-    let rest = |word: &str, is_last: bool| {
-        let rest = match is_last {
-            true => header.trim_end_matches(BETWEEN).strip_suffix(word)?,
-            false => header.trim_start_matches(BETWEEN).strip_prefix(word)?,
-        };
-        let rest = rest.trim_matches(BETWEEN);
-        (!rest.is_empty() && !words(rest).is_empty()).then(|| rest.to_owned())
-    };
-    let of = |word: &str, is_last| Some((named(word, Fit::Exact)?, rest(word, is_last)?));
-    match (of(last, true), of(first, false)) {
-        (Some(found), None) | (None, Some(found)) => Some(found),
         _ => None,
     }
 }
