@@ -81,13 +81,16 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
 fn layout<'t>(table: &'t Table, choices: &Choices) -> Layout<'t> {
     let mut layout = Layout::of(table, choices, FIELDS);
     release_other_words(&mut layout, choices);
-    if layout.column(Field::Name).is_none() {
-        if let Some(name) = unnamed(&layout) {
-            layout.set(Field::Name, name);
-        }
+    if layout.column(Field::Name).is_none()
+        && let Some(name) = unnamed(&layout)
+    {
+        layout.set(Field::Name, name);
     }
     layout
 }
+
+/// Whether a cell holds a value of a field.
+type IsOne<'c> = &'c dyn Fn(&Cell) -> bool;
 
 /// Words such as "Action" or "By" head many columns; one without a single value of its field is not it.
 fn release_other_words(layout: &mut Layout<'_>, choices: &Choices) {
@@ -98,7 +101,7 @@ fn release_other_words(layout: &mut Layout<'_>, choices: &Choices) {
             .parse::<u32>()
             .is_ok()
     };
-    let checks: [(Field, &dyn Fn(&Cell) -> bool); 5] = [
+    let checks: [(Field, IsOne<'_>); 5] = [
         (Field::Disposition, &|cell| {
             disposition(&cell.text).is_some()
         }),

@@ -8,6 +8,7 @@
 
 mod axis;
 mod shape;
+mod survey;
 #[cfg(test)]
 mod tests;
 

@@ -30,7 +30,7 @@ pub(in crate::import) struct Walk<'c> {
 }
 
 /// The rows that are rows.
-pub(in crate::import) type Rows<'t> = Vec<RowOf<'t>>;
+type Rows<'t> = Vec<RowOf<'t>>;
 
 impl Row {
     /// The number of the row in its sheet, or of its line in its text.

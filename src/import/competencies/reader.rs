@@ -31,12 +31,7 @@ pub(super) fn describe(
                     continue;
                 };
                 let (competency, is_starred) = starred(layout, &row, cell);
-                let text = |level: &usize| {
-                    row.row
-                        .cells
-                        .get(*level)
-                        .map_or(String::new(), |cell| text_of(cell))
-                };
+                let text = |level: &usize| row.row.cells.get(*level).map_or(String::new(), text_of);
                 let is_critical = critical(layout, &row, log).or(stars.then_some(is_starred));
                 let found = FoundCompetency {
                     competency,

@@ -162,7 +162,7 @@ fn stars(text: &str) -> Option<Reading> {
     let hollow = letters.iter().filter(empty).count();
     (filled > 0 && filled + hollow == letters.len()).then(|| Reading {
         value: filled as f64,
-        out_of: (hollow > 0).then(|| letters.len() as f64),
+        out_of: (hollow > 0).then_some(letters.len() as f64),
         is_mapped: true,
     })
 }

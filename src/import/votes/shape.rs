@@ -2,6 +2,7 @@
 
 use super::axis::{Axis, Group, axis_of_title, groups};
 use super::named_at;
+use super::survey::{is_nobody, is_of_survey, lead};
 use crate::diagnostic::codes;
 use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, named};
 use crate::import::fields::{Fit, words};
@@ -58,11 +59,10 @@ impl Shape {
     pub fn of(layout: &Layout<'_>, voter: Option<&str>) -> Option<Self> {
         let has = |field| layout.column(field).is_some();
         let has_scores = has(Field::Impact) || has(Field::Effort);
-        if let (Some(lead), true) = (layout.column(Field::Task), has_scores) {
-            if has(Field::Voter) || voter.is_some() {
-                let voter = voter.filter(|_| !has(Field::Voter)).map(str::to_owned);
-                return Some(Self::Long { lead, voter });
-            }
+        let is_of_somebody = has(Field::Voter) || voter.is_some();
+        if let (Some(lead), true) = (layout.column(Field::Task), has_scores && is_of_somebody) {
+            let voter = voter.filter(|_| !has(Field::Voter)).map(str::to_owned);
+            return Some(Self::Long { lead, voter });
         }
         let (lead, leads) = lead(layout)?;
         let beside: Vec<_> = (0..layout.width())
@@ -333,87 +333,6 @@ impl Of<'_, '_> {
         task.id = id.and_then(|cell| code_of(&cell.text));
         task
     }
-}
-
-/// The column that names the rows of a wide table, and what they are.
-fn lead(layout: &Layout<'_>) -> Option<(usize, Leads)> {
-    let headers: Vec<_> = (0..layout.width())
-        .map(|column| (column, layout.header_text(column)))
-        .collect();
-    let is_survey = headers.iter().any(|(_, header)| is_time(header));
-    let of_name = |header: &str| {
-        let words = words(header).join(" ");
-        matches!(
-            words.as_str(),
-            "name"
-                | "your name"
-                | "full name"
-                | "your full name"
-                | "dein name"
-                | "ihr name"
-                | "nom"
-                | "nombre"
-        )
-    };
-    if is_survey {
-        // A name tells more than an address, where people gave one.
-        let named = headers.iter().find(|(column, header)| {
-            of_name(header) && layout.cells(*column).any(|cell| !is_nobody(&cell.text))
-        });
-        let voter = named
-            .map(|(column, _)| *column)
-            .or_else(|| layout.column(Field::Voter))?;
-        return Some((voter, Leads::Voters));
-    }
-    let task = layout.column(Field::Task);
-    let named = headers
-        .iter()
-        .find(|(_, header)| Field::Name.fit(header) == Some(Fit::Exact));
-    match (task, layout.column(Field::Voter)) {
-        (Some(task), _) => Some((task, Leads::Tasks)),
-        (None, Some(voter)) => Some((voter, Leads::Voters)),
-        (None, None) => named.map(|(column, _)| (*column, Leads::Tasks)),
-    }
-}
-
-fn is_time(header: &str) -> bool {
-    matches!(
-        words(header).join(" ").as_str(),
-        "timestamp"
-            | "start time"
-            | "completion time"
-            | "zeitstempel"
-            | "startzeit"
-            | "horodateur"
-            | "marca temporal"
-            | "date submitted"
-            | "submitted at"
-    )
-}
-
-/// Columns that surveys add to the answers.
-fn is_of_survey(header: &str) -> bool {
-    is_time(header)
-        || matches!(
-            words(header).join(" ").as_str(),
-            "id" | "email"
-                | "e mail"
-                | "email address"
-                | "last modified time"
-                | "language"
-                | "response id"
-                | "name"
-        )
-}
-
-/// Surveys without names call everybody "anonymous".
-fn is_nobody(text: &str) -> bool {
-    let text = words(text).join(" ");
-    text.is_empty()
-        || matches!(
-            text.as_str(),
-            "anonymous" | "anonym" | "anonyme" | "anonimo"
-        )
 }
 
 fn is_mostly(layout: &Layout<'_>, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
