@@ -4,20 +4,23 @@
 //! which things of the workshop they are and writes them down.
 
 mod choices;
+mod columns;
 mod competencies;
 mod fields;
 mod finding;
 mod found;
 mod name;
 mod raci;
+mod scores;
 mod tasks;
+mod values;
 mod votes;
 
 use crate::error::Error;
 use crate::sheet::Book;
 
 pub use choices::{Choices, Kind};
-pub use fields::Field;
+pub use fields::{Field, Fit};
 pub use finding::Finding;
 pub use found::{
     Found, FoundAssessment, FoundChart, FoundCompetencies, FoundCompetency, FoundLetters,

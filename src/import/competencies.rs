@@ -1,21 +1,118 @@
 //! Competencies in a sheet: levels in words, levels required, levels of people.
 
-use super::{Choices, Understood};
+mod collected;
+mod levels;
+mod reader;
+mod shape;
+#[cfg(test)]
+mod tests;
+
+use super::columns::{self, Layout, Log};
+use super::{Choices, Field, Finding, Found, Understood};
+use crate::diagnostic::codes;
 use crate::error::Error;
 use crate::sheet::{Book, Table};
+use crate::wording::quoted;
+use collected::Collected;
+use levels::Levels;
+use shape::Shape;
+
+/// What a column of competencies can be; earlier fields choose first.
+const FIELDS: &[Field] = &[
+    Field::Competency,
+    Field::Person,
+    Field::Role,
+    Field::SelfLevel,
+    Field::ManagerLevel,
+    Field::Agreed,
+    Field::Level,
+    Field::Critical,
+    Field::Id,
+    Field::Group,
+    Field::Note,
+];
 
 /// How many rows of a table look like this.
-pub(super) fn rows_alike(_table: &Table) -> usize {
-    0
+pub(super) fn rows_alike(table: &Table) -> usize {
+    let choices = Choices::default();
+    let layout = Layout::of(table, &choices, FIELDS);
+    match Shape::of(&layout, &choices, &Levels::default()) {
+        Some(shape) => shape.lead().map_or(0, |lead| layout.cells(lead).count()),
+        None => 0,
+    }
 }
 
 /// Reads it from the tables that look like it.
 ///
 /// # Errors
 /// None does.
-pub(super) fn read(book: &Book, _choices: &Choices) -> Result<Understood, Error> {
-    Err(Error::Import(format!(
-        "nothing of `{}` can be imported",
+pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
+    let all = columns::layouts(book, choices, FIELDS)?;
+    let shapes = |levels: &Levels| {
+        let shaped = all
+            .iter()
+            .map(|layout| (layout, Shape::of(layout, choices, levels)));
+        shaped
+            .filter_map(|(layout, shape)| Some((layout, shape?)))
+            .collect::<Vec<_>>()
+    };
+    // Names of levels in cells are known once the tables are that have a column for each level.
+    let levels = Levels::of(&shapes(&Levels::default()));
+    let shaped = shapes(&levels);
+    let is_clear = |(_, shape): &(&Layout<'_>, Shape)| !matches!(shape, Shape::Unclear { .. });
+    if !shaped.iter().any(is_clear) {
+        return Err(nothing(book, &shaped));
+    }
+    let mut log = Log::default();
+    let used: Vec<_> = shaped.iter().map(|(layout, _)| *layout).collect();
+    columns::tell_left_tables(&all, &used, &mut log);
+    levels.tell(&mut log);
+    let mut collected = Collected::new(levels);
+    // What a competency is called is settled before anybody is said to have it.
+    let (described, counted): (Vec<_>, Vec<_>) =
+        shaped.iter().partition(|(_, shape)| shape.is_described());
+    for (layout, shape) in &described {
+        reader::describe(layout, shape, choices, &mut collected, &mut log);
+        log.end_table();
+    }
+    collected.make_unique(&mut log);
+    for (layout, shape) in &counted {
+        match shape {
+            Shape::Unclear { .. } => log.find(unclear(layout)),
+            shape => reader::count(layout, shape, choices, &mut collected, &mut log),
+        }
+        log.end_table();
+    }
+    Ok(log.understood(Found::Competencies(collected.found())))
+}
+
+fn nothing(book: &Book, shaped: &[(&Layout<'_>, Shape)]) -> Error {
+    if let Some((layout, _)) = shaped.first() {
+        let finding = unclear(layout);
+        return Error::Import(format!(
+            "{}; {}",
+            finding.message,
+            finding.help.unwrap_or_default()
+        ));
+    }
+    Error::Import(format!(
+        "no table of `{}` has competencies: it takes a column of them and one for each level, role or person; say \
+         which it is with `--columns competency=…`",
         book.name
-    )))
+    ))
+}
+
+/// Columns of numbers may be people or roles, and only one of the two is private.
+fn unclear(layout: &Layout<'_>) -> Finding {
+    let message = format!(
+        "the table of {} has levels in numbers, and nothing says whether of people or of roles, so it is left out",
+        quoted(&layout.table.title)
+    );
+    let help =
+        "say what the first column of numbers is: `--columns person=B` or `--columns role=B`";
+    match layout.head(0) {
+        Some(head) => Finding::at(&codes::LEFT_OUT, &head.at, message),
+        None => Finding::nowhere(&codes::LEFT_OUT, message),
+    }
+    .help(help)
 }

@@ -1,21 +1,144 @@
-//! Votes in a sheet: long or wide, or as a voting tool exports them.
+//! Votes in a sheet: long (voter, task, impact, effort), wide, or as a survey exports them.
+//!
+//! What exports look like, as far as public documentation says: Google Forms begins each response with "Timestamp" and
+//! mostly "Email Address", Microsoft Forms with "ID", "Start time", "Completion time", "Email" and "Name"; then both
+//! have a column a question, and grids (LimeSurvey's arrays too) a column a row, with the row in square brackets behind
+//! the question. Votes of whiteboards (Miro, Mural, EasyRetro) are dots counted on cards: no scores and no voters, so
+//! that there is nothing in them that could be a vote here.
 
-use super::{Choices, Understood};
+mod axis;
+mod shape;
+mod survey;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+
+use super::columns::{self, Layout, Log};
+use super::scores::Scores;
+use super::{Choices, Field, Finding, Found, FoundVote, FoundVotes, Named, Understood, folded};
+use crate::diagnostic::codes;
 use crate::error::Error;
-use crate::sheet::{Book, Table};
+use crate::sheet::{Book, Cell, Table};
+use crate::wording::quoted;
+use shape::{RawVote, Shape};
+
+/// What a column of votes can be; earlier fields choose first.
+const FIELDS: &[Field] = &[
+    Field::Voter,
+    Field::Task,
+    Field::Id,
+    Field::Impact,
+    Field::Effort,
+    Field::Round,
+];
 
 /// How many rows of a table look like this.
-pub(super) fn rows_alike(_table: &Table) -> usize {
-    0
+pub(super) fn rows_alike(table: &Table) -> usize {
+    let layout = Layout::of(table, &Choices::default(), FIELDS);
+    match Shape::of(&layout, None) {
+        Some(shape) => layout.cells(shape.lead()).count(),
+        None => 0,
+    }
 }
 
 /// Reads it from the tables that look like it.
 ///
 /// # Errors
 /// None does.
-pub(super) fn read(book: &Book, _choices: &Choices) -> Result<Understood, Error> {
-    Err(Error::Import(format!(
-        "nothing of `{}` can be imported",
-        book.name
-    )))
+pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
+    let voter = choices.voter.as_deref();
+    let all = columns::layouts(book, choices, FIELDS)?;
+    let shaped: Vec<_> = all
+        .iter()
+        .filter_map(|layout| Some((layout, Shape::of(layout, voter)?)))
+        .collect();
+    if shaped.is_empty() {
+        return Err(Error::Import(format!(
+            "no table of `{}` has votes: it takes a column of voters, one of tasks and one of impact or effort, or a \
+             column for each voter with `impact/effort` in its cells; say which is which with `--columns voter=…,task=…`, \
+             and whose they are with `--voter` where all are of one person",
+            book.name
+        )));
+    }
+    let mut log = Log::default();
+    let used: Vec<_> = shaped.iter().map(|(layout, _)| *layout).collect();
+    columns::tell_left_tables(&all, &used, &mut log);
+    let mut raw = Vec::new();
+    for (layout, shape) in &shaped {
+        shape.tell(layout, &mut log);
+        raw.extend(shape.votes(layout, choices, &mut log));
+        log.end_table();
+    }
+    let found = scored(raw, &used, &mut log);
+    log.end_table();
+    Ok(log.understood(Found::Votes(found)))
+}
+
+/// Reads the scores of all votes on one scale.
+fn scored(raw: Vec<RawVote>, layouts: &[&Layout<'_>], log: &mut Log) -> FoundVotes {
+    let cells: Vec<&Cell> = raw
+        .iter()
+        .flat_map(|vote| vote.impact.iter().chain(&vote.effort))
+        .collect();
+    let headers: Vec<&str> = layouts
+        .iter()
+        .flat_map(|layout| {
+            [Field::Impact, Field::Effort].map(|field| (layout, layout.column(field)))
+        })
+        .filter_map(|(layout, column)| Some(layout.header_text(column?)))
+        .collect();
+    let mut scores = Scores::of("score", &headers, &cells, false, log);
+    let mut votes: Vec<FoundVote> = Vec::new();
+    let mut seen = HashSet::new();
+    for vote in &raw {
+        let key = (
+            folded(&vote.voter.name),
+            folded(&vote.task.name),
+            vote.round,
+        );
+        if !seen.insert(key) {
+            tell_again(vote, log);
+            continue;
+        }
+        let mut score = |cell: &Option<Cell>| {
+            let cell = cell.as_ref()?;
+            scores.read_value(cell).unwrap_or_else(|why| {
+                log.find(why.help("write the score, or leave the cell empty for `don't know`"));
+                None
+            })
+        };
+        votes.push(FoundVote {
+            impact: score(&vote.impact),
+            effort: score(&vote.effort),
+            voter: vote.voter.clone(),
+            round: vote.round,
+            task: vote.task.clone(),
+        });
+    }
+    scores.tell(log);
+    FoundVotes {
+        votes,
+        scale: scores.own_scale(),
+    }
+}
+
+fn tell_again(vote: &RawVote, log: &mut Log) {
+    let message = format!(
+        "{} votes on {} again in round {}; this vote is left out",
+        quoted(&vote.voter.name),
+        quoted(&vote.task.name),
+        vote.round
+    );
+    let help = "delete the vote that does not count, or give the rounds a column";
+    log.find(Finding::at(&codes::DUPLICATE_NAME, &vote.at, message).help(help));
+}
+
+/// A name from a part of a header.
+fn named_at(name: &str, cell: &Cell) -> Named {
+    Named {
+        id: None,
+        name: name.to_owned(),
+        at: cell.at.clone(),
+    }
 }

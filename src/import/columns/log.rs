@@ -1,0 +1,42 @@
+//! [`Log`]: what is said about a file while it is read.
+
+use crate::import::{Finding, Found, Understood};
+
+/// Decisions and findings, each once.
+#[derive(Debug, Default)]
+pub(in crate::import) struct Log {
+    decisions: Vec<String>,
+    findings: Vec<Finding>,
+    /// Where the findings of the table begin that is read now.
+    table: usize,
+}
+
+impl Log {
+    /// Notes a decision about the layout, once for all tables that it holds for.
+    pub fn decide(&mut self, decision: impl Into<String>) {
+        let decision = decision.into();
+        if !self.decisions.contains(&decision) {
+            self.decisions.push(decision);
+        }
+    }
+
+    /// Notes a finding.
+    pub fn find(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Ends a table: its findings are put in the order of its cells.
+    pub fn end_table(&mut self) {
+        self.findings[self.table..].sort_by(|one, other| one.at.cmp(&other.at));
+        self.table = self.findings.len();
+    }
+
+    /// What was understood of the whole file.
+    pub fn understood(self, found: Found) -> Understood {
+        Understood {
+            found,
+            decisions: self.decisions,
+            findings: self.findings,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+use super::*;
+use crate::sheet::Place;
+
+/// A book of one table for tests: rows separated by lines, cells by `|`; `**` bold, `~~` struck through.
+pub(in crate::import) fn book(text: &str) -> Book {
+    books(&[("", text)])
+}
+
+/// The same of several tables under headings.
+pub(in crate::import) fn books(tables: &[(&str, &str)]) -> Book {
+    Book {
+        name: "sheet.csv".into(),
+        form: "a test".into(),
+        tables: tables
+            .iter()
+            .map(|(title, text)| table(title, text))
+            .collect(),
+    }
+}
+
+fn table(title: &str, text: &str) -> Table {
+    let mut rows: Vec<Row> = text
+        .trim()
+        .lines()
+        .enumerate()
+        .map(|(line, text)| row(line + 1, text))
+        .collect();
+    let width = rows.first().map_or(0, |row| row.cells.len());
+    for (line, row) in rows.iter_mut().enumerate() {
+        while row.cells.len() < width {
+            let at = Place::Text {
+                line: line + 1,
+                column: row.cells.len() + 1,
+            };
+            row.cells.push(Cell::plain("", at));
+        }
+    }
+    Table {
+        title: title.into(),
+        headings: (!title.is_empty())
+            .then(|| title.to_owned())
+            .into_iter()
+            .collect(),
+        rows,
+        ..Table::default()
+    }
+}
+
+fn row(line: usize, text: &str) -> Row {
+    let cells = text.split('|').enumerate().map(|(column, text)| {
+        let text = text.trim();
+        let at = Place::Text {
+            line,
+            column: column + 1,
+        };
+        let mut cell = Cell::plain(
+            text.trim_matches('~')
+                .replace("**", "")
+                .replace("\\n", "\n"),
+            at,
+        );
+        cell.is_struck = text.starts_with("~~");
+        cell.is_bold = text.starts_with("**") && text.len() > 4;
+        if text.chars().all(|letter| letter == '*') {
+            text.clone_into(&mut cell.text);
+        }
+        cell
+    });
+    Row {
+        cells: cells.collect(),
+        is_hidden: false,
+        is_header: false,
+    }
+}
+
+/// What findings there are, with where they are: "left-out:1:3".
+pub(in crate::import) fn told(understood: &crate::import::Understood) -> Vec<String> {
+    let findings = understood.findings.iter();
+    findings
+        .map(|finding| {
+            format!(
+                "{}{}",
+                finding.code.slug,
+                finding
+                    .at
+                    .as_ref()
+                    .map_or(String::new(), ToString::to_string)
+            )
+        })
+        .collect()
+}
+
+const FIELDS: &[Field] = &[
+    Field::Name,
+    Field::Impact,
+    Field::Effort,
+    Field::Note,
+    Field::Disposition,
+];
+
+#[test]
+fn the_header_is_the_row_that_names_the_most_fields() {
+    let book = book(
+        "Inventory of the team\nUpdated in May\nTask | Wirkung | Effort\nCall | 3 | 2\nImpact | 1 | 1",
+    );
+    let layout = Layout::of(&book.tables[0], &Choices::default(), FIELDS);
+    assert_eq!(layout.header, Some(2));
+    assert_eq!(layout.column(Field::Impact), Some(1));
+    assert_eq!(layout.body().len(), 2);
+}
+
+#[test]
+fn columns_that_the_user_names_come_first() {
+    let book = book("Task | Value | Rating\nCall | 3 | 2");
+    let choices = |column: &str| Choices {
+        columns: vec![(Field::Impact, column.into())],
+        ..Choices::default()
+    };
+    for column in ["rating", "C", "3"] {
+        let layout = Layout::of(&book.tables[0], &choices(column), FIELDS);
+        assert_eq!(layout.column(Field::Impact), Some(2), "{column}");
+        assert_eq!(layout.left(), [1]);
+    }
+    let missing = layouts(&book, &choices("Priority"), FIELDS);
+    assert!(missing.is_err_and(|error| error.to_string().contains("no column `Priority`")));
+}
+
+#[test]
+fn of_two_columns_that_fit_none_is_taken() {
+    let book = book("Task | Upfront cost | Running cost\nCall | 3 | 2");
+    let layout = Layout::of(&book.tables[0], &Choices::default(), FIELDS);
+    assert_eq!(layout.unclear, [(Field::Effort, vec![1, 2])]);
+}
+
+#[test]
+fn a_header_that_can_be_two_things_is_the_one_that_no_other_is() {
+    let book = book("Task | Action | Impact\nCall | keep | 2");
+    let layout = Layout::of(&book.tables[0], &Choices::default(), FIELDS);
+    assert_eq!(layout.column(Field::Name), Some(0));
+    assert_eq!(layout.column(Field::Disposition), Some(1));
+}
+
+#[test]
+fn a_sheet_is_named_by_heading_or_number() {
+    let book = books(&[("One", "a|b"), ("Two", "c|d")]);
+    let of = |sheet: &str| {
+        let choices = Choices {
+            sheet: Some(sheet.into()),
+            ..Choices::default()
+        };
+        tables(&book, &choices).map(|tables| {
+            tables
+                .iter()
+                .map(|table| table.title.clone())
+                .collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(of("two").ok(), Some(vec!["Two".to_owned()]));
+    assert_eq!(of("1").ok(), Some(vec!["One".to_owned()]));
+    assert!(of("Three").is_err_and(|error| error.to_string().contains("`One`, `Two`")));
+}

@@ -1,0 +1,182 @@
+use super::*;
+use crate::import::FoundCompetencies;
+use crate::import::columns::tests::{book, books, told};
+
+fn found(understood: &Understood) -> &FoundCompetencies {
+    match &understood.found {
+        Found::Competencies(found) => found,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn understood(tables: &[(&str, &str)]) -> Understood {
+    match read(&books(tables), &Choices::default()) {
+        Ok(understood) => understood,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn names(understood: &Understood) -> Vec<&str> {
+    found(understood)
+        .competencies
+        .iter()
+        .map(|of| of.competency.name.as_str())
+        .collect()
+}
+
+/// "Care Ana 2/3 -": what is said of whom.
+fn assessed(understood: &Understood) -> Vec<String> {
+    let found = found(understood);
+    let said = found.assessments.iter().map(|of| {
+        let agreed = of.agreed.map_or("-".to_owned(), |level| level.to_string());
+        let competency = &found.competencies[of.competency].competency.name;
+        format!(
+            "{competency} {} {}/{} {agreed}",
+            of.person.name, of.by_self, of.by_manager
+        )
+    });
+    said.collect()
+}
+
+fn required(understood: &Understood) -> Vec<String> {
+    let found = found(understood);
+    let said = found.requirements.iter().map(|of| {
+        let competency = &found.competencies[of.competency].competency.name;
+        format!("{competency} {} {}", of.step.name, of.level)
+    });
+    said.collect()
+}
+
+#[test]
+fn levels_are_columns_and_bullets_stay_lines() {
+    let read = understood(&[(
+        "",
+        "Skill Name | Skill Description | Awareness | Working | Roles that need it\n\
+         Care | what it is | You can:\\n- see it\\n- say it | You do it | CSM, AE\nLaw ★ | rules | know rules | keep rules | Legal",
+    )]);
+    assert_eq!(found(&read).levels, ["Awareness", "Working"]);
+    assert_eq!(names(&read), ["Care", "Law"]);
+    assert_eq!(
+        found(&read).competencies[0].levels,
+        ["You can:\n- see it\n- say it", "You do it"]
+    );
+    let critical: Vec<_> = found(&read)
+        .competencies
+        .iter()
+        .map(|of| of.is_critical)
+        .collect();
+    assert_eq!(critical, [Some(false), Some(true)]);
+    assert_eq!(told(&read), ["left-out:1:2"]);
+}
+
+#[test]
+fn families_make_names_unique_where_they_differ() {
+    let read = understood(&[
+        (
+            "Backend Competency Matrix",
+            "Competency | Junior (L1-L2) | Senior (L3-L4)\nTalk | asks well | says well\nTests | writes some | writes all",
+        ),
+        (
+            "Design Competency Matrix",
+            "Competency | Junior Designer (L1-L2) | Senior Designer (L3-L4)\nTalk | shows work | sells work\nTests | writes some | writes all",
+        ),
+    ]);
+    assert_eq!(names(&read), ["Talk (Backend)", "Tests", "Talk (Design)"]);
+    assert_eq!(found(&read).levels, ["L1-L2", "L3-L4"]);
+}
+
+#[test]
+fn numbers_under_career_steps_are_required() {
+    let read = understood(&[
+        (
+            "Levels",
+            "Competency | Level 1 Learning | Level 2 Steady\nCare | with a guide | all alone",
+        ),
+        (
+            "Required levels",
+            "Competency | CSM | Senior CSM\nCare | 1 | Level 2 Steady\nLaw | 2 | soon",
+        ),
+    ]);
+    assert_eq!(
+        required(&read),
+        ["Care CSM 1", "Care Senior CSM 2", "Law CSM 2"]
+    );
+    assert_eq!(told(&read), ["unreadable-cell:3:3"]);
+}
+
+#[test]
+fn people_have_levels_in_columns_or_rows() {
+    let columns = understood(&[(
+        "",
+        "Competency | Ana (self) | Ana (manager) | Ben (self) | Ben (manager)\nCare | 2 | 3 | 0 | \nLaw | 1 | - | 4 | 4",
+    )]);
+    assert_eq!(
+        assessed(&columns),
+        ["Care Ana 2/3 -", "Law Ana 1/0 -", "Law Ben 4/4 -"]
+    );
+    let pairs = understood(&[("", "Skill | Ana | Ben\nCare | 2/3 | -/1\nLaw | 1/1 | 2/2")]);
+    assert_eq!(assessed(&pairs)[1], "Care Ben 0/1 -");
+    let rows = understood(&[(
+        "Skills of the team",
+        "Employee | Care | Law\nAna | 2 | 3\nBen | 1 | ",
+    )]);
+    assert_eq!(
+        assessed(&rows),
+        ["Care Ana 0/0 2", "Law Ana 0/0 3", "Care Ben 0/0 1"]
+    );
+    let own = understood(&[(
+        "Skills: self-assessment",
+        "Employee | Care | Law\nAna | 2 | 3",
+    )]);
+    assert_eq!(assessed(&own), ["Care Ana 2/0 -", "Law Ana 3/0 -"]);
+}
+
+#[test]
+fn long_tables_of_people_roles_and_words() {
+    let people = understood(&[(
+        "",
+        "Person | Competency | Self | Manager\nAna | Care | 2 | 3\n | Law | 1 | 1",
+    )]);
+    assert_eq!(assessed(&people), ["Care Ana 2/3 -"]);
+    assert_eq!(told(&people), ["nameless-row:3:2"]);
+    let roles = understood(&[(
+        "",
+        "Role | Competency | Required level | Critical\nCSM | Care | L2 | yes\nAE | Care | 1 | ",
+    )]);
+    assert_eq!(required(&roles), ["Care CSM 2", "Care AE 1"]);
+    assert_eq!(found(&roles).competencies[0].is_critical, Some(true));
+    let words = understood(&[(
+        "",
+        "Competency | Level | Description\nCare | 1 | sees it\nCare | 2 | does it",
+    )]);
+    assert_eq!(found(&words).competencies[0].levels, ["sees it", "does it"]);
+}
+
+#[test]
+fn numbers_of_nobody_are_asked_for() {
+    let sheet = book("Competency | Alpha | Beta\nCare | 2 | 3\nLaw | 1 | 1");
+    let none = read(&sheet, &Choices::default());
+    assert!(none.is_err_and(|error| error.to_string().contains("--columns person=B")));
+    let of = |field| {
+        let choices = Choices {
+            columns: vec![(field, "B".into())],
+            ..Choices::default()
+        };
+        read(&sheet, &choices).map(|read| (assessed(&read).len(), required(&read).len()))
+    };
+    assert_eq!(of(Field::Person).ok(), Some((4, 0)));
+    assert_eq!(of(Field::Role).ok(), Some((0, 4)));
+}
+
+#[test]
+fn charts_ladders_and_tasks_are_no_competencies() {
+    for text in [
+        "Activity | CSM | AE\nCall | R | A",
+        "Level | Senior | Developer\n1 | No | D1\n2 | Yes | D2",
+        "Task | Impact | Effort\nCall | 3 | 2",
+        "Level | Meaning of the level\n1 | with a guide\n2 | all alone",
+        "Name | Impact | Effort\nCall | 3 | 2",
+    ] {
+        assert_eq!(rows_alike(&book(text).tables[0]), 0, "{text}");
+    }
+}

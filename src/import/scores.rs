@@ -1,0 +1,251 @@
+//! Columns of scores: the scale that they are on, and what words and sizes mean there.
+
+mod mapping;
+
+use super::columns::{Layout, Log};
+use super::values::{Marks, Ranks, is_blank, is_duration, read_number, scale_of_header, size};
+use super::{Finding, Score};
+use crate::diagnostic::codes;
+use crate::sheet::Cell;
+use crate::wording::quoted;
+
+pub(super) use mapping::Mapping;
+
+/// The scale of a workshop that says nothing else.
+pub(super) const PLAIN: (f64, f64) = (1.0, 5.0);
+
+/// How the cells of one kind of score are read, over all columns that hold it.
+#[derive(Debug)]
+pub(super) struct Scores {
+    word: &'static str,
+    marks: Marks,
+    ranks: Ranks,
+    scale: (f64, f64),
+    /// T-shirt sizes stay sizes: the workshop may say what they are.
+    keeps_sizes: bool,
+    mapping: Mapping,
+}
+
+impl Scores {
+    /// Looks over the cells of all columns of `word` and finds their scale.
+    pub fn of(
+        word: &'static str,
+        headers: &[&str],
+        cells: &[&Cell],
+        keeps_sizes: bool,
+        log: &mut Log,
+    ) -> Self {
+        let marks = Marks::of(cells.iter().copied());
+        let scale = scale(word, headers, cells, marks, log);
+        Self {
+            word,
+            marks,
+            ranks: Ranks::of(cells.iter().map(|cell| cell.text.as_str())),
+            scale,
+            keeps_sizes,
+            mapping: Mapping::default(),
+        }
+    }
+
+    /// The scores of one column.
+    pub fn of_column(
+        word: &'static str,
+        layout: &Layout<'_>,
+        column: usize,
+        keeps_sizes: bool,
+        log: &mut Log,
+    ) -> Self {
+        let cells: Vec<_> = layout.cells(column).collect();
+        Self::of(
+            word,
+            &[layout.header_text(column)],
+            &cells,
+            keeps_sizes,
+            log,
+        )
+    }
+
+    /// The scale, where it is not that of a workshop that says nothing.
+    pub fn own_scale(&self) -> Option<(f64, f64)> {
+        (self.scale != PLAIN).then_some(self.scale)
+    }
+
+    /// Reads on a scale that the kind of table has.
+    pub fn on(mut self, scale: (f64, f64)) -> Self {
+        self.scale = scale;
+        self
+    }
+
+    /// The score of a cell; `Ok(None)` where it says nothing.
+    ///
+    /// # Errors
+    /// What the cell says is no score: the finding says why.
+    pub fn read(&mut self, cell: &Cell) -> Result<Option<Score>, Finding> {
+        if is_blank(&cell.text) {
+            return Ok(None);
+        }
+        let Some(score) = self.score(cell) else {
+            return Err(self.unreadable(cell));
+        };
+        Ok(Some(score))
+    }
+
+    /// The same for scores that are always numbers.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_value(&mut self, cell: &Cell) -> Result<Option<f64>, Finding> {
+        match self.read(cell)? {
+            Some(Score::Number(value)) => Ok(Some(value)),
+            Some(Score::Size(_)) => Err(self.unreadable(cell)),
+            None => Ok(None),
+        }
+    }
+
+    /// Says what was read as what.
+    pub fn tell(&self, log: &mut Log) {
+        let (lowest, highest) = self.scale;
+        let on = match self.ranks.are_sizes() && self.keeps_sizes {
+            true => "; what sizes are worth is for `[scale.effort]`".to_owned(),
+            false => format!(" on the scale of {lowest} to {highest}"),
+        };
+        self.mapping.tell(self.word, &on, log);
+    }
+
+    fn score(&mut self, cell: &Cell) -> Option<Score> {
+        if let Some(reading) = read_number(cell, self.marks) {
+            let is_other_scale = reading.out_of.is_some_and(|out_of| out_of != self.scale.1);
+            if is_other_scale || reading.value > self.scale.1 {
+                return None;
+            }
+            if reading.is_mapped {
+                self.mapping.add(cell, reading.value.to_string());
+            }
+            return Some(Score::Number(reading.value));
+        }
+        let text = self.without_number(&cell.text);
+        if self.ranks.are_sizes() {
+            return self.size(cell, text);
+        }
+        let value = self.ranks.score(self.ranks.rank(text)?, self.scale);
+        let value = (value * 100.0).round() / 100.0;
+        if text.len() == cell.text.trim().len() {
+            self.mapping.add(cell, value.to_string());
+            return Some(Score::Number(value));
+        }
+        // "4 - High": the number is what somebody chose, the word only explains it.
+        let (number, _) = cell
+            .text
+            .trim()
+            .split_at(cell.text.trim().len() - text.len());
+        let number = number.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        let value: f64 = number.parse().ok().filter(|value| *value <= self.scale.1)?;
+        self.mapping.add(cell, value.to_string());
+        Some(Score::Number(value))
+    }
+
+    fn size(&mut self, cell: &Cell, text: &str) -> Option<Score> {
+        const SIZES: [&str; 5] = ["XS", "S", "M", "L", "XL"];
+        let size = size(text)?;
+        if self.keeps_sizes {
+            if size != cell.text {
+                self.mapping.add(cell, format!("size {size}"));
+            }
+            return Some(Score::Size(size.to_owned()));
+        }
+        let place = SIZES.iter().position(|known| *known == size)? as f64;
+        let (lowest, highest) = self.scale;
+        let value = lowest + place / 4.0 * (highest - lowest);
+        self.mapping.add(cell, value.to_string());
+        Some(Score::Number(value))
+    }
+
+    /// The words of "4 - High" and "4 (high)"; all of a text that has no number before them.
+    fn without_number<'t>(&self, text: &'t str) -> &'t str {
+        let text = text.trim();
+        let after = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let words = after.trim_start_matches(|letter: char| " -–—:=.(".contains(letter));
+        if after.len() < text.len() && words.len() < after.len() {
+            words
+        } else {
+            text
+        }
+    }
+
+    fn unreadable(&self, cell: &Cell) -> Finding {
+        let (lowest, highest) = self.scale;
+        let word = self.word;
+        let text = quoted(&cell.text);
+        let message = if is_duration(&cell.text) {
+            format!("{text} is a time and no score of {word}")
+        } else {
+            format!("{text} is no score of {word}")
+        };
+        let help = if self.ranks.rank(&cell.text).is_none() && size(&cell.text).is_some() {
+            format!(
+                "write a number from {lowest} to {highest}; among these words it is not clear what the letter means"
+            )
+        } else {
+            format!("write a number from {lowest} to {highest}, or a level such as `high`")
+        };
+        Finding::at(&codes::UNREADABLE_CELL, &cell.at, message).help(help)
+    }
+}
+
+/// The scale of columns: what the header says, else what the cells count up to.
+fn scale(word: &str, headers: &[&str], cells: &[&Cell], marks: Marks, log: &mut Log) -> (f64, f64) {
+    if let Some(scale) = headers.iter().find_map(|header| scale_of_header(header)) {
+        if scale != PLAIN {
+            log.decide(format!(
+                "{word} is on the scale of {} to {} that its header gives",
+                scale.0, scale.1
+            ));
+        }
+        return scale;
+    }
+    let readings: Vec<_> = cells
+        .iter()
+        .filter_map(|cell| read_number(cell, marks))
+        .collect();
+    let Some(most) = readings
+        .iter()
+        .map(|reading| reading.value)
+        .max_by(f64::total_cmp)
+    else {
+        return PLAIN;
+    };
+    let has_zero = readings.iter().any(|reading| reading.value == 0.0);
+    let lowest = if has_zero { 0.0 } else { 1.0 };
+    let out_of = readings.iter().find_map(|reading| reading.out_of);
+    let scale = match out_of {
+        Some(out_of) => (if out_of == 100.0 { 0.0 } else { lowest }, out_of),
+        None if is_fibonacci(
+            &readings
+                .iter()
+                .map(|reading| reading.value)
+                .collect::<Vec<_>>(),
+            most,
+        ) =>
+        {
+            (lowest, most)
+        }
+        None if most > 100.0 => PLAIN,
+        None if most > 10.0 => (0.0, 100.0),
+        None if most > 5.0 => (lowest, 10.0),
+        None => (lowest, 5.0),
+    };
+    if scale != PLAIN {
+        log.decide(format!(
+            "{word} is on the sheet's own scale of {} to {}, since its highest value is {most}; \
+             a header such as `{word} (1-5)` says otherwise",
+            scale.0, scale.1
+        ));
+    }
+    scale
+}
+
+/// Numbers of planning poker: one over 10, and all of the row.
+fn is_fibonacci(values: &[f64], most: f64) -> bool {
+    const ROW: [f64; 11] = [0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 20.0, 21.0, 34.0];
+    most > 10.0 && values.iter().all(|value| ROW.contains(value))
+}

@@ -1,0 +1,173 @@
+//! Columns of hours: one for all, or one a segment.
+
+use crate::diagnostic::codes;
+use crate::import::columns::{Layout, Log};
+use crate::import::fields::words;
+use crate::import::scores::Mapping;
+use crate::import::values::{Marks, Period, hours_a_week, is_blank, period_of_header};
+use crate::import::{Choices, Field, Finding, Fit, FoundTask, Named};
+use crate::sheet::{Place, Row};
+use crate::wording::quoted;
+
+/// The columns of hours of a table.
+#[derive(Debug)]
+pub(super) struct Hours {
+    columns: Vec<Column>,
+    marks: Marks,
+    mapping: Mapping,
+}
+
+#[derive(Debug)]
+struct Column {
+    number: usize,
+    header: String,
+    /// The segment in its header, where the table has several columns of hours.
+    segment: Option<Named>,
+    period: (f64, Option<Period>),
+}
+
+impl Hours {
+    /// Finds out what the columns of hours are; those that cannot be told apart are left out.
+    pub fn of(layout: &mut Layout<'_>, choices: &Choices, log: &mut Log) -> Self {
+        let all: Vec<_> = layout.all(Field::Hours).collect();
+        let mut columns: Vec<_> = all
+            .iter()
+            .map(|number| Column::of(layout, *number))
+            .collect();
+        if choices.column(Field::Hours).is_some() {
+            columns.truncate(1);
+        } else {
+            columns.retain(|column| !column.is_of_the_team());
+            let has_segments = columns
+                .iter()
+                .filter(|column| column.segment.is_some())
+                .count()
+                > 1;
+            // "Hours/week" and "Hours/month" are the same hours twice; a total beside segments is no segment.
+            columns.retain(|column| column.segment.is_some() == has_segments || all.len() == 1);
+            if !has_segments && columns.len() > 1 {
+                columns.clear();
+            }
+        }
+        if let [column] = &mut columns[..] {
+            column.segment = None;
+        }
+        for number in all {
+            if !columns.iter().any(|column| column.number == number) {
+                layout.release(Field::Hours, number);
+            }
+        }
+        if columns.iter().any(|column| column.period.1.is_none()) {
+            log.decide("hours are hours a week for each head; a header such as `Hours/month` says otherwise");
+        }
+        let cells: Vec<_> = columns
+            .iter()
+            .flat_map(|column| layout.cells(column.number))
+            .collect();
+        Self {
+            marks: Marks::of(cells.into_iter()),
+            columns,
+            mapping: Mapping::default(),
+        }
+    }
+
+    /// Puts the hours of a row into its task; returns what cannot be read, with the headers.
+    pub fn read(
+        &mut self,
+        row: &Row,
+        task: &mut FoundTask,
+        log: &mut Log,
+    ) -> Vec<(String, String)> {
+        let mut unread = Vec::new();
+        for column in &self.columns {
+            let Some(cell) = row
+                .cells
+                .get(column.number)
+                .filter(|cell| !is_blank(&cell.text))
+            else {
+                continue;
+            };
+            let Some(hours) = hours_a_week(cell, self.marks, column.period) else {
+                log.find(
+                    Finding::at(
+                        &codes::UNREADABLE_CELL,
+                        &cell.at,
+                        format!("{} is no number of hours", quoted(&cell.text)),
+                    )
+                    .help("write hours a week, such as `2.5`, `30 min` or `6 h/month`"),
+                );
+                unread.push((column.header.clone(), cell.text.clone()));
+                continue;
+            };
+            if cell.number.is_none() && cell.text.parse() != Ok(hours)
+                || cell.number.is_some_and(|number| number != hours)
+            {
+                let per = column.period.1.filter(|period| *period != Period::Week);
+                let unit = per.map_or(String::new(), |period| format!(" a {}", period.word()));
+                let mut shown = cell.clone();
+                shown.text.push_str(&unit);
+                self.mapping.add(&shown, format!("{hours} h"));
+            }
+            match &column.segment {
+                Some(segment) => task.hours_by_segment.push((segment.clone(), hours)),
+                None => task.hours = Some(hours),
+            }
+        }
+        unread
+    }
+
+    /// Says what was read as what.
+    pub fn tell(&self, log: &mut Log) {
+        self.mapping.tell(
+            "hours",
+            " a week, at 8 hours a day and 52 weeks a year",
+            log,
+        );
+    }
+}
+
+impl Column {
+    fn of(layout: &Layout<'_>, number: usize) -> Self {
+        let header = layout.header_text(number).to_owned();
+        let at = layout
+            .head(number)
+            .map_or(Place::Text { line: 1, column: 1 }, |head| head.at.clone());
+        let name = segment(&header);
+        Self {
+            number,
+            period: period_of_header(&header),
+            segment: (!name.is_empty()).then_some(Named { id: None, name, at }),
+            header,
+        }
+    }
+
+    /// Hours of a whole team are not those of each head.
+    fn is_of_the_team(&self) -> bool {
+        const ALL: &[&str] = &[
+            "team", "total", "all", "sum", "gesamt", "summe", "equipe", "equipo",
+        ];
+        words(&self.header)
+            .iter()
+            .any(|word| ALL.contains(&word.as_str()))
+    }
+}
+
+/// What is left of a header of hours without hours and periods: "Hours Enterprise (h/week)" is "Enterprise".
+fn segment(header: &str) -> String {
+    const SMALL: &[&str] = &[
+        "per", "pro", "a", "each", "in", "for", "of", "fur", "par", "por", "head", "time", "spent",
+    ];
+    let is_of_segment = |word: &&str| {
+        let folded = words(word).join(" ");
+        !folded.is_empty()
+            && Field::Hours.fit(word) != Some(Fit::Exact)
+            && period_of_header(word).1.is_none()
+            && !SMALL.contains(&folded.as_str())
+    };
+    let parts = header.split(|letter: char| letter.is_whitespace() || "()[]/:,".contains(letter));
+    let kept: Vec<_> = parts
+        .filter(is_of_segment)
+        .map(|word| word.trim_matches(['-', '–', '—']))
+        .collect();
+    kept.join(" ").trim().to_owned()
+}

@@ -1,0 +1,385 @@
+//! Rows as tasks.
+
+use std::collections::HashMap;
+
+use super::hours::Hours;
+use super::portfolio;
+use crate::diagnostic::codes;
+use crate::import::columns::{Layout, Log, RowOf, Walk, carried_down, code_of, named};
+use crate::import::scores::{Mapping, Scores};
+use crate::import::values::{date, disposition, frequency, is_blank, scaling};
+use crate::import::{Choices, Field, Finding, FoundTask, FoundTasks, Named, folded};
+use crate::sheet::Cell;
+use crate::wording::quoted;
+
+/// Reads the tasks of all tables.
+pub(super) fn read(
+    layouts: &[&Layout<'_>],
+    choices: &Choices,
+    found: &mut FoundTasks,
+    log: &mut Log,
+) {
+    let is_rice = layouts.iter().all(|layout| portfolio::is_rice(layout));
+    let mut impact = scores(Field::Impact, layouts, false, log);
+    let mut effort = scores(Field::Effort, layouts, true, log);
+    if is_rice {
+        impact = impact.on(portfolio::RICE_IMPACT);
+        log.decide(
+            "impact is on the scale of RICE, 0.25 to 3; reach and confidence are not imported",
+        );
+        log.decide(
+            "effort of RICE is an amount of work and is taken as the score that it stands for",
+        );
+    }
+    found.impact_scale = impact.own_scale();
+    found.effort_scale = effort.own_scale();
+    let mut seen = HashMap::new();
+    for layout in layouts {
+        let mut table = TableOf::new((*layout).clone(), choices, log);
+        table.layout.tell(log);
+        table.read(choices, &mut impact, &mut effort, found, &mut seen, log);
+        table.hours.tell(log);
+        table.mappings(log);
+        log.end_table();
+    }
+    impact.tell(log);
+    effort.tell(log);
+    log.end_table();
+}
+
+/// One scale for all tables of the file.
+fn scores(field: Field, layouts: &[&Layout<'_>], keeps_sizes: bool, log: &mut Log) -> Scores {
+    let columns = || {
+        layouts
+            .iter()
+            .filter_map(|layout| Some((layout, layout.column(field)?)))
+    };
+    let cells: Vec<_> = columns()
+        .flat_map(|(layout, column)| layout.cells(column))
+        .collect();
+    let headers: Vec<_> = columns()
+        .map(|(layout, column)| layout.header_text(column))
+        .collect();
+    Scores::of(field.word(), &headers, &cells, keeps_sizes, log)
+}
+
+struct TableOf<'t> {
+    layout: Layout<'t>,
+    hours: Hours,
+    frequencies: Mapping,
+    dispositions: Mapping,
+    scalings: Mapping,
+}
+
+/// What is read of a row before its task is whole.
+struct Reading<'r, 't> {
+    row: &'r RowOf<'t>,
+    /// Words that nobody can read, with the header of their column.
+    unread: Vec<(String, String)>,
+}
+
+impl<'t> TableOf<'t> {
+    fn new(mut layout: Layout<'t>, choices: &Choices, log: &mut Log) -> Self {
+        let hours = Hours::of(&mut layout, choices, log);
+        Self {
+            layout,
+            hours,
+            frequencies: Mapping::default(),
+            dispositions: Mapping::default(),
+            scalings: Mapping::default(),
+        }
+    }
+
+    fn read(
+        &mut self,
+        choices: &Choices,
+        impact: &mut Scores,
+        effort: &mut Scores,
+        found: &mut FoundTasks,
+        seen: &mut HashMap<String, usize>,
+        log: &mut Log,
+    ) {
+        let Some(name) = self.layout.column(Field::Name) else {
+            return;
+        };
+        let phases = carried_down(&self.layout, Field::Phase, log);
+        let has_sections = phases.is_none() && self.layout.column(Field::Phase).is_none();
+        let rows = self.layout.rows(
+            Walk {
+                name,
+                has_sections,
+                choices,
+            },
+            log,
+        );
+        let mut phase = None;
+        for row in &rows {
+            let cell = |field| self.cell(row, field);
+            let Some(cell_of_name) = row.row.cells.get(name).filter(|cell| !cell.is_empty()) else {
+                tell_nameless(row, log);
+                continue;
+            };
+            if let Some(of_row) = cell(Field::Phase) {
+                phase = Some(named(of_row));
+            } else if phases.is_none() {
+                phase = None;
+            }
+            let mut task = blank(task_name(cell_of_name));
+            task.phase = phase.clone().or_else(|| row.section.clone());
+            let mut reading = Reading {
+                row,
+                unread: Vec::new(),
+            };
+            self.read_plain(&mut task, &mut reading, log);
+            self.read_words(&mut task, &mut reading, log);
+            if let Some(cell) = self.cell(row, Field::Impact) {
+                task.impact = impact.read_value(cell).unwrap_or_else(|why| {
+                    reading.keep(&self.layout, cell, Field::Impact);
+                    log.find(why);
+                    None
+                });
+            }
+            if let Some(cell) = self.cell(row, Field::Effort) {
+                task.effort = effort.read(cell).unwrap_or_else(|why| {
+                    reading.keep(&self.layout, cell, Field::Effort);
+                    log.find(why);
+                    None
+                });
+            }
+            reading
+                .unread
+                .extend(self.hours.read(row.row, &mut task, log));
+            task.why = self.why(&reading);
+            portfolio::check_score(&self.layout, row.row, &task.task.name, log);
+            tell_duplicate(&task, seen, log);
+            found.tasks.push(task);
+        }
+    }
+
+    /// Ids, cards, owners and next steps.
+    fn read_plain(&self, task: &mut FoundTask, reading: &mut Reading<'_, '_>, log: &mut Log) {
+        let cell = |field| self.cell(reading.row, field);
+        let mut unread = Vec::new();
+        if let Some(id) = cell(Field::Id) {
+            let number = card_number(id).filter(|_| self.layout.column(Field::Card).is_none());
+            match (code_of(&id.text), number) {
+                (Some(code), _) => task.task.id = Some(code),
+                (None, Some(number)) => task.card = Some(number),
+                (None, None) => unread.push((
+                    Field::Id,
+                    id,
+                    "no id; ids are short names such as `renewal-forecast`",
+                )),
+            }
+        }
+        if let Some(card) = cell(Field::Card) {
+            match card_number(card) {
+                Some(number) => task.card = Some(number),
+                None => unread.push((Field::Card, card, "no number of a card")),
+            }
+        }
+        let owner = cell(Field::Owner).or_else(|| cell(Field::Role));
+        task.owner = owner.map(named);
+        task.next_step = cell(Field::NextStep).map(|cell| cell.text.clone());
+        task.next_who = cell(Field::NextWho).map(named);
+        if let Some(by) = cell(Field::NextBy) {
+            task.next_by = date(&by.text);
+            if task.next_by.is_none() {
+                unread.push((
+                    Field::NextBy,
+                    by,
+                    "no day that can be read in one way; write `2026-03-31`",
+                ));
+            }
+        }
+        for (field, cell, why) in unread {
+            reading.keep(&self.layout, cell, field);
+            let message = format!("{} is {why}", quoted(&cell.text));
+            log.find(Finding::at(&codes::UNREADABLE_CELL, &cell.at, message));
+        }
+    }
+
+    /// Columns of words from short lists.
+    fn read_words(&mut self, task: &mut FoundTask, reading: &mut Reading<'_, '_>, log: &mut Log) {
+        let layout = &self.layout;
+        let of = |field| {
+            layout
+                .column(field)
+                .and_then(|column| filled(reading.row, column))
+        };
+        let (freq, decided, scales) = (
+            of(Field::Frequency),
+            of(Field::Disposition),
+            of(Field::Scales),
+        );
+        let mut unread = Vec::new();
+        if let Some(cell) = freq {
+            task.freq = frequency(&cell.text);
+            match task.freq {
+                Some(freq) => note(&mut self.frequencies, cell, freq.word()),
+                None => unread.push((
+                    Field::Frequency,
+                    cell,
+                    "is not how often it comes up; there is `daily`, `weekly`, \
+                                                                 `monthly`, `quarterly`, `event`",
+                )),
+            }
+        }
+        if let Some(cell) = decided {
+            task.disposition = disposition(&cell.text);
+            match task.disposition {
+                Some(decided) => note(&mut self.dispositions, cell, decided.word()),
+                None => unread.push((Field::Disposition, cell, "is not what can be done with a task; there is `keep`, \
+                                                                   `grow`, `simplify`, `automate`, `reassign`, `eliminate`")),
+            }
+        }
+        if let Some(cell) = scales {
+            task.scales = scaling(&cell.text);
+            match task.scales {
+                Some(scales) => note(&mut self.scalings, cell, scales.word()),
+                None => unread.push((
+                    Field::Scales,
+                    cell,
+                    "is nothing that a task grows with; there is `accounts`, \
+                                                             `people`, `fixed`",
+                )),
+            }
+        }
+        for (field, cell, why) in unread {
+            reading.keep(layout, cell, field);
+            let message = format!("{} {why}", quoted(&cell.text));
+            log.find(Finding::at(&codes::UNREADABLE_CELL, &cell.at, message));
+        }
+    }
+
+    fn mappings(&self, log: &mut Log) {
+        self.frequencies.tell("how often", "", log);
+        self.dispositions.tell("disposition", "", log);
+        self.scalings.tell("scales", "", log);
+    }
+
+    /// Remarks, then what nobody can read, then what stands beyond the last column.
+    fn why(&self, reading: &Reading<'_, '_>) -> Option<String> {
+        let notes = self
+            .layout
+            .all(Field::Note)
+            .filter_map(|column| filled(reading.row, column));
+        let mut parts: Vec<String> = notes.map(|cell| cell.text.clone()).collect();
+        parts.extend(
+            reading
+                .unread
+                .iter()
+                .map(|(header, text)| format!("{header}: {text}")),
+        );
+        parts.extend(reading.row.surplus.iter().map(|cell| cell.text.clone()));
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+
+    fn cell(&self, row: &RowOf<'t>, field: Field) -> Option<&'t Cell> {
+        filled(row, self.layout.column(field)?)
+    }
+}
+
+impl Reading<'_, '_> {
+    /// Keeps the words of a cell under the header of its column.
+    fn keep(&mut self, layout: &Layout<'_>, cell: &Cell, field: Field) {
+        let header = layout
+            .column(field)
+            .map_or("", |column| layout.header_text(column));
+        let header = if header.is_empty() {
+            field.word()
+        } else {
+            header
+        };
+        self.unread
+            .push((header.replace('\n', " "), cell.text.clone()));
+    }
+}
+
+/// The cell of a row in a column, where it says something.
+fn filled<'t>(row: &RowOf<'t>, column: usize) -> Option<&'t Cell> {
+    row.row
+        .cells
+        .get(column)
+        .filter(|cell| !is_blank(&cell.text))
+}
+
+/// A word that is not the workshop's own is worth telling.
+fn note(mapping: &mut Mapping, cell: &Cell, word: &str) {
+    if cell.text != word {
+        mapping.add(cell, word);
+    }
+}
+
+/// The name of a task in one line, without the mark of a list.
+fn task_name(cell: &Cell) -> Named {
+    let line = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = line.trim_start_matches(['•', '‣', '▪', '☐', '☑']);
+    let bare = bare
+        .strip_prefix("- ")
+        .or_else(|| bare.strip_prefix("* "))
+        .unwrap_or(bare);
+    Named {
+        id: None,
+        name: bare.trim().to_owned(),
+        at: cell.at.clone(),
+    }
+}
+
+fn card_number(cell: &Cell) -> Option<u32> {
+    cell.text
+        .trim()
+        .trim_start_matches('#')
+        .trim_end_matches('.')
+        .parse()
+        .ok()
+}
+
+fn tell_nameless(row: &RowOf<'_>, log: &mut Log) {
+    let mut filled = row.row.cells.iter().filter(|cell| !cell.is_empty());
+    let Some(first) = filled.next() else { return };
+    let words: Vec<_> = std::iter::once(first)
+        .chain(filled)
+        .map(|cell| quoted(&cell.text))
+        .collect();
+    let message = format!(
+        "the row with {} has no name and is left out",
+        words.join(", ")
+    );
+    log.find(
+        Finding::at(&codes::NAMELESS_ROW, &first.at, message)
+            .help("give the task a name, or delete the row"),
+    );
+}
+
+fn tell_duplicate(task: &FoundTask, seen: &mut HashMap<String, usize>, log: &mut Log) {
+    let count = seen.entry(folded(&task.task.name)).or_insert(0);
+    *count += 1;
+    if *count > 1 {
+        let message = format!("{} stands here again", quoted(&task.task.name));
+        log.find(
+            Finding::at(&codes::DUPLICATE_NAME, &task.task.at, message)
+                .help("both rows are imported; merge them, or say in their names how they differ"),
+        );
+    }
+}
+
+fn blank(task: Named) -> FoundTask {
+    FoundTask {
+        task,
+        card: None,
+        phase: None,
+        owner: None,
+        freq: None,
+        hours: None,
+        hours_by_segment: Vec::new(),
+        scales: None,
+        impact: None,
+        effort: None,
+        disposition: None,
+        why: None,
+        next_step: None,
+        next_by: None,
+        next_who: None,
+    }
+}

@@ -1,0 +1,290 @@
+use super::*;
+use crate::import::columns::tests::{book, books, told};
+use crate::import::{FoundTask, Kind, Score};
+
+fn understood(text: &str) -> Understood {
+    match read(&book(text), &Choices::default()) {
+        Ok(understood) => understood,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn tasks(understood: &Understood) -> &FoundTasks {
+    match &understood.found {
+        Found::Tasks(found) => found,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn first(text: &str) -> FoundTask {
+    tasks(&understood(text)).tasks[0].clone()
+}
+
+fn messages(understood: &Understood) -> String {
+    let findings = understood
+        .findings
+        .iter()
+        .map(|finding| finding.message.as_str());
+    findings
+        .chain(understood.decisions.iter().map(String::as_str))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn a_row_with_everything() {
+    let task = first(
+        "ID | Task | Owner | Hours/week | Impact | Effort | Decision | How often | Phase | Notes | Next step | By when | Who\n\
+         TD-001 | Chase tickets | CSM | 2.5 | 4 | 2 | kill | weekly | Adopt | dull | tell support | 2026-03-31 | Ana",
+    );
+    assert_eq!(task.task.id.as_deref(), Some("td-001"));
+    assert_eq!(task.task.name, "Chase tickets");
+    assert_eq!(task.owner.map(|owner| owner.name).as_deref(), Some("CSM"));
+    assert_eq!(task.hours, Some(2.5));
+    assert_eq!(
+        (task.impact, task.effort),
+        (Some(4.0), Some(Score::Number(2.0)))
+    );
+    assert_eq!(
+        task.disposition.map(|decided| decided.word()),
+        Some("eliminate")
+    );
+    assert_eq!(task.freq.map(|freq| freq.word()), Some("weekly"));
+    assert_eq!(task.phase.map(|phase| phase.name).as_deref(), Some("Adopt"));
+    assert_eq!(task.why.as_deref(), Some("dull"));
+    assert_eq!(task.next_step.as_deref(), Some("tell support"));
+    assert_eq!(task.next_by, "2026-03-31".parse().ok());
+    assert_eq!(task.next_who.map(|who| who.name).as_deref(), Some("Ana"));
+}
+
+#[test]
+fn words_are_mapped_and_each_mapping_is_told_once() {
+    let read = understood(
+        "Aufgabe | Wirkung | Aufwand\nEins | hoch | M\nZwei | mittel | groß\nDrei | hoch | S",
+    );
+    let scores: Vec<_> = tasks(&read)
+        .tasks
+        .iter()
+        .map(|task| (task.impact, task.effort.clone()))
+        .collect();
+    let size = |size: &str| Some(Score::Size(size.into()));
+    assert_eq!(
+        scores,
+        [
+            (Some(5.0), size("M")),
+            (Some(3.0), size("L")),
+            (Some(5.0), size("S"))
+        ]
+    );
+    assert_eq!(told(&read), ["mapped-value:2:2", "mapped-value:3:3"]);
+    assert!(messages(&read).contains("impact: `hoch` = 5, `mittel` = 3 on the scale of 1 to 5"));
+}
+
+#[test]
+fn stars_and_fractions() {
+    let read = understood("Task | Impact | Effort\nOne | ★★★☆☆ | 2/5\nTwo | ★★★★★ | 4/5");
+    assert_eq!(tasks(&read).tasks[0].impact, Some(3.0));
+    assert_eq!(tasks(&read).tasks[1].effort, Some(Score::Number(4.0)));
+    assert_eq!(tasks(&read).impact_scale, None);
+}
+
+#[test]
+fn words_that_are_no_scores_are_kept() {
+    let read = understood(
+        "ID | Description | Impact | Effort | Owner\nTD-001 | Old library | Security risk | 2 days | @a\nTD-002 | Gaps | 2-3 | 1 | -",
+    );
+    let found = &tasks(&read).tasks;
+    assert_eq!(found[0].task.name, "Old library");
+    assert_eq!((found[0].impact, found[0].effort.clone()), (None, None));
+    assert_eq!(
+        found[0].why.as_deref(),
+        Some("Impact: Security risk; Effort: 2 days")
+    );
+    assert_eq!(found[1].owner, None);
+    assert_eq!(
+        told(&read),
+        [
+            "unreadable-cell:2:3",
+            "unreadable-cell:2:4",
+            "unreadable-cell:3:3"
+        ]
+    );
+}
+
+#[test]
+fn other_scales_are_told_and_not_rescaled() {
+    let read = understood("Task | Impact | Effort (0-100)\nOne | 8 | 20\nTwo | 2 | 90");
+    assert_eq!(tasks(&read).impact_scale, Some((1.0, 10.0)));
+    assert_eq!(tasks(&read).effort_scale, Some((0.0, 100.0)));
+    assert_eq!(tasks(&read).tasks[0].impact, Some(8.0));
+    assert!(messages(&read).contains("own scale of 1 to 10"));
+}
+
+#[test]
+fn of_two_costs_none_is_taken_until_the_user_says_which() {
+    let sheet =
+        "Strategy | Impact | Upfront Cost | OngoingMaintenanceCost\nLock it | High | Medium | Low";
+    let read = understood(sheet);
+    assert_eq!(tasks(&read).tasks[0].effort, None);
+    assert!(messages(&read).contains(
+        "any of `Upfront Cost` (C), `OngoingMaintenanceCost` (D) can be the column of effort"
+    ));
+    let choices = Choices {
+        columns: vec![(Field::Effort, "upfront cost".into())],
+        ..Choices::default()
+    };
+    let read = super::read(&book(sheet), &choices).map(|read| tasks(&read).tasks[0].effort.clone());
+    assert_eq!(read.ok().flatten(), Some(Score::Number(3.0)));
+}
+
+#[test]
+fn odd_rows_are_told() {
+    let read = understood(
+        "Task | Impact | Effort\nCall | 3 | 2\n~~Old~~ | ~~1~~ | ~~1~~\n | 4 | 4\ncall! | 1 | 1\nMail | 1 | 1 | extra\nTotal | 9 | 8",
+    );
+    let names: Vec<_> = tasks(&read)
+        .tasks
+        .iter()
+        .map(|task| task.task.name.as_str())
+        .collect();
+    assert_eq!(names, ["Call", "call!", "Mail"]);
+    assert_eq!(
+        told(&read),
+        [
+            "struck-row:3:1",
+            "nameless-row:4:2",
+            "duplicate-name:5:1",
+            "ragged-row:6:4",
+            "left-out:7:1"
+        ]
+    );
+    assert_eq!(tasks(&read).tasks[2].why.as_deref(), Some("extra"));
+    let choices = Choices {
+        with_struck: true,
+        ..Choices::default()
+    };
+    let with = super::read(&book("Task | Impact\n~~Old~~ | ~~1~~"), &choices);
+    assert_eq!(with.map(|read| tasks(&read).tasks.len()).ok(), Some(1));
+}
+
+#[test]
+fn headings_between_rows_are_phases() {
+    let read = understood(
+        "Task | Impact | Owner\nPhase 1: Start | | \nCall | 3 | CSM\n**Renew** | | \nMail | 1 | AE",
+    );
+    let phases: Vec<_> = tasks(&read)
+        .tasks
+        .iter()
+        .map(|task| task.phase.clone().map(|phase| phase.name))
+        .collect();
+    assert_eq!(
+        phases,
+        [Some("Phase 1: Start".into()), Some("Renew".into())]
+    );
+}
+
+#[test]
+fn a_phase_that_stands_once_counts_for_the_rows_below() {
+    let read = understood("Stage | Task | Impact\nStart | Call | 3\n | Mail | 2\nRenew | Ask | 5");
+    let phases: Vec<_> = tasks(&read)
+        .tasks
+        .iter()
+        .map(|task| task.phase.clone().map(|phase| phase.name))
+        .collect();
+    assert_eq!(
+        phases,
+        [
+            Some("Start".into()),
+            Some("Start".into()),
+            Some("Renew".into())
+        ]
+    );
+}
+
+#[test]
+fn hours_have_units_and_segments() {
+    let task = first("Task | Hours Enterprise (h/month) | Hours Scaled (h/month)\nCall | 13 | 26");
+    let hours: Vec<_> = task
+        .hours_by_segment
+        .iter()
+        .map(|(segment, hours)| (segment.name.as_str(), *hours))
+        .collect();
+    assert_eq!(hours, [("Enterprise", 3.0), ("Scaled", 6.0)]);
+    let read = understood("Tätigkeit | Stunden pro Monat\nAnruf | 26\nPost | 1,5 Std. pro Woche");
+    assert_eq!(tasks(&read).tasks[0].hours, Some(6.0));
+    assert_eq!(tasks(&read).tasks[1].hours, Some(1.5));
+    assert!(
+        messages(&read).contains("hours: `26 a month` = 6 h"),
+        "{}",
+        messages(&read)
+    );
+}
+
+#[test]
+fn a_list_of_names_is_a_list_of_tasks() {
+    let read = understood("Tasks\nCall customers\n- Write mails");
+    let names: Vec<_> = tasks(&read)
+        .tasks
+        .iter()
+        .map(|task| task.task.name.as_str())
+        .collect();
+    assert_eq!(names, ["Call customers", "Write mails"]);
+    assert_eq!(
+        rows_alike(&book("Call customers\nWrite mails").tables[0]),
+        2
+    );
+}
+
+#[test]
+fn tables_of_reach_and_ease_are_recomputed() {
+    let read = understood(
+        "Feature | Reach | Impact | Confidence | Effort | Score\nOne | 10,000 | 2 | 80% | 3 | 5,333\nTwo | 500 | 3 | 80% | 2 | 900",
+    );
+    assert_eq!(tasks(&read).impact_scale, Some((0.25, 3.0)));
+    assert_eq!(tasks(&read).tasks[0].effort, Some(Score::Number(3.0)));
+    let odd: Vec<_> = read
+        .findings
+        .iter()
+        .filter(|finding| finding.message.contains("what its columns make"))
+        .collect();
+    assert_eq!(odd.len(), 1, "{}", messages(&read));
+    let ice = understood("Feature | Impact | Confidence | Ease | Score\nOne | 7 | 9 | 8 | 504");
+    assert_eq!(tasks(&ice).tasks[0].effort, None);
+    assert!(messages(&ice).contains("`Ease` (D)"));
+}
+
+#[test]
+fn charts_legends_and_rosters_are_no_tasks() {
+    for text in [
+        "Activity | CSM | AE\nCall | R | A\nMail | A | R",
+        "Letter | Meaning\nR | Responsible\nA | Accountable",
+        "Impact | Description\n1 | nobody notices\n5 | we lose customers",
+        "Name | Role\nAna | CSM\nBen | AE",
+    ] {
+        assert_eq!(rows_alike(&book(text).tables[0]), 0, "{text}");
+    }
+}
+
+#[test]
+fn other_tables_are_named_and_a_file_without_tasks_says_what_to_do() {
+    let both = books(&[
+        ("Tasks", "Task | Impact\nCall | 3"),
+        ("People", "Name | Role\nAna | CSM"),
+    ]);
+    let read = super::read(&both, &Choices::default());
+    assert!(read.is_ok_and(|read| messages(&read).contains("the table of `People`")));
+    let none = super::read(
+        &book("Letter | Meaning\nR | does it"),
+        &Choices {
+            kind: Some(Kind::Tasks),
+            ..Choices::default()
+        },
+    );
+    assert!(none.is_err_and(|error| error.to_string().contains("--columns name=")));
+}
+
+#[test]
+fn numbers_in_the_column_of_ids_are_cards() {
+    let task = first("id | guideline | impact | effort\n17 | Use less | Medium | High");
+    assert_eq!((task.task.id, task.card), (None, Some(17)));
+}
