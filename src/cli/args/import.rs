@@ -113,7 +113,7 @@ impl ImportKind {
 pub(in crate::cli) enum ImportFormat {
     /// For people
     Human,
-    /// One line a finding, one line a change
+    /// One line a finding, and the sum of the changes
     Short,
     /// For programs
     Json,

@@ -1,4 +1,4 @@
-//! What was imported, one line a finding and one line a change.
+//! What was imported, one line a finding, and the sum of the changes.
 
 use super::Telling;
 use crate::cli::report::one_line;
