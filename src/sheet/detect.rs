@@ -11,7 +11,8 @@ type Read = (String, Vec<Table>);
 /// # Errors
 /// Nothing in it can be read as a table.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
-    let (form, tables) = tables(bytes)?;
+    let (form, mut tables) = tables(bytes)?;
+    tables.retain(|table| !table.rows.is_empty());
     if tables.is_empty() {
         return Err(Unreadable::NoTable);
     }

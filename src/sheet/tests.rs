@@ -126,6 +126,11 @@ fn workbooks_of_the_old_format_say_how_to_save_them() {
 }
 
 #[test]
+fn nothing_but_delimiters_is_no_table() {
+    assert_eq!(read("file", b",,\n,,\n"), Err(Unreadable::NoTable));
+}
+
+#[test]
 fn columns_have_letters() {
     let letters = [1, 26, 27, 702, 703, 16_384].map(column_letters);
     assert_eq!(letters, ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);

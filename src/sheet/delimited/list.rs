@@ -1,6 +1,6 @@
 //! Lists with one name a line, as they are pasted from notes.
 
-use crate::sheet::limits::{self, Used};
+use crate::sheet::limits;
 use crate::sheet::{Cell, MOST_ROWS, Place, Row, Table, Unreadable};
 
 use super::WHAT;
@@ -16,41 +16,33 @@ const BULLETS: &[&str] = &["- [ ] ", "* [ ] ", "[ ] ", "- ", "* ", "• ", "– 
 /// # Errors
 /// It is prose, or too long.
 pub(super) fn read(text: &str) -> Result<Table, Unreadable> {
-    let lines: Vec<&str> = lines(text).collect();
-    let names = || {
-        lines
-            .iter()
-            .map(|line| line.trim())
-            .filter(|line| !line.is_empty())
-    };
-    let is_sentence = |line: &&str| line.ends_with(['.', '!', '?', ',', ';', ':']);
-    let is_long = |line: &str| line.chars().nth(LONGEST_NAME).is_some();
-    let count = names().count();
-    if names().any(|line| is_long(line) || line.starts_with("# ") || line.starts_with("##"))
-        || count < 2
-        || names().filter(is_sentence).count() * 3 > count
-    {
+    let lines = lines(text).enumerate();
+    let lines = lines.filter(|(_, line)| !line.trim().is_empty());
+    // One more than we read, so that we know whether there are more.
+    let lines: Vec<(usize, &str)> = lines.take(MOST_ROWS + 1).collect();
+    if is_prose(&lines) {
         return Err(Unreadable::NoTable);
     }
-    if count > MOST_ROWS {
-        return Err(limits::too_large(
-            WHAT,
-            &format!("more than {MOST_ROWS} rows"),
-        ));
+    if lines.len() > MOST_ROWS {
+        let amount = format!("more than {MOST_ROWS} rows");
+        return Err(limits::too_large(WHAT, &amount));
     }
-    let mut used = Used::default();
-    let rows = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty());
-    let rows = rows.map(|(index, line)| {
-        used.row(1, WHAT)?;
-        Ok(row(line, index + 1))
-    });
+    let rows = lines.iter().map(|(index, line)| row(line, index + 1));
     Ok(Table {
-        rows: rows.collect::<Result<_, Unreadable>>()?,
+        rows: rows.collect(),
         ..Table::default()
     })
+}
+
+/// Whether lines are no names: a single one, long ones, headings, sentences.
+fn is_prose(lines: &[(usize, &str)]) -> bool {
+    let is_other = |line: &str| {
+        let is_long = line.chars().nth(LONGEST_NAME).is_some();
+        is_long || line.starts_with("# ") || line.starts_with("##")
+    };
+    let names = || lines.iter().map(|(_, line)| line.trim());
+    let sentences = names().filter(|line| line.ends_with(['.', '!', '?', ',', ';', ':']));
+    lines.len() < 2 || sentences.count() * 3 > lines.len() || names().any(is_other)
 }
 
 /// The lines of a text, however they end.

@@ -128,7 +128,8 @@ impl<'u> Grid<'u> {
         cell.unwrap_or_else(|| Cell::plain("", self.place(row, column)))
     }
 
-    /// Copies the text of merged cells into all their parts, as far as the table reaches.
+    /// Copies the text of merged cells into all their parts, as far as the table reaches. Each copy counts, since nobody
+    /// keeps a broken sheet from merging the same cells a million times.
     fn carry(&mut self, merged: &[(Span, Span)], rows: Span) -> Result<(), Unreadable> {
         let what = self.what();
         for &((top, bottom), (left, right)) in merged {
@@ -142,7 +143,9 @@ impl<'u> Grid<'u> {
                     }
                     let at = self.place(row, column);
                     self.used
-                        .text(whole.text.len() + 1, &what, &|| at.to_string())?;
+                        .text(whole.text.len() + size_of::<Cell>(), &what, &|| {
+                            at.to_string()
+                        })?;
                     let part = Cell {
                         is_carried: true,
                         at: at.clone(),

@@ -26,8 +26,10 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Table>, Unreadable> 
     let content = package.part("content.xml")?;
     let content = content.ok_or_else(|| broken(&"it has no `content.xml`"))?;
     styles.add(&content)?;
+    let mut xml = reader(&content);
+    xml.config_mut().check_end_names = true;
     let mut content = Content {
-        xml: reader(&content),
+        xml,
         buffer: Vec::new(),
         styles,
         used: Used::default(),

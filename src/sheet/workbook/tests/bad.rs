@@ -1,10 +1,11 @@
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::made::{archive, book, parts, refused, texts, workbook};
-use crate::sheet::{Unreadable, read};
+use crate::sheet::{MOST_BYTES, Unreadable, read};
 
 /// What is said of a workbook that is too large.
 #[track_caller]
@@ -60,30 +61,40 @@ fn a_dimension_is_only_what_is_said() {
 }
 
 #[test]
-fn a_million_rows_are_too_many() {
-    let row = "<row><c><v>1</v></c></row>".repeat(1_000_000);
+fn too_many_rows_are_too_many() {
+    let row = "<row><c><v>1</v></c></row>".repeat(100_000);
     let what = too_large(&workbook(&format!("<sheetData>{row}</sheetData>"), "", ""));
     assert!(what.contains("row 20001"));
 }
 
+/// An archive of those files and the only file of `bomb`, which is called `name` there.
+fn with_bomb(files: &[(&str, Vec<u8>)], name: &str, bomb: &[u8]) -> Vec<u8> {
+    let mut bomb = zip::ZipArchive::new(std::io::Cursor::new(bomb)).unwrap();
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.raw_copy_file_rename(bomb.by_index(0).unwrap(), name)
+        .unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
 #[test]
 fn bombs_are_not_unpacked() {
-    let zeros = vec![b' '; 70 << 20];
-    let mut files = parts(&cells(&[("A1", 1)]), "", "");
+    let spaces = archive(&[("bomb", &vec![b' '; MOST_BYTES + 1])]);
     for part in [
         "xl/worksheets/sheet1.xml",
         "xl/sharedStrings.xml",
         "xl/styles.xml",
         "xl/theme/theme1.xml",
     ] {
+        let mut files = parts(&cells(&[("A1", 1)]), "", "");
         files.retain(|(name, _)| *name != part);
-        files.push((part, zeros.clone()));
-        let listed: Vec<(&str, &[u8])> = files
-            .iter()
-            .map(|(name, bytes)| (*name, bytes.as_slice()))
-            .collect();
-        assert!(too_large(&archive(&listed)).contains("unpacked it has more than 67108864 bytes"));
-        files.pop();
+        let bytes = with_bomb(&files, part, &spaces);
+        assert!(bytes.len() < 100_000);
+        assert!(too_large(&bytes).contains("unpacked it has more than 67108864 bytes"));
     }
     let many: Vec<String> = (0..6_000)
         .map(|number| format!("xl/{number}.xml"))
@@ -149,6 +160,16 @@ fn texts_are_bounded_one_by_one_and_together() {
         }
     );
     assert!(too_large(&workbook(&merged, "", "")).contains("bytes of text"));
+}
+
+#[test]
+fn merged_cells_over_one_another_are_bounded() {
+    let merged = "<mergeCell ref=\"A1:SF900\"/>".repeat(1_000);
+    let sheet = format!(
+        "{}<mergeCells>{merged}</mergeCells>",
+        cells(&[("A1", 1), ("SF900", 1)])
+    );
+    assert!(too_large(&workbook(&sheet, "", "")).contains("the sheet `S`"));
 }
 
 #[test]
@@ -223,12 +244,12 @@ fn entities_of_their_own_and_deep_nesting_are_broken() {
         .collect();
     broken(&archive(&files));
     broken(&workbook(
-        &format!("<sheetData>{}", "<a>".repeat(1_000_000)),
+        &format!("<sheetData>{}", "<a>".repeat(100_000)),
         "",
         "",
     ));
     broken(&workbook(
-        &format!("<sheetData><row><c>{}", "<is>".repeat(1_000_000)),
+        &format!("<sheetData><row><c>{}", "<is>".repeat(100_000)),
         "",
         "",
     ));

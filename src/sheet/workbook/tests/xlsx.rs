@@ -186,9 +186,7 @@ fn merged_cells_carry_their_text() {
         sheet.merge_range(1, 0, 2, 0, "Phase", &format).unwrap();
         sheet.write(1, 1, "a").unwrap();
         sheet.write(2, 2, "b").unwrap();
-        sheet
-            .merge_range(4, 0, 5_000, 400, "wide", &format)
-            .unwrap();
+        sheet.merge_range(4, 0, 50, 40, "wide", &format).unwrap();
     });
     let expected: [&[&str]; 5] = [
         &["", "Success", "Success"],
