@@ -13,7 +13,7 @@ mod tests;
 use std::ops::Range;
 
 use super::document::inline::{self, Shown};
-use super::document::outline::{BOLD, Outline, Path};
+use super::document::outline::{BOLD, MOST_CELLS, Outline, Path};
 use super::html::{self, Region};
 use super::{Row, Table, Unreadable};
 use line::Line;
@@ -46,7 +46,12 @@ pub(super) fn has_rule(text: &str) -> bool {
 /// One of them is larger than we read.
 pub(super) fn tables(text: &str) -> Result<Found, Unreadable> {
     let (masked, regions) = html::regions(text);
-    let lines: Vec<Line<'_>> = line::lines(&masked).collect();
+    let lines: Vec<Line<'_>> = line::lines(&masked).take(MOST_CELLS + 1).collect();
+    if lines.len() > MOST_CELLS {
+        return Err(Unreadable::TooLarge(format!(
+            "it has more than {MOST_CELLS} lines; import a part of it"
+        )));
+    }
     let mut scan = Scan {
         is_delimited: is_delimited(&lines),
         lines,
@@ -350,10 +355,13 @@ impl Scan<'_> {
         if line::setext(text).is_some() || line::is_break(text) {
             return;
         }
-        let shown = inline::markdown(text);
         let is_marked = ["**", "__", "<b>", "<strong>"]
             .iter()
             .any(|mark| text.starts_with(mark));
+        let shown = match is_marked || self.outline.wants_text() {
+            true => inline::markdown(text),
+            false => Shown::default(),
+        };
         if let Some(summary) = text.find("<summary") {
             self.outline.line(&shown.text);
             self.outline.heading(

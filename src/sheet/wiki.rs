@@ -78,6 +78,9 @@ impl Page<'_> {
             let text = marks::shown(text, self.dialect).text;
             return self.outline.heading(level, &text);
         }
+        if line.len() > MOST_BYTES_IN_CELL {
+            return self.outline.line(line);
+        }
         let shown = marks::shown(line, self.dialect);
         match shown.is_bold {
             true => self.outline.bold(&shown.text),

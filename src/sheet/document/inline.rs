@@ -4,6 +4,8 @@ use comrak::arena_tree::NodeEdge;
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Options, parse_document};
 
+use crate::sheet::MOST_BYTES_IN_CELL;
+
 /// What is shown of some marked text.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub(in crate::sheet) struct Shown {
@@ -24,10 +26,11 @@ const GUARD: char = '\u{a0}';
 
 /// Reads a piece of Markdown.
 pub(in crate::sheet) fn markdown(source: &str) -> Shown {
-    let is_plain = !source.contains(['*', '_', '`', '[', '<', '&', '\\', '~', '@'])
-        && !source.contains("://")
-        && !source.contains("www.");
-    if is_plain {
+    // What is longer than a cell is no text for people, and would take the parser long.
+    let is_plain = source.len() > MOST_BYTES_IN_CELL;
+    let has_marks = || source.contains(['*', '_', '`', '[', '<', '&', '\\', '~', '@']);
+    let has_address = || source.contains("://") || source.contains("www.");
+    if is_plain || !has_marks() && !has_address() {
         return Shown {
             text: tidy(source),
             ..Shown::default()

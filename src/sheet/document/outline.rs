@@ -71,6 +71,11 @@ impl Outline {
         }
     }
 
+    /// Whether a line of text says anything here: it is below a table, or behind a label.
+    pub(in crate::sheet) fn wants_text(&self) -> bool {
+        self.last.is_some() || self.is_label
+    }
+
     /// The headings of here, to be restored behind something that has headings of its own.
     pub(in crate::sheet) fn path(&self) -> Path {
         Path(self.path.clone())

@@ -1,7 +1,8 @@
 //! Tables of AsciiDoc: cells behind `|`, several in a line or one in each, between two `|===`.
 
-use super::{Page, Place, Span, Written, place};
-use crate::sheet::{MOST_COLUMNS, Unreadable};
+use super::{Page, Span, Written};
+use crate::sheet::document::outline::MOST_CELLS;
+use crate::sheet::{MOST_COLUMNS, Place, Unreadable};
 
 /// A cell as it is written: what stands before its `|`, and what behind.
 struct Piece {
@@ -75,12 +76,16 @@ fn columns(attributes: &str) -> Option<usize> {
 /// Adds the cells of a line; what stands before its first `|` belongs to the cell before.
 fn pieces(line: &str, nth: usize, cells: &mut Vec<Piece>) {
     let mut parts = line.split('|');
-    let mut byte = 0;
+    let mut column = 1;
     let mut before = parts.next().unwrap_or_default();
     let mut specifier = specifier_of(before);
     add(cells, &before[..before.len() - specifier.len()]);
     for part in parts {
-        byte += before.len() + 1;
+        column += before.chars().count() + 1;
+        // One more than are read is enough to say so.
+        if cells.len() > MOST_CELLS {
+            return;
+        }
         if before.ends_with('\\') {
             // `\|` stands for itself.
             if let Some(cell) = cells.last_mut() {
@@ -97,7 +102,10 @@ fn pieces(line: &str, nth: usize, cells: &mut Vec<Piece>) {
         cells.push(Piece {
             specifier: std::mem::replace(&mut specifier, next).to_owned(),
             text: text.trim_start().to_owned(),
-            at: place(line, nth, byte + space),
+            at: Place::Text {
+                line: nth + 1,
+                column: column + text[..space].chars().count(),
+            },
         });
         before = part;
     }

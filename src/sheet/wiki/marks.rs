@@ -120,7 +120,7 @@ fn links(text: &str, dialect: Dialect) -> String {
 }
 
 /// The text and the address of a link.
-fn link<'a>(inner: &'a str, is_double: bool, dialect: Dialect) -> Option<(&'a str, &'a str)> {
+fn link(inner: &str, is_double: bool, dialect: Dialect) -> Option<(&str, &str)> {
     let is_address =
         |text: &str| text.contains("://") || text.starts_with("mailto:") || text.starts_with('/');
     let (text, url) = match dialect {
