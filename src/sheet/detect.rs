@@ -62,7 +62,8 @@ fn text(bytes: &[u8]) -> Result<Read, Unreadable> {
         return Err(Unreadable::OtherKind(kind.to_owned()));
     }
     let (form, tables) = match document::tables(text) {
-        Some((form, tables)) => {
+        Some(read) => {
+            let (form, tables) = read?;
             limits::check(&tables)?;
             (form, tables)
         }

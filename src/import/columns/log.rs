@@ -25,6 +25,15 @@ impl Log {
         self.findings.push(finding);
     }
 
+    /// Notes a finding that tables of the same layout share: only the first of them.
+    pub fn find_once(&mut self, finding: Finding) {
+        let is_same =
+            |known: &Finding| known.code == finding.code && known.message == finding.message;
+        if !self.findings.iter().any(is_same) {
+            self.find(finding);
+        }
+    }
+
     /// Ends a table: its findings are put in the order of its cells.
     pub fn end_table(&mut self) {
         self.findings[self.table..].sort_by(|one, other| one.at.cmp(&other.at));

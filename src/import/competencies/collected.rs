@@ -107,10 +107,11 @@ impl Collected {
             if others.is_empty() {
                 continue;
             }
+            // A heading that only this one stands under.
             let differs = |heading: &&String| {
                 others
                     .iter()
-                    .any(|other| !headings[*other].contains(heading))
+                    .all(|other| !headings[*other].contains(heading))
             };
             let name = known.found.competency.name.clone();
             match headings[number].iter().find(differs) {

@@ -339,7 +339,7 @@ fn filled<'t>(row: &RowOf<'t>, column: usize) -> Option<&'t Cell> {
 fn tell(layout: &Layout<'_>, lead: usize, used: &[usize], log: &mut Log) {
     let names: Vec<_> = used.iter().map(|column| layout.called(*column)).collect();
     log.decide(format!(
-        "competency, person or role = {}, levels in {}; say otherwise with `--columns competency=…`",
+        "names are in {}, levels in {}; say otherwise with `--columns competency=…`",
         layout.called(lead),
         names.join(", ")
     ));

@@ -233,9 +233,10 @@ fn wide(layout: &Layout<'_>, choices: &Choices, levels: &Levels) -> Option<Shape
             groups: groups.clone(),
         })
     };
+    let is_table = groups.len() > 1;
     match (lead_of(Field::Person), lead_of(Field::Role)) {
-        (Some(lead), _) if is_said => of(lead, What::Person),
-        (None, Some(lead)) if is_said => of(lead, What::Step),
+        (Some(lead), _) if is_table && is_said => of(lead, What::Person),
+        (None, Some(lead)) if is_table && is_said => of(lead, What::Step),
         _ => None,
     }
 }

@@ -19,9 +19,14 @@ pub(super) fn read(
     found: &mut FoundTasks,
     log: &mut Log,
 ) {
-    let is_rice = layouts.iter().all(|layout| portfolio::is_rice(layout));
-    let mut impact = scores(Field::Impact, layouts, false, log);
-    let mut effort = scores(Field::Effort, layouts, true, log);
+    // A file has one scale: tables that score in another way than the first keep their scores as words.
+    let is_rice = layouts
+        .first()
+        .is_some_and(|layout| portfolio::is_rice(layout));
+    let is_alike = |layout: &&&Layout<'_>| portfolio::is_rice(layout) == is_rice;
+    let alike: Vec<_> = layouts.iter().filter(is_alike).copied().collect();
+    let mut impact = scores(Field::Impact, &alike, false, log);
+    let mut effort = scores(Field::Effort, &alike, true, log);
     if is_rice {
         impact = impact.on(portfolio::RICE_IMPACT);
         log.decide(
@@ -31,12 +36,20 @@ pub(super) fn read(
             "effort of RICE is an amount of work and is taken as the score that it stands for",
         );
     }
+    let has = |field| layouts.iter().any(|layout| layout.column(field).is_some());
+    if !has(Field::Impact) && !has(Field::Effort) {
+        log.decide("no column has scores; say which have with `--columns impact=…,effort=…`");
+    }
     found.impact_scale = impact.own_scale();
     found.effort_scale = effort.own_scale();
     let mut seen = HashMap::new();
     for layout in layouts {
         let mut table = TableOf::new((*layout).clone(), choices, log);
         table.layout.tell(log);
+        table.has_other_scale = portfolio::is_rice(layout) != is_rice;
+        if table.has_other_scale {
+            tell_other_scale(layout, log);
+        }
         table.read(choices, &mut impact, &mut effort, found, &mut seen, log);
         table.hours.tell(log);
         table.mappings(log);
@@ -69,6 +82,8 @@ struct TableOf<'t> {
     frequencies: Mapping,
     dispositions: Mapping,
     scalings: Mapping,
+    /// It scores in another way than the first table of the file.
+    has_other_scale: bool,
 }
 
 /// What is read of a row before its task is whole.
@@ -87,6 +102,7 @@ impl<'t> TableOf<'t> {
             frequencies: Mapping::default(),
             dispositions: Mapping::default(),
             scalings: Mapping::default(),
+            has_other_scale: false,
         }
     }
 
@@ -132,20 +148,10 @@ impl<'t> TableOf<'t> {
             };
             self.read_plain(&mut task, &mut reading, log);
             self.read_words(&mut task, &mut reading, log);
-            if let Some(cell) = self.cell(row, Field::Impact) {
-                task.impact = impact.read_value(cell).unwrap_or_else(|why| {
-                    reading.keep(&self.layout, cell, Field::Impact);
-                    log.find(why);
-                    None
-                });
-            }
-            if let Some(cell) = self.cell(row, Field::Effort) {
-                task.effort = effort.read(cell).unwrap_or_else(|why| {
-                    reading.keep(&self.layout, cell, Field::Effort);
-                    log.find(why);
-                    None
-                });
-            }
+            task.impact = self.score(Field::Impact, &mut reading, log, |cell| {
+                impact.read_value(cell)
+            });
+            task.effort = self.score(Field::Effort, &mut reading, log, |cell| effort.read(cell));
             reading
                 .unread
                 .extend(self.hours.read(row.row, &mut task, log));
@@ -154,6 +160,26 @@ impl<'t> TableOf<'t> {
             tell_duplicate(&task, seen, log);
             found.tasks.push(task);
         }
+    }
+
+    /// A score of a row, or its words kept.
+    fn score<T>(
+        &self,
+        field: Field,
+        reading: &mut Reading<'_, '_>,
+        log: &mut Log,
+        read: impl FnOnce(&Cell) -> Result<Option<T>, Finding>,
+    ) -> Option<T> {
+        let cell = self.cell(reading.row, field)?;
+        if self.has_other_scale {
+            reading.keep(&self.layout, cell, field);
+            return None;
+        }
+        read(cell).unwrap_or_else(|why| {
+            reading.keep(&self.layout, cell, field);
+            log.find(why);
+            None
+        })
     }
 
     /// Ids, cards, owners and next steps.
@@ -350,6 +376,18 @@ fn tell_nameless(row: &RowOf<'_>, log: &mut Log) {
         Finding::at(&codes::NAMELESS_ROW, &first.at, message)
             .help("give the task a name, or delete the row"),
     );
+}
+
+fn tell_other_scale(layout: &Layout<'_>, log: &mut Log) {
+    let scored = layout
+        .column(Field::Impact)
+        .or_else(|| layout.column(Field::Effort));
+    let Some(head) = scored.and_then(|column| layout.head(column)) else {
+        return;
+    };
+    let message = "this table scores in another way than the first, RICE or not, so its scores are kept as remarks";
+    let help = "import one table at a time with `--sheet`";
+    log.find(Finding::at(&codes::UNREADABLE_CELL, &head.at, message).help(help));
 }
 
 fn tell_duplicate(task: &FoundTask, seen: &mut HashMap<String, usize>, log: &mut Log) {

@@ -254,6 +254,32 @@ fn tables_of_reach_and_ease_are_recomputed() {
 }
 
 #[test]
+fn a_file_has_one_scale() {
+    let both = books(&[
+        (
+            "RICE",
+            "Feature | Reach | Impact | Confidence | Effort\nOne | 500 | 2 | 80% | 3",
+        ),
+        (
+            "ICE",
+            "Feature | Impact | Confidence | Ease\nTwo | 7 | 9 | 8",
+        ),
+    ]);
+    let read = super::read(&both, &Choices::default());
+    let read = match read {
+        Ok(read) => read,
+        Err(error) => panic!("{error}"),
+    };
+    let scores: Vec<_> = tasks(&read)
+        .tasks
+        .iter()
+        .map(|task| (task.impact, task.why.as_deref()))
+        .collect();
+    assert_eq!(scores, [(Some(2.0), None), (None, Some("Impact: 7"))]);
+    assert!(told(&read).contains(&"unreadable-cell:1:2".to_owned()));
+}
+
+#[test]
 fn charts_legends_and_rosters_are_no_tasks() {
     for text in [
         "Activity | CSM | AE\nCall | R | A\nMail | A | R",
