@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod explain;
 mod git;
+mod import;
 mod log;
 mod new;
 mod patience;
@@ -71,6 +72,7 @@ fn run(args: &Args) -> Result<Outcome, Error> {
         Command::Git(GitCommand::Textconv { file }) => git::print_facts(file),
         Command::Git(GitCommand::MergeDriver(driver)) => Ok(git::merge(driver)),
         Command::Git(command) => git::run(command, &folder(&None)?),
+        Command::Import(sheet) => import::run(sheet, args.directory.as_deref()),
         Command::New(new) => new::run(new, args.directory.as_deref()),
         Command::Schema => schema::run(),
         Command::Render(render) => render::run(render, &folder(&render.folder)?),

@@ -3,7 +3,9 @@
 //! [`toml_edit`] knows where each key and value stands; new text goes into those places of the file as it is, so that
 //! comments, layout, line ends and a byte order mark stay to the byte.
 
+mod draft;
 mod lines;
+mod rewrite;
 mod roles;
 mod row;
 mod settlement;
@@ -16,6 +18,8 @@ use crate::diagnostic::FileId;
 use crate::error::Error;
 use crate::model::Workshop;
 use crate::source::{Lines, SourceTree};
+pub(crate) use draft::Draft;
+pub use rewrite::{Rewrite, rewritten_tree, write_all};
 pub(crate) use roles::{fresh, rewritten};
 use row::Row;
 pub use settlement::{Holders, Settlement, row_named};

@@ -29,6 +29,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod diff;
 pub mod edit;
+pub mod entry;
 pub mod error;
 pub mod git;
 pub mod history;

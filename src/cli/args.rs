@@ -2,6 +2,7 @@
 
 mod git;
 mod history;
+mod import;
 mod render;
 mod show;
 
@@ -11,6 +12,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 pub(super) use git::{GitCommand, InstallArgs, MergeDriverArgs, UninstallArgs};
 pub(super) use history::{DiffArgs, DiffFormat, LogArgs, LogFormat};
+pub(super) use import::{ImportArgs, ImportFormat, ImportKind};
 pub(super) use render::RenderArgs;
 pub(super) use show::{ShowArgs, ShowRaciArgs, Table};
 
@@ -46,6 +48,7 @@ pub(super) enum Command {
     Render(RenderArgs),
     Show(ShowArgs),
     Settle(SettleArgs),
+    Import(ImportArgs),
     Diff(DiffArgs),
     Log(LogArgs),
     #[command(subcommand)]

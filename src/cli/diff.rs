@@ -1,7 +1,7 @@
 //! `offsite diff`.
 
 mod github;
-mod human;
+pub(super) mod human;
 mod json;
 mod short;
 mod sides;
@@ -101,7 +101,15 @@ impl Telling<'_> {
     fn written(&self, format: DiffFormat) -> Result<String, Error> {
         let compared = self.compared;
         Ok(match format {
-            DiffFormat::Human => human::write(&changes::of(compared, english()), self),
+            DiffFormat::Human => {
+                let (before, after) = (&self.names.before, &self.names.after);
+                human::write(
+                    &changes::of(compared, english()),
+                    before,
+                    after,
+                    self.folder,
+                )
+            }
             DiffFormat::Short => short::write(self),
             DiffFormat::Json => json::write(self),
             DiffFormat::Github => github::write(self),

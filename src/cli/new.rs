@@ -63,6 +63,20 @@ pub(super) fn run(args: &NewArgs, directory: Option<&Path>) -> Result<Outcome, E
     told(&lines)
 }
 
+/// What stands beside the TOML files of a workshop that was made otherwise: the schema for editors and what git leaves
+/// out. What is there already stays.
+pub(super) fn support(folder: &Path) -> Result<(), Error> {
+    let hidden = STARTER.iter().filter(|(path, _)| path.starts_with('.'));
+    let schema = schema::text();
+    for (path, text) in hidden.copied().chain([(SCHEMA, schema.as_str())]) {
+        let path = folder.join(path);
+        if path.symlink_metadata().is_err() {
+            write(&path, text)?;
+        }
+    }
+    Ok(())
+}
+
 fn told(lines: &[String]) -> Result<Outcome, Error> {
     print(&lines.join("\n"))?;
     Ok(Outcome::Done)

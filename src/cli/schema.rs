@@ -12,6 +12,6 @@ pub(super) fn run() -> Result<Outcome, Error> {
 
 /// The JSON Schema, which offers every code that may be given a level.
 pub(super) fn text() -> String {
-    let codes = CODES.iter().filter(|code| !code.unclear);
+    let codes = CODES.iter().filter(|code| !code.has_fixed_level());
     json_schema(&codes.map(|code| code.slug).collect::<Vec<_>>())
 }

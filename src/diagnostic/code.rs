@@ -25,6 +25,12 @@ pub struct Code {
 }
 
 impl Code {
+    /// Whether its level is the same everywhere: what leaves the meaning open cannot be waved through, and a file of
+    /// another program knows nothing of a workshop's `[rules.levels]`.
+    pub fn has_fixed_level(&self) -> bool {
+        self.unclear || self.import
+    }
+
     /// What the facilitator asks the room: the first paragraph under that heading of the docs.
     ///
     /// Empty for findings about the writing of the files, where there is nothing to ask.

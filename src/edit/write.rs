@@ -7,7 +7,7 @@ use super::Edit;
 use crate::error::Error;
 
 /// The ending of a file that is being written; no TOML file, so that nobody reads a half of one.
-const UNFINISHED: &str = ".offsite-unfinished";
+pub(super) const UNFINISHED: &str = ".offsite-unfinished";
 
 impl Edit {
     /// Writes the file in the workshop's `folder`: in full beside its place first, so that it is never half there.

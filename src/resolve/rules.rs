@@ -57,12 +57,15 @@ impl Resolver<'_> {
                     "no such code",
                     did_you_mean(code, crate::diagnostic::CODES.iter().map(|code| code.slug)),
                 ),
-                Some(known) if known.unclear => self.sink.push(
+                Some(known) if known.has_fixed_level() => self.sink.push(
                     &codes::UNKNOWN_CODE,
                     &place,
                     format!("the level of `{code}` cannot be changed"),
                     "its level is fixed",
-                    "it leaves open what the files mean; remove the line".to_owned(),
+                    match known.import {
+                        true => "it is about files that are imported; remove the line".to_owned(),
+                        false => "it leaves open what the files mean; remove the line".to_owned(),
+                    },
                 ),
                 Some(_) => {}
             }

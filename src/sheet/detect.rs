@@ -62,8 +62,8 @@ fn text(bytes: &[u8]) -> Result<Read, Unreadable> {
         return Err(Unreadable::OtherKind(kind.to_owned()));
     }
     let (form, tables) = match document::tables(text) {
-        Some(read) => {
-            let (form, tables) = read?;
+        Some(document) => {
+            let (form, tables) = document?;
             limits::check(&tables)?;
             (form, tables)
         }

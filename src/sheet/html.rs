@@ -231,7 +231,7 @@ impl Walk<'_> {
     }
 
     fn enter_table(&mut self, is_hidden: bool) {
-        self.flush();
+        self.break_line();
         let table = self.outline.start();
         self.outline.table(table).is_hidden = is_hidden;
         let at = self
@@ -268,9 +268,10 @@ impl Walk<'_> {
         let cell = super::Cell::plain("", place.unwrap_or_else(|| open.at.clone()));
         let nth = open.rows.last().map_or(0, |row| row.cells.len());
         open.columns.resize(open.columns.len().max(nth + 1), (0, 0));
-        match is_hidden && !open.rows.last().is_some_and(|row| row.is_hidden) {
-            true => open.columns[nth].1 += 1,
-            false => open.columns[nth].0 += 1,
+        // In a row that is hidden nothing tells whether the column is.
+        if !open.rows.last().is_some_and(|row| row.is_hidden) {
+            let (shown, hidden) = &mut open.columns[nth];
+            *(if is_hidden { hidden } else { shown }) += 1;
         }
         let span = Span {
             cell,
@@ -325,6 +326,7 @@ impl Walk<'_> {
         let Some(open) = self.open.pop() else {
             return Ok(());
         };
+        self.break_line();
         let mut rows = spans::laid_out(open.rows, self.outline)?;
         rows.retain(|row| !row.cells.is_empty());
         let hidden = open

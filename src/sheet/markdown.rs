@@ -67,15 +67,16 @@ pub(super) fn tables(text: &str) -> Result<Found, Unreadable> {
 
 /// Whether all lines of a text are cells between pipes, as many in each, so that it needs no other sign of a table.
 fn is_delimited(lines: &[Line<'_>]) -> bool {
-    let mut counts = lines
-        .iter()
-        .filter(|line| !line.text.is_empty())
-        .map(|line| row::split(line.text).len());
-    let Some(first) = counts.next() else {
-        return false;
+    let lines = || {
+        lines
+            .iter()
+            .map(|line| line.text)
+            .filter(|text| !text.is_empty())
     };
-    let mut more = 0;
-    first > 1 && counts.inspect(|_| more += 1).all(|count| count == first) && more > 0
+    let first = lines().next().map_or(0, |text| row::split(text).len());
+    first > 1
+        && lines().nth(1).is_some()
+        && lines().all(|text| !text.starts_with('|') && row::split(text).len() == first)
 }
 
 struct Scan<'a> {
@@ -93,6 +94,8 @@ struct Scan<'a> {
 struct Draft {
     rows: Vec<Row>,
     width: usize,
+    /// Its rows start with a pipe.
+    is_closed: bool,
 }
 
 impl Scan<'_> {
@@ -119,9 +122,12 @@ impl Scan<'_> {
         if line.text.is_empty() {
             return Ok(at + 1);
         }
-        if self.is_fence(line) {
+        if line::fence(line.text).is_some() {
+            // Before the headings change.
             self.close()?;
-            return Ok(at + 1);
+            if self.is_fence(line) {
+                return Ok(at + 1);
+            }
         }
         let run = self.run(at);
         if !run.is_empty() {
@@ -193,7 +199,7 @@ impl Scan<'_> {
         let lines = self.lines[run.clone()].to_vec();
         if let Some(rows) = grid::rows(&lines, &mut self.outline)? {
             self.close()?;
-            return self.open(rows);
+            return self.open(rows, true);
         }
         let data = lines
             .iter()
@@ -225,7 +231,8 @@ impl Scan<'_> {
             return Ok(());
         }
         let rows = self.rows(&lines[first..], rule.map(|rule| rule - first))?;
-        self.open(rows)
+        let is_closed = lines[first].text.starts_with('|');
+        self.open(rows, is_closed)
     }
 
     /// Whether lines go on with the table before: they have no header, and no other shape.
@@ -233,15 +240,12 @@ impl Scan<'_> {
         let Some(draft) = &self.draft else {
             return false;
         };
-        let width = lines
-            .iter()
-            .map(|line| row::split(line.text).len())
-            .max()
-            .unwrap_or(0);
-        let is_closed = |line: &Line<'_>| line.text.starts_with('|');
-        match width {
-            1 => lines.iter().all(is_closed),
-            _ => width == draft.width || width + 1 == draft.width && draft.width > 3,
+        let width = lines.iter().map(|line| row::split(line.text).len()).max();
+        let width = width.unwrap_or(0);
+        if lines.iter().all(|line| line.text.starts_with('|')) {
+            width == 1 || width == draft.width || width + 1 == draft.width && draft.width > 3
+        } else {
+            !draft.is_closed && width == draft.width
         }
     }
 
@@ -262,7 +266,7 @@ impl Scan<'_> {
         Ok(rows)
     }
 
-    fn open(&mut self, rows: Vec<Row>) -> Result<(), Unreadable> {
+    fn open(&mut self, rows: Vec<Row>, is_closed: bool) -> Result<(), Unreadable> {
         let header = rows
             .iter()
             .filter(|row| row.is_header)
@@ -272,7 +276,11 @@ impl Scan<'_> {
             .or_else(|| rows.iter().map(|row| row.cells.len()).max())
             .unwrap_or(0);
         self.has_markdown |= !rows.is_empty();
-        self.draft = Some(Draft { rows, width });
+        self.draft = Some(Draft {
+            rows,
+            width,
+            is_closed,
+        });
         Ok(())
     }
 

@@ -32,6 +32,19 @@ const MODULES: &[(&str, May)] = &[
         "import",
         May::Use(&["sheet", "vocabulary", "diagnostic", "error", "wording"]),
     ),
+    (
+        "entry",
+        May::Use(&[
+            "import",
+            "edit",
+            "source",
+            "model",
+            "vocabulary",
+            "diagnostic",
+            "wording",
+            "error",
+        ]),
+    ),
     ("textconv", May::Use(&[])),
     (
         "history",

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
+use tempfile::TempDir;
 
 use crate::support::{folder_of, in_repository, offsite};
 
@@ -66,7 +67,7 @@ fn pages_in(out: &Path) -> Vec<String> {
     pages
 }
 
-/// Renders a workshop and returns everything that its pages report, as `page at width: problem`.
+/// Renders a workshop and returns everything that its pages report.
 fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
     let folder = folder_of::<&str>(&[]);
     let run = offsite(
@@ -74,6 +75,11 @@ fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
         &["render", workshop.to_str().unwrap(), "--out", "out"],
     );
     assert_eq!(run.code, Some(0), "{run:?}");
+    problems_of_pages(browser, &folder, dark)
+}
+
+/// Everything that the pages in `out` of a folder report, as `page at width: problem`.
+fn problems_of_pages(browser: &Path, folder: &TempDir, dark: bool) -> Vec<String> {
     let axe = std::env::var_os("AXE_CORE")
         .map(|path| format!("<script>{}</script>", fs::read_to_string(path).unwrap()))
         .unwrap_or_default();
@@ -164,6 +170,34 @@ fn the_example_works_for_everybody_at_every_width() {
             "{workshop}, dark: {dark}\n{}",
             found.join("\n")
         );
+    }
+}
+
+#[test]
+fn the_pages_of_what_changed_work_for_everybody_too() {
+    let Some(browser) = chromium() else { return };
+    let [before, after] =
+        ["post-sales-as-found", "post-sales"].map(|name| in_repository("workshops").join(name));
+    for dark in [false, true] {
+        let folder = folder_of(&[("out/.keep", "")]);
+        for format in ["html", "announce-html"] {
+            let page = format!("out/{format}.html");
+            let run = offsite(
+                folder.path(),
+                &[
+                    "diff",
+                    "--from",
+                    before.to_str().unwrap(),
+                    "--to",
+                    after.to_str().unwrap(),
+                    "-o",
+                    &format!("{format}={page}"),
+                ],
+            );
+            assert_eq!(run.code, Some(0), "{run:?}");
+        }
+        let problems = problems_of_pages(&browser, &folder, dark);
+        assert!(problems.is_empty(), "{}", problems.join("\n"));
     }
 }
 

@@ -6,6 +6,8 @@
 //!
 //! A change has two folders, `before/` and `after/`: under `## Example` both, under `## Fix` only what is in `after/`
 //! once it is put right. Where there is nothing to put right, `## Fix` has no block.
+//!
+//! A finding of an import has a sheet, a block of csv, md or html, and toml blocks where there is a workshop already.
 
 use std::fs;
 use std::path::Path;
@@ -14,8 +16,8 @@ use std::process::Command;
 use offsite::diagnostic::{CODES, Code, Severity};
 
 use crate::support::{
-    Comparison, changes, folder_of, has_code, in_repository, is_of_code, offsite, offsite_with_git,
-    said,
+    Comparison, changes, dry_import, folder_of, has_code, in_repository, is_of_code, offsite,
+    offsite_with_git, said,
 };
 
 /// Codes whose example is no text: a file that is not text, and one that cannot be read.
@@ -120,7 +122,7 @@ fn examples_fire_and_fixes_do_not() {
             );
             continue;
         }
-        let found = found_in(code, &blocks(example, "toml"));
+        let found = found_in(code, example);
         let of_code: String = found
             .lines()
             .filter(|line| is_of_code(line, slug))
@@ -131,7 +133,7 @@ fn examples_fire_and_fixes_do_not() {
             continue;
         }
         let mended = mended(code, example, fix);
-        let is_to_mend = !mended.is_empty() || !code.change;
+        let is_to_mend = !blocks(fix, "toml").is_empty() || !code.change;
         if is_to_mend && has_code(&found_in(code, &mended), slug) {
             comparison.complain(format!("{slug}: its fix does not mend it"));
         }
@@ -177,19 +179,23 @@ fn blocks<'d>(section: &'d str, language: &str) -> Vec<&'d str> {
         .collect()
 }
 
-/// The toml blocks once the example is put right; none for a change with which nothing is wrong.
-fn mended<'d>(code: &Code, example: &'d str, fix: &'d str) -> Vec<&'d str> {
-    let after = blocks(fix, "toml");
-    if !code.change || after.is_empty() {
-        return after;
-    }
-    let before = blocks(example, "toml").into_iter();
-    let before = before.filter(|block| file_name(block).starts_with("before/"));
-    before.chain(after).collect()
+/// The section that has the blocks once the example is put right: of a change the earlier files are those of the
+/// example, of an import the workshop.
+fn mended(code: &Code, example: &str, fix: &str) -> String {
+    let stays = |block: &&str| code.import || file_name(block).starts_with("before/");
+    let kept = blocks(example, "toml")
+        .into_iter()
+        .filter(|block| (code.import || code.change) && stays(block));
+    let kept: String = kept.map(|block| format!("```toml\n{block}```\n")).collect();
+    kept + fix
 }
 
-/// What is found in the folder that these toml blocks make, or told between the two folders.
-fn found_in(code: &Code, blocks: &[&str]) -> String {
+/// What is found in the folder that the blocks of a section make, or told between the two folders.
+fn found_in(code: &Code, section: &str) -> String {
+    let blocks = blocks(section, "toml");
+    if code.import {
+        return found_in_sheet(code, section, &blocks);
+    }
     assert!(
         !blocks.is_empty(),
         "{} has a section without a toml block",
@@ -209,6 +215,30 @@ fn found_in(code: &Code, blocks: &[&str]) -> String {
     } else {
         said(offsite(folder.path(), &args))
     }
+}
+
+/// What is found when the sheet of a section is imported.
+fn found_in_sheet(code: &Code, section: &str, workshop: &[&str]) -> String {
+    let sheets = ["csv", "md", "html"].map(|kind| (kind, blocks(section, kind)));
+    let mut sheets = sheets.iter().flat_map(|(kind, blocks)| {
+        blocks
+            .iter()
+            .map(move |block| (format!("sheet.{kind}"), *block))
+    });
+    let (name, sheet) = sheets
+        .next()
+        .unwrap_or_else(|| panic!("{} has no sheet", code.slug));
+    let paths: Vec<String> = workshop
+        .iter()
+        .map(|block| format!("workshop/{}", file_name(block)))
+        .collect();
+    let mut files: Vec<(&str, &str)> = paths
+        .iter()
+        .map(String::as_str)
+        .zip(workshop.iter().copied())
+        .collect();
+    files.push((&name, sheet));
+    dry_import(folder_of(&files).path(), &name, "")
 }
 
 fn file_name(block: &str) -> &str {

@@ -105,6 +105,21 @@ pub(crate) fn changes(folder: &Path) -> String {
     ))
 }
 
+/// What is found in a sheet in `folder` when it is imported into the workshop beside it, a line a finding.
+pub(crate) fn dry_import(folder: &Path, sheet: &str, arguments: &str) -> String {
+    let fixed = [
+        "import",
+        sheet,
+        "--into",
+        "workshop",
+        "--dry-run",
+        "--format",
+        "short",
+    ];
+    let arguments = fixed.into_iter().chain(arguments.split_whitespace());
+    said(offsite(folder, &arguments.collect::<Vec<_>>()))
+}
+
 /// Whether a report in the short format has a finding of that code.
 pub(crate) fn has_code(report: &str, slug: &str) -> bool {
     report.lines().any(|line| is_of_code(line, slug))

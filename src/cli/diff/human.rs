@@ -3,7 +3,9 @@
 use anstyle::{AnsiColor, Style};
 use textwrap::Options;
 
-use super::Telling;
+use std::path::Path;
+
+use crate::cli::report::typed_path;
 use crate::cli::show::columns;
 use crate::diagnostic::Severity;
 use crate::view::changes::{Alike, Changes, FoundLine, Group, Line, Thing, Told};
@@ -19,12 +21,13 @@ fn mark(severity: Severity) -> (&'static str, Style) {
     }
 }
 
-pub(super) fn write(changes: &Changes, told: &Telling<'_>) -> String {
+/// The changes under what the two sides are called; `folder` is where the later one lies.
+pub(in crate::cli) fn write(changes: &Changes, before: &str, after: &str, folder: &Path) -> String {
     let writer = Writer {
         width: columns(None),
-        told,
+        folder,
     };
-    let mut text = format!("{} → {}\n\n", told.names.before, told.names.after);
+    let mut text = format!("{before} → {after}\n\n");
     for group in &changes.groups {
         text.push_str(&writer.group(group));
     }
@@ -47,7 +50,7 @@ pub(super) fn write(changes: &Changes, told: &Telling<'_>) -> String {
 
 struct Writer<'w> {
     width: usize,
-    told: &'w Telling<'w>,
+    folder: &'w Path,
 }
 
 impl Writer<'_> {
@@ -77,7 +80,7 @@ impl Writer<'_> {
         let place = match thing.at.as_str() {
             "" => String::new(),
             at if thing.is_gone => format!("was {at}"),
-            at => self.told.path(at),
+            at => typed_path(self.folder, at),
         };
         let dim = Style::new().dimmed();
         let mut text = format!("  {}  {dim}{place}{dim:#}\n", thing.name);

@@ -52,8 +52,19 @@ pub(in crate::sheet) fn leftover(text: &str) -> Shown {
             ..Shown::default()
         };
     }
-    // What looks like an escape here was meant as it stands.
-    markdown(&text.replace('\\', "\\\\").replace('&', "&amp;"))
+    // Entities were resolved before, and a backslash escapes no more than the marks.
+    let mut source = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if chars.peek().is_none_or(|next| !"*_`~|[]".contains(*next)) => {
+                source.push_str("\\\\")
+            }
+            '&' => source.push_str("&amp;"),
+            c => source.push(c),
+        }
+    }
+    markdown(&source)
 }
 
 /// The text without space around its lines and without empty lines; invisible characters do not count as text.
@@ -73,6 +84,7 @@ struct Seen {
     bold: usize,
     emphasised: usize,
     struck: usize,
+    raised: usize,
     letters: Letters,
 }
 
@@ -129,7 +141,10 @@ impl Seen {
     }
 
     fn text(&mut self, text: &str) {
-        self.shown.text.push_str(text);
+        match self.raised {
+            0 => self.shown.text.push_str(text),
+            _ => self.shown.text.extend(text.chars().map(raised)),
+        }
         let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
         // A mark such as ✓ is what there is to read where there are no letters.
         let letters = if letters == 0 {
@@ -162,6 +177,7 @@ impl Seen {
             "b" | "strong" => step(&mut self.bold),
             "i" | "em" => step(&mut self.emphasised),
             "s" | "del" | "strike" => step(&mut self.struck),
+            "sup" => step(&mut self.raised),
             "a" if !is_end => {
                 if let Some(url) = attribute(tag, "href") {
                     self.link(url);
@@ -204,9 +220,21 @@ pub(in crate::sheet) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a st
     }
 }
 
+/// The raised form of a digit, so that the mark of a footnote is not read as a number.
+pub(in crate::sheet) fn raised(c: char) -> char {
+    match c {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4'..='9' => char::from_u32('⁴' as u32 + (c as u32 - '4' as u32)).unwrap_or(c),
+        c => c,
+    }
+}
+
 /// Whether HTML has an element of this name that people write in text.
 fn is_known(name: &str) -> bool {
-    const NAMES: [&str; 52] = [
+    const NAMES: [&str; 51] = [
         "abbr",
         "acronym",
         "big",
@@ -247,7 +275,6 @@ fn is_known(name: &str) -> bool {
         "span",
         "sub",
         "summary",
-        "sup",
         "table",
         "tbody",
         "td",

@@ -22,6 +22,8 @@ pub(in crate::sheet) struct Outline {
     last: Option<usize>,
     /// How many lines below that table stand before the last bold one, which may turn out to be a heading.
     cut: Option<usize>,
+    /// The nearest heading is a bold line with a colon: a heading only if nothing stands between it and a table.
+    is_label: bool,
     cells: usize,
     bytes: usize,
 }
@@ -37,6 +39,7 @@ impl Outline {
         if text.is_empty() || text.len() > MOST_BYTES_IN_HEADING {
             return self.line(text);
         }
+        self.is_label = false;
         self.path.retain(|(other, _)| *other < level);
         self.path.push((level, text.to_owned()));
         if level < BOLD {
@@ -46,14 +49,21 @@ impl Outline {
 
     /// A line of bold text: a heading if a table follows, and text below the table before in any case.
     pub(in crate::sheet) fn bold(&mut self, text: &str) {
-        self.cut = self.last.map(|last| self.tables[last].below.len());
+        let below = self.last.map(|last| self.tables[last].below.len());
         self.line(text);
-        self.heading(BOLD, text.trim_end().trim_end_matches(':'));
+        self.cut = below;
+        let name = text.trim_end().trim_end_matches(':');
+        self.heading(BOLD, name);
+        self.is_label = name.len() < text.trim_end().len();
     }
 
     /// A line of text.
     pub(in crate::sheet) fn line(&mut self, text: &str) {
         let text = text.trim();
+        if self.is_label {
+            self.path.pop();
+            (self.is_label, self.cut) = (false, None);
+        }
         if let Some(last) = self.last
             && !text.is_empty()
         {
@@ -69,6 +79,7 @@ impl Outline {
     /// Goes back to headings.
     pub(in crate::sheet) fn restore(&mut self, path: Path) {
         self.path = path.0;
+        self.is_label = false;
     }
 
     /// Starts a table at its place in the document; its rows are set by [`Outline::fill`].

@@ -86,7 +86,7 @@ pub(in crate::sheet) fn laid_out(
             for nth in 0..columns.max(1) {
                 outline.spend(1, span.cell.text.len())?;
                 let cell = Cell {
-                    is_carried: nth > 0,
+                    is_carried: nth > 0 || span.cell.is_carried,
                     ..span.cell.clone()
                 };
                 let column = cells.len();

@@ -24,7 +24,7 @@ impl Text {
                         self.text.push(' ');
                     }
                 }
-                c if style.is_raised => self.text.push(raised(c)),
+                c if style.is_raised => self.text.push(inline::raised(c)),
                 c => self.text.push(c),
             }
         }
@@ -81,17 +81,5 @@ impl Text {
         cell.text = shown.text;
         cell.link = self.link.or(shown.link);
         Ok(())
-    }
-}
-
-/// The raised form of a digit, so that the mark of a footnote is not a number.
-fn raised(c: char) -> char {
-    match c {
-        '0' => '⁰',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4'..='9' => char::from_u32('⁴' as u32 + (c as u32 - '4' as u32)).unwrap_or(c),
-        c => c,
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
             text = quoted.trim_start();
         }
         text = item(text)
-            .filter(|rest| rest.starts_with('|'))
+            .filter(|rest| rest.len() > 1 && rest.starts_with('|') && rest.ends_with('|'))
             .unwrap_or(text);
         let before = whole.trim_end().len() - text.len();
         Line {

@@ -195,6 +195,7 @@ fn behind_link(line: &str, at: usize, unended: &mut usize) -> usize {
         b'[' if line[at..].starts_with("[[") => b"]]",
         b'[' => b"]",
         b'{' if line[at..].starts_with("{{") => b"}}",
+        b'{' if line[at..].starts_with("{status") => b"}",
         b'!' if line[at + 1..].starts_with(|c: char| c.is_alphanumeric()) => b"!",
         _ => return at + 1,
     };

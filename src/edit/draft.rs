@@ -1,0 +1,268 @@
+//! [`Draft`]: the files of a workshop on paper, with keys put in and taken out; comments and layout stay.
+
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
+
+use super::rewrite::Rewrite;
+use crate::source::SourceTree;
+
+/// The files of a workshop while they are being changed; nothing is written.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    files: Vec<DraftFile>,
+    /// What a comment over new tables says about where they come from; empty for no comment.
+    remark: String,
+}
+
+#[derive(Debug)]
+struct DraftFile {
+    path: String,
+    /// As it was read; `None` for a new file.
+    before: Option<String>,
+    document: DocumentMut,
+    is_changed: bool,
+    /// The remark stands in it already.
+    has_remark: bool,
+    /// The place of its last table, behind which the next one goes.
+    last_position: isize,
+}
+
+impl Draft {
+    /// A draft of files that all make sense; those that are no TOML are left alone.
+    pub(crate) fn of(sources: &SourceTree, remark: &str) -> Self {
+        let files = sources.files().iter().filter_map(|source| {
+            let text = source.text.trim_start_matches('\u{feff}');
+            let document: DocumentMut = text.parse().ok()?;
+            Some(DraftFile {
+                path: source.path.clone(),
+                before: Some(source.text.clone()),
+                last_position: last_position(document.as_table()),
+                document,
+                is_changed: false,
+                has_remark: false,
+            })
+        });
+        Self {
+            files: files.collect(),
+            remark: remark.to_owned(),
+        }
+    }
+
+    /// Adds a file that is not there yet.
+    pub(crate) fn start(&mut self, path: &str, text: &str) {
+        let document: DocumentMut = text.parse().unwrap_or_default();
+        self.files.push(DraftFile {
+            path: path.to_owned(),
+            before: None,
+            last_position: last_position(document.as_table()),
+            document,
+            is_changed: true,
+            has_remark: false,
+        });
+    }
+
+    /// Whether some file has the table.
+    pub(crate) fn has(&self, table: &[&str]) -> bool {
+        self.file_with(table).is_some()
+    }
+
+    /// What is written under a key of a table.
+    pub(crate) fn value(&self, table: &[&str], key: &str) -> Option<&Item> {
+        let mut files = self.files.iter();
+        files.find_map(|file| dug(&file.document, table)?.get(key))
+    }
+
+    /// The same as it is typed, without the comment behind it.
+    pub(crate) fn typed(&self, table: &[&str], key: &str) -> Option<String> {
+        let value = self.value(table, key)?.as_value()?;
+        Some(value.clone().decorated("", "").to_string())
+    }
+
+    /// Makes a table: in the file that has the last one of its kind, else in `home`.
+    pub(crate) fn add(&mut self, table: &[&str], home: &str) {
+        if self.has(table) {
+            return;
+        }
+        let number = self.home_of(table, home);
+        let remark = self.remark.clone();
+        if let Some(file) = self.files.get_mut(number) {
+            file.add(table, &remark);
+        }
+    }
+
+    /// Puts a value under a key of a table, which is made where it is missing. A value that stands there keeps its
+    /// comment.
+    pub(crate) fn set(&mut self, table: &[&str], key: &str, value: impl Into<Value>, home: &str) {
+        self.add(table, home);
+        let Some(number) = self.file_with_key(table, key) else {
+            return;
+        };
+        let Some(file) = self.files.get_mut(number) else {
+            return;
+        };
+        if let Some(place) = dug_mut(&mut file.document, table) {
+            put(place, key, value.into());
+            file.is_changed = true;
+        }
+    }
+
+    /// Takes a key out of a table.
+    pub(crate) fn remove(&mut self, table: &[&str], key: &str) {
+        for file in &mut self.files {
+            let removed = dug_mut(&mut file.document, table).and_then(|place| place.remove(key));
+            file.is_changed |= removed.is_some();
+        }
+    }
+
+    /// The files that are other than they were, in their order.
+    pub(crate) fn rewrites(&self) -> Vec<Rewrite> {
+        let changed = self.files.iter().filter(|file| file.is_changed);
+        changed
+            .map(DraftFile::rewrite)
+            .filter(|rewrite| rewrite.before.as_ref() != Some(&rewrite.after))
+            .collect()
+    }
+
+    fn file_with(&self, table: &[&str]) -> Option<usize> {
+        let mut files = self.files.iter();
+        files.position(|file| dug(&file.document, table).is_some())
+    }
+
+    /// The file in which the key stands, else the one with the table: tables that exist once may be spread over files.
+    fn file_with_key(&self, table: &[&str], key: &str) -> Option<usize> {
+        let has_key = |file: &DraftFile| {
+            dug(&file.document, table).is_some_and(|place| place.contains_key(key))
+        };
+        let with_key = self.files.iter().position(has_key);
+        with_key.or_else(|| self.file_with(table))
+    }
+
+    /// The file for a new table: the last one with a table of that kind, else `home`, which may be new.
+    fn home_of(&mut self, table: &[&str], home: &str) -> usize {
+        for length in (1..table.len()).rev() {
+            let alike = |file: &DraftFile| dug(&file.document, &table[..length]).is_some();
+            if let Some(number) = self.files.iter().rposition(alike) {
+                return number;
+            }
+        }
+        if let Some(number) = self.files.iter().position(|file| file.path == home) {
+            return number;
+        }
+        let directive = self.schema_directive(home);
+        self.start(home, &directive);
+        self.files.len() - 1
+    }
+
+    /// The first line that tells editors of the schema, where the other files have one.
+    fn schema_directive(&self, home: &str) -> String {
+        let has_one = |file: &DraftFile| {
+            let text = file.document.to_string();
+            text.starts_with("#:schema ./offsite.schema.json") && !file.path.contains('/')
+        };
+        if !self.files.iter().any(has_one) {
+            return String::new();
+        }
+        let up = "../".repeat(home.matches('/').count());
+        let up = if up.is_empty() { "./" } else { &up };
+        format!("#:schema {up}offsite.schema.json\n")
+    }
+}
+
+impl DraftFile {
+    fn add(&mut self, table: &[&str], remark: &str) {
+        let is_bare = self.document.is_empty();
+        self.last_position += 1;
+        let mut prefix = String::new();
+        if !(is_bare && self.before.is_none() && self.document.trailing().as_str() == Some("")) {
+            prefix.push('\n');
+        }
+        if !self.has_remark && !remark.is_empty() {
+            prefix.push_str(&format!("# {remark}\n\n"));
+        }
+        self.has_remark = true;
+        let lead = is_bare.then(|| {
+            let lead = self
+                .document
+                .trailing()
+                .as_str()
+                .unwrap_or_default()
+                .to_owned();
+            self.document.set_trailing("");
+            lead
+        });
+        let mut new = Table::new();
+        new.decor_mut()
+            .set_prefix(format!("{}{prefix}", lead.unwrap_or_default()));
+        new.set_position(Some(self.last_position));
+        let Some((id, kind)) = table.split_last() else {
+            return;
+        };
+        let mut place: &mut dyn TableLike = self.document.as_table_mut();
+        for part in kind {
+            let item = place.entry(part).or_insert_with(|| {
+                let mut implicit = Table::new();
+                implicit.set_implicit(true);
+                Item::Table(implicit)
+            });
+            let Some(inner) = item.as_table_like_mut() else {
+                return;
+            };
+            place = inner;
+        }
+        place.insert(id, Item::Table(new));
+        self.is_changed = true;
+    }
+
+    fn rewrite(&self) -> Rewrite {
+        let mut after = self.document.to_string();
+        if let Some(before) = &self.before {
+            if before.contains("\r\n") {
+                after = after.replace("\r\n", "\n").replace('\n', "\r\n");
+            }
+            let mark = before.len() - before.trim_start_matches('\u{feff}').len();
+            after.insert_str(0, &before[..mark]);
+        }
+        Rewrite {
+            path: self.path.clone(),
+            before: self.before.clone(),
+            after,
+        }
+    }
+}
+
+/// The table at a path of keys.
+fn dug<'d>(document: &'d DocumentMut, path: &[&str]) -> Option<&'d dyn TableLike> {
+    let root: &dyn TableLike = document.as_table();
+    path.iter()
+        .try_fold(root, |table, key| table.get(key)?.as_table_like())
+}
+
+fn dug_mut<'d>(document: &'d mut DocumentMut, path: &[&str]) -> Option<&'d mut dyn TableLike> {
+    let root: &mut dyn TableLike = document.as_table_mut();
+    path.iter()
+        .try_fold(root, |table, key| table.get_mut(key)?.as_table_like_mut())
+}
+
+/// Puts a value into the place of the one that is there, whose comment stays, else behind the last key.
+fn put(table: &mut dyn TableLike, key: &str, value: Value) {
+    match table.get_mut(key).and_then(Item::as_value_mut) {
+        Some(there) => {
+            let decor = there.decor().clone();
+            *there = value;
+            *there.decor_mut() = decor;
+        }
+        None => {
+            table.insert(key, Item::Value(value));
+        }
+    }
+}
+
+/// The largest position of a table in a document: what is added goes behind it.
+fn last_position(table: &Table) -> isize {
+    let own = table.position().unwrap_or(0);
+    let inner = table.iter().map(|(_, item)| match item {
+        Item::Table(table) => last_position(table),
+        Item::ArrayOfTables(list) => list.iter().map(last_position).max().unwrap_or(0),
+        _ => 0,
+    });
+    inner.max().unwrap_or(0).max(own)
+}

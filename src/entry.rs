@@ -1,0 +1,97 @@
+//! Writing what a sheet says into the files of a workshop: which things are meant, which are new, what changes.
+//!
+//! Things are known by their ids, then by their names. What the sheet does not say stays as it is; what the workshop
+//! has and the sheet no longer has is told and stays too.
+
+mod answers;
+mod chart;
+mod competencies;
+mod ids;
+mod known;
+mod score;
+mod tasks;
+mod votes;
+
+use crate::edit::{Draft, Rewrite};
+use crate::error::Error;
+use crate::import::{Finding, Found};
+use crate::model::Workshop;
+use crate::source::SourceTree;
+
+pub use ids::id_of;
+
+/// What becomes of the files when a sheet is entered; nothing is written.
+#[derive(Debug)]
+pub struct Entry {
+    /// The files that change or are new.
+    pub rewrites: Vec<Rewrite>,
+    /// What could not be entered, and what the sheet no longer has.
+    pub findings: Vec<Finding>,
+}
+
+/// Where new things go, unless some file has others of their kind.
+const WORKSHOP: &str = "workshop.toml";
+const CHART: &str = "raci.toml";
+const TASKS: &str = "tasks.toml";
+const BALLOTS: &str = "ballots.toml";
+const COMPETENCIES: &str = "competencies.toml";
+const ASSESSMENTS: &str = "private/assessments.toml";
+
+/// Enters what was found in a sheet into the files of `workshop`; `remark` stands over what is new.
+///
+/// # Errors
+/// The sheet's scores are on another scale than the workshop's.
+pub fn enter(
+    found: &Found,
+    workshop: &Workshop,
+    sources: &SourceTree,
+    remark: &str,
+) -> Result<Entry, Error> {
+    let mut desk = Desk {
+        workshop,
+        draft: Draft::of(sources, remark),
+        findings: Vec::new(),
+    };
+    match found {
+        Found::Chart(chart) => {
+            desk.enter_chart(chart);
+            desk.enter_answers(chart);
+        }
+        Found::Tasks(tasks) => desk.enter_tasks(tasks)?,
+        Found::Votes(votes) => desk.enter_votes(votes)?,
+        Found::Competencies(competencies) => desk.enter_competencies(competencies),
+    }
+    Ok(Entry {
+        rewrites: desk.draft.rewrites(),
+        findings: desk.findings,
+    })
+}
+
+/// Where a sheet is entered: the workshop as it is, the files on paper, what is to be said.
+struct Desk<'w> {
+    workshop: &'w Workshop,
+    draft: Draft,
+    findings: Vec<Finding>,
+}
+
+impl Desk<'_> {
+    /// Puts a text under a key, unless it says so already.
+    fn set_text(&mut self, table: &[&str], key: &str, text: &str, home: &str) {
+        let so_far = self.draft.value(table, key);
+        if so_far.and_then(|item| item.as_str()) != Some(text) {
+            self.draft.set(table, key, text, home);
+        }
+    }
+
+    /// Puts a number under a key, unless it says so already; whole numbers are written without a point.
+    fn set_number(&mut self, table: &[&str], key: &str, number: f64, home: &str) {
+        let so_far = self.draft.value(table, key);
+        let so_far = so_far.and_then(|item| {
+            let whole = item.as_integer().map(|number| number as f64);
+            whole.or_else(|| item.as_float())
+        });
+        if so_far != Some(number) {
+            self.draft.set(table, key, score::value(number), home);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! A sheet into the files of a workshop, on paper: what it says, what becomes of the files, what that changes.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::{Reading, compare, read};
+use crate::diff::Compared;
+use crate::edit::{Rewrite, rewritten_tree};
+use crate::entry::enter;
+use crate::error::Error;
+use crate::import::{Choices, Finding, understand};
+use crate::sheet::Book;
+use crate::source::SourceTree;
+
+/// What becomes of a workshop by importing a sheet; nothing is written.
+#[derive(Debug)]
+pub struct Imported {
+    /// What was decided about the sheet, a sentence each.
+    pub decisions: Vec<String>,
+    /// What is odd about the sheet, and what could not be entered.
+    pub findings: Vec<Finding>,
+    /// The files that change or are new.
+    pub rewrites: Vec<Rewrite>,
+    /// What that changes.
+    pub compared: Compared,
+    /// There was no workshop before.
+    pub is_new: bool,
+}
+
+/// Why a sheet is not imported.
+#[derive(Debug)]
+pub enum NotImported {
+    /// It cannot be, or the workshop cannot take it.
+    Error(Error),
+    /// It would leave the workshop unclear; what is wrong with it then.
+    Unclear(Box<Reading>),
+}
+
+impl From<Error> for NotImported {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+/// Imports `book` into the workshop in `folder`, which is made where `may_start` and there is none.
+///
+/// # Errors
+/// The book does not hold what is asked for, it is unclear what the files of the workshop mean, or would be afterwards.
+pub fn import(
+    book: &Book,
+    choices: &Choices,
+    folder: &Path,
+    may_start: bool,
+    as_of: Option<Date>,
+) -> Result<Imported, NotImported> {
+    let understood = understand(book, choices)?;
+    let start = || (may_start && is_free(folder)).then(|| start_of(book));
+    let (sources, start) = match start() {
+        Some(start) => (SourceTree::default(), Some(start)),
+        None => (SourceTree::read(folder)?, None),
+    };
+    let drafted = match &start {
+        Some(start) => rewritten_tree(&sources, std::slice::from_ref(start)),
+        None => sources.clone(),
+    };
+    let files = drafted.files().len();
+    let reading = read(drafted, as_of).ok_or_else(|| Error::NotAWorkshop {
+        folder: folder.to_owned(),
+        files,
+    })?;
+    if reading.report.is_unclear() {
+        return Err(Error::Unclear(folder.to_owned()).into());
+    }
+    let remark = format!("From {}.", book.name);
+    let entry = enter(
+        &understood.found,
+        &reading.workshop,
+        &reading.sources,
+        &remark,
+    )?;
+    let rewrites = with_start(entry.rewrites, start.as_ref());
+    let after = rewritten_tree(&sources, &rewrites);
+    let compared = compare(sources, after, as_of)
+        .map_err(|unclear| NotImported::Unclear(Box::new(unclear.reading)))?;
+    Ok(Imported {
+        decisions: understood.decisions,
+        findings: [understood.findings, entry.findings].concat(),
+        rewrites,
+        compared,
+        is_new: start.is_some(),
+    })
+}
+
+/// Whether nothing is there that a new workshop could be in the way of.
+fn is_free(folder: &Path) -> bool {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.all(|entry| {
+            entry.is_ok_and(|entry| entry.file_name().as_encoded_bytes().starts_with(b"."))
+        }),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
+}
+
+/// The file that makes a folder a workshop, titled after the sheet.
+fn start_of(book: &Book) -> Rewrite {
+    let stem = Path::new(&book.name).file_stem();
+    let title = stem.map_or_else(
+        || book.name.clone(),
+        |stem| stem.to_string_lossy().into_owned(),
+    );
+    let title = toml_edit::Value::from(title);
+    Rewrite {
+        path: "workshop.toml".to_owned(),
+        before: None,
+        after: format!(
+            "#:schema ./offsite.schema.json\n\n[workshop]\nformat = 1\ntitle = {title}\n"
+        ),
+    }
+}
+
+/// The rewrites, none of them of a file that was there before the workshop was.
+fn with_start(mut rewrites: Vec<Rewrite>, start: Option<&Rewrite>) -> Vec<Rewrite> {
+    let Some(start) = start else { return rewrites };
+    match rewrites
+        .iter_mut()
+        .find(|rewrite| rewrite.path == start.path)
+    {
+        Some(rewrite) => rewrite.before = None,
+        None => rewrites.insert(0, start.clone()),
+    }
+    rewrites
+}
