@@ -244,10 +244,14 @@ fn is_total(row: &Row, name: usize, width: usize) -> bool {
         "summa",
         "sum total",
     ];
-    let first = row
+    let mut before = row
         .cells
         .iter()
         .take(name + 1)
-        .find(|cell| !cell.is_empty());
-    width > 1 && first.is_some_and(|cell| TOTALS.contains(&words(&cell.text).join(" ").as_str()))
+        .filter(|cell| !cell.is_empty());
+    // What has an id before its name is a row, whatever it is called.
+    let (Some(first), None) = (before.next(), before.next()) else {
+        return false;
+    };
+    width > 1 && TOTALS.contains(&words(&first.text).join(" ").as_str())
 }

@@ -42,6 +42,8 @@ pub(super) fn read(
     }
     found.impact_scale = impact.own_scale();
     found.effort_scale = effort.own_scale();
+    found.impact_is_guess = impact.is_guess;
+    found.effort_is_guess = effort.is_guess;
     let mut seen = HashMap::new();
     for layout in layouts {
         let mut table = TableOf::new((*layout).clone(), choices, log);
@@ -75,6 +77,9 @@ fn scores(field: Field, layouts: &[&Layout<'_>], keeps_sizes: bool, log: &mut Lo
         .collect();
     Scores::of(field.word(), &headers, &cells, keeps_sizes, log)
 }
+
+/// The ids of the rows of each name so far.
+type Seen = HashMap<String, Vec<Option<String>>>;
 
 struct TableOf<'t> {
     layout: Layout<'t>,
@@ -112,7 +117,7 @@ impl<'t> TableOf<'t> {
         impact: &mut Scores,
         effort: &mut Scores,
         found: &mut FoundTasks,
-        seen: &mut HashMap<String, usize>,
+        seen: &mut Seen,
         log: &mut Log,
     ) {
         let Some(name) = self.layout.column(Field::Name) else {
@@ -140,7 +145,7 @@ impl<'t> TableOf<'t> {
             } else if phases.is_none() {
                 phase = None;
             }
-            let mut task = blank(task_name(cell_of_name));
+            let mut task = blank(task_name(cell_of_name, self.layout.width() == 1));
             task.phase = phase.clone().or_else(|| row.section.clone());
             let mut reading = Reading {
                 row,
@@ -206,7 +211,9 @@ impl<'t> TableOf<'t> {
         }
         let owner = cell(Field::Owner).or_else(|| cell(Field::Role));
         task.owner = owner.map(named);
-        task.next_step = cell(Field::NextStep).map(|cell| cell.text.clone());
+        let next = self.layout.column(Field::NextStep);
+        let next = next.and_then(|column| said(reading.row, column));
+        task.next_step = next.map(|cell| cell.text.clone());
         task.next_who = cell(Field::NextWho).map(named);
         if let Some(by) = cell(Field::NextBy) {
             task.next_by = date(&by.text);
@@ -289,7 +296,7 @@ impl<'t> TableOf<'t> {
         let notes = self
             .layout
             .all(Field::Note)
-            .filter_map(|column| filled(reading.row, column));
+            .filter_map(|column| said(reading.row, column));
         let mut parts: Vec<String> = notes.map(|cell| cell.text.clone()).collect();
         parts.extend(
             reading
@@ -324,10 +331,14 @@ impl Reading<'_, '_> {
 
 /// The cell of a row in a column, where it says something.
 fn filled<'t>(row: &RowOf<'t>, column: usize) -> Option<&'t Cell> {
-    row.row
-        .cells
-        .get(column)
-        .filter(|cell| !is_blank(&cell.text))
+    let cell = row.row.cells.get(column);
+    cell.filter(|cell| !is_blank(&cell.text))
+}
+
+/// The same for words: "n/a" in a remark is a remark.
+fn said<'t>(row: &RowOf<'t>, column: usize) -> Option<&'t Cell> {
+    let cell = row.row.cells.get(column).filter(|cell| !cell.is_empty());
+    cell.filter(|cell| !matches!(cell.text.as_str(), "-" | "–" | "—"))
 }
 
 /// A word that is not the workshop's own is worth telling.
@@ -337,9 +348,16 @@ fn note(mapping: &mut Mapping, cell: &Cell, word: &str) {
     }
 }
 
-/// The name of a task in one line, without the mark of a list.
-fn task_name(cell: &Cell) -> Named {
-    let line = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
+/// The name of a task in one line; in a list of names without the mark of the list.
+fn task_name(cell: &Cell, is_list: bool) -> Named {
+    let line = cell.text.replace('\n', " ");
+    if !is_list {
+        return Named {
+            id: None,
+            name: line,
+            at: cell.at.clone(),
+        };
+    }
     let bare = line.trim_start_matches(['•', '‣', '▪', '☐', '☑']);
     let bare = bare
         .strip_prefix("- ")
@@ -390,10 +408,13 @@ fn tell_other_scale(layout: &Layout<'_>, log: &mut Log) {
     log.find(Finding::at(&codes::UNREADABLE_CELL, &head.at, message).help(help));
 }
 
-fn tell_duplicate(task: &FoundTask, seen: &mut HashMap<String, usize>, log: &mut Log) {
-    let count = seen.entry(folded(&task.task.name)).or_insert(0);
-    *count += 1;
-    if *count > 1 {
+/// Rows of the same name are told, unless each has an id of its own.
+fn tell_duplicate(task: &FoundTask, seen: &mut Seen, log: &mut Log) {
+    let ids = seen.entry(folded(&task.task.name)).or_default();
+    let is_apart = task.task.id.is_some() && !ids.contains(&task.task.id) && !ids.contains(&None);
+    let is_again = !ids.is_empty() && !is_apart;
+    ids.push(task.task.id.clone());
+    if is_again {
         let message = format!("{} stands here again", quoted(&task.task.name));
         log.find(
             Finding::at(&codes::DUPLICATE_NAME, &task.task.at, message)
