@@ -7,7 +7,7 @@ mod tell;
 #[cfg(test)]
 pub(in crate::import) mod tests;
 
-use super::fields::Fit;
+use super::fields::{Fit, header_words};
 use super::{Choices, Field, folded};
 use crate::error::Error;
 use crate::sheet::{Book, Cell, Row, Table, column_letters};
@@ -393,9 +393,10 @@ fn fields_named(row: &Row, wanted: &[Field]) -> usize {
         .iter()
         .filter(|cell| cell.text.len() <= LONGEST_HEADER && cell.number.is_none())
     {
+        let words = header_words(&cell.text);
         let free = wanted.iter().filter(|field| !named.contains(field));
         let best = free
-            .filter_map(|field| Some((field.fit(&cell.text)?, *field)))
+            .filter_map(|field| Some((field.fit_words(&words)?, *field)))
             .max_by_key(|(fit, _)| *fit);
         named.extend(best.map(|(_, field)| field));
     }

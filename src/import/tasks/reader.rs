@@ -133,6 +133,7 @@ impl<'t> TableOf<'t> {
             },
             log,
         );
+        let check = portfolio::Check::of(&self.layout);
         let mut phase = None;
         for row in &rows {
             let cell = |field| self.cell(row, field);
@@ -161,7 +162,7 @@ impl<'t> TableOf<'t> {
                 .unread
                 .extend(self.hours.read(row.row, &mut task, log));
             task.why = self.why(&reading);
-            portfolio::check_score(&self.layout, row.row, &task.task.name, log);
+            check.row(row.row, &task.task.name, log);
             tell_duplicate(&task, seen, log);
             found.tasks.push(task);
         }

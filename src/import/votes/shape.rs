@@ -340,9 +340,12 @@ impl Of<'_, '_> {
 }
 
 fn is_mostly(layout: &Layout<'_>, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
+    // So many cells tell what a column is.
+    const ENOUGH: usize = 500;
     let cells: Vec<_> = layout
         .cells(column)
         .filter(|cell| !is_blank(&cell.text))
+        .take(ENOUGH)
         .collect();
     let fit = cells.iter().filter(|cell| is(cell)).count();
     !cells.is_empty() && fit * 2 >= cells.len()
