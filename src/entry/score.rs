@@ -40,6 +40,14 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// Whether all scores lie on the workshop's scale, so that a scale told from the highest of them says nothing.
+    pub(super) fn holds(&self, axis: &str, scores: &[f64]) -> bool {
+        let scale = self.scale(axis);
+        scores
+            .iter()
+            .all(|score| (scale.min..=scale.max).contains(score))
+    }
+
     fn scale(&self, axis: &str) -> &Scale {
         match axis {
             "impact" => &self.workshop.impact,

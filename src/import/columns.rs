@@ -7,7 +7,7 @@ mod tell;
 #[cfg(test)]
 pub(in crate::import) mod tests;
 
-use super::fields::Fit;
+use super::fields::{Fit, header_words};
 use super::{Choices, Field, folded};
 use crate::error::Error;
 use crate::sheet::{Book, Cell, Row, Table, column_letters};
@@ -213,7 +213,9 @@ impl<'t> Layout<'t> {
 
     /// The columns that hold nothing known and are not empty.
     pub fn left(&self) -> Vec<usize> {
-        let left = (0..self.width()).filter(|column| !self.is_taken(*column));
+        let is_left =
+            |column: &usize| !self.is_taken(*column) && !is_result(self.header_text(*column));
+        let left = (0..self.width()).filter(is_left);
         left.filter(|column| {
             self.cells(*column).next().is_some() || !self.header_text(*column).is_empty()
         })
@@ -296,9 +298,15 @@ impl<'t> Layout<'t> {
 
     /// Takes the columns whose header fits, field by field: first those that can be nothing else.
     fn take(&mut self, wanted: &[Field], fit: Fit) {
-        let fits = |field: Field, column: usize| field.fit(self.header_text(column)) == Some(fit);
+        let fits = |field: Field, column: usize| {
+            let header = self.header_text(column);
+            !is_result(header) && field.fit(header) == Some(fit)
+        };
         let mut pairs = Vec::new();
-        for field in wanted.iter().filter(|field| self.column(**field).is_none()) {
+        for field in wanted
+            .iter()
+            .filter(|field| may_be_several(**field) || self.column(**field).is_none())
+        {
             let free = (0..self.width()).filter(|column| !self.is_taken(*column));
             pairs.extend(
                 free.filter(|column| fits(*field, *column))
@@ -330,6 +338,11 @@ impl<'t> Layout<'t> {
         let taken: Vec<_> = self.columns.iter().map(|(field, _)| *field).collect();
         self.unclear.retain(|(field, _)| !taken.contains(field));
     }
+}
+
+/// Whether a column holds what offsite worked out when it wrote the table: nobody misses that.
+pub(super) fn is_result(header: &str) -> bool {
+    header.starts_with("result: ")
 }
 
 /// Fields that several columns may hold together.
@@ -380,9 +393,10 @@ fn fields_named(row: &Row, wanted: &[Field]) -> usize {
         .iter()
         .filter(|cell| cell.text.len() <= LONGEST_HEADER && cell.number.is_none())
     {
+        let words = header_words(&cell.text);
         let free = wanted.iter().filter(|field| !named.contains(field));
         let best = free
-            .filter_map(|field| Some((field.fit(&cell.text)?, *field)))
+            .filter_map(|field| Some((field.fit_words(&words)?, *field)))
             .max_by_key(|(fit, _)| *fit);
         named.extend(best.map(|(_, field)| field));
     }

@@ -36,10 +36,10 @@ const FIELDS: &[Field] = &[
 pub(super) fn rows_alike(table: &Table) -> usize {
     let choices = Choices::default();
     let layout = Layout::of(table, &choices, FIELDS);
-    match Shape::of(&layout, &choices, &Levels::default()) {
-        Some(shape) => shape.lead().map_or(0, |lead| layout.cells(lead).count()),
-        None => 0,
-    }
+    let shapes = Shape::all(&layout, &choices, &Levels::default());
+    shapes
+        .first()
+        .map_or(0, |shape| layout.cells(shape.lead()).count())
 }
 
 /// Reads it from the tables that look like it.
@@ -51,10 +51,10 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
     let shapes = |levels: &Levels| {
         let shaped = all
             .iter()
-            .map(|layout| (layout, Shape::of(layout, choices, levels)));
-        shaped
-            .filter_map(|(layout, shape)| Some((layout, shape?)))
-            .collect::<Vec<_>>()
+            .map(|layout| (layout, Shape::all(layout, choices, levels)));
+        let flat = shaped
+            .flat_map(|(layout, shapes)| shapes.into_iter().map(move |shape| (layout, shape)));
+        flat.collect::<Vec<_>>()
     };
     // Names of levels in cells are known once the tables are that have a column for each level.
     let levels = Levels::of(&shapes(&Levels::default()));
@@ -68,10 +68,17 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
     columns::tell_left_tables(&all, &used, &mut log);
     levels.tell(&mut log);
     let mut collected = Collected::new(levels);
+    let columns = |layout: &Layout<'_>| -> Vec<usize> {
+        let of_table = shaped
+            .iter()
+            .filter(|(other, _)| std::ptr::eq(other.table, layout.table));
+        of_table.flat_map(|(_, shape)| shape.columns()).collect()
+    };
     // What a competency is called is settled before anybody is said to have it.
     let (described, counted): (Vec<_>, Vec<_>) =
         shaped.iter().partition(|(_, shape)| shape.is_described());
     for (layout, shape) in &described {
+        reader::tell(layout, shape.lead(), &columns(layout), &mut log);
         reader::describe(layout, shape, choices, &mut collected, &mut log);
         log.end_table();
     }
@@ -79,7 +86,10 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
     for (layout, shape) in &counted {
         match shape {
             Shape::Unclear { .. } => log.find(unclear(layout)),
-            shape => reader::count(layout, shape, choices, &mut collected, &mut log),
+            shape => {
+                reader::tell(layout, shape.lead(), &columns(layout), &mut log);
+                reader::count(layout, shape, choices, &mut collected, &mut log);
+            }
         }
         log.end_table();
     }

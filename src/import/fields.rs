@@ -97,7 +97,8 @@ impl Field {
         self.fit_words(&header_words(header))
     }
 
-    fn fit_words(self, header: &[String]) -> Option<Fit> {
+    /// The same for a header that is in words already.
+    pub(super) fn fit_words(self, header: &[String]) -> Option<Fit> {
         // Whole sentences are no headers, and explain rather than name.
         const MOST_WORDS: usize = 8;
         let known = &HEADERS.iter().find(|(field, _)| *field == self)?.1;

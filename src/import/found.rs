@@ -82,6 +82,10 @@ pub struct FoundTasks {
     pub impact_scale: Option<(f64, f64)>,
     /// The same for effort.
     pub effort_scale: Option<(f64, f64)>,
+    /// The scale of impact is told from the highest value only: any that holds all values is as likely.
+    pub impact_is_guess: bool,
+    /// The same for effort.
+    pub effort_is_guess: bool,
 }
 
 /// A score as a sheet has it.
@@ -135,6 +139,8 @@ pub struct FoundVotes {
     pub votes: Vec<FoundVote>,
     /// The lowest and highest score that the sheet's own scale has, where it is known and not 1 to 5.
     pub scale: Option<(f64, f64)>,
+    /// The scale is told from the highest value only: any that holds all values is as likely.
+    pub scale_is_guess: bool,
 }
 
 /// One person's vote on one task.

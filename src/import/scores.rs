@@ -21,6 +21,8 @@ pub(super) struct Scores {
     marks: Marks,
     ranks: Ranks,
     scale: (f64, f64),
+    /// The scale is told from the highest value only.
+    pub is_guess: bool,
     /// T-shirt sizes stay sizes: the workshop may say what they are.
     keeps_sizes: bool,
     mapping: Mapping,
@@ -36,12 +38,13 @@ impl Scores {
         log: &mut Log,
     ) -> Self {
         let marks = Marks::of(cells.iter().copied());
-        let scale = scale(word, headers, cells, marks, log);
+        let (scale, is_guess) = scale(word, headers, cells, marks, log);
         Self {
             word,
             marks,
             ranks: Ranks::of(cells.iter().map(|cell| cell.text.as_str())),
             scale,
+            is_guess,
             keeps_sizes,
             mapping: Mapping::default(),
         }
@@ -73,6 +76,7 @@ impl Scores {
     /// Reads on a scale that the kind of table has.
     pub fn on(mut self, scale: (f64, f64)) -> Self {
         self.scale = scale;
+        self.is_guess = false;
         self
     }
 
@@ -192,8 +196,14 @@ impl Scores {
     }
 }
 
-/// The scale of columns: what the header says, else what the cells count up to.
-fn scale(word: &str, headers: &[&str], cells: &[&Cell], marks: Marks, log: &mut Log) -> (f64, f64) {
+/// The scale of columns: what the header says, else what the cells count up to, and whether that is all that tells.
+fn scale(
+    word: &str,
+    headers: &[&str],
+    cells: &[&Cell],
+    marks: Marks,
+    log: &mut Log,
+) -> ((f64, f64), bool) {
     if let Some(scale) = headers.iter().find_map(|header| scale_of_header(header)) {
         if scale != PLAIN {
             log.decide(format!(
@@ -201,7 +211,7 @@ fn scale(word: &str, headers: &[&str], cells: &[&Cell], marks: Marks, log: &mut 
                 scale.0, scale.1
             ));
         }
-        return scale;
+        return (scale, false);
     }
     let readings: Vec<_> = cells
         .iter()
@@ -212,7 +222,7 @@ fn scale(word: &str, headers: &[&str], cells: &[&Cell], marks: Marks, log: &mut 
         .map(|reading| reading.value)
         .max_by(f64::total_cmp)
     else {
-        return PLAIN;
+        return (PLAIN, true);
     };
     let has_zero = readings.iter().any(|reading| reading.value == 0.0);
     let lowest = if has_zero { 0.0 } else { 1.0 };
@@ -241,7 +251,7 @@ fn scale(word: &str, headers: &[&str], cells: &[&Cell], marks: Marks, log: &mut 
             scale.0, scale.1
         ));
     }
-    scale
+    (scale, out_of.is_none())
 }
 
 /// Numbers of planning poker: one over 10, and all of the row.

@@ -115,7 +115,8 @@ fn release_other_words(layout: &mut Layout<'_>, choices: &Choices) {
             continue;
         };
         let is_chosen = choices.column(field).is_some();
-        if !is_chosen && !layout.cells(column).any(is_one) {
+        let is_empty = layout.cells(column).next().is_none();
+        if !is_chosen && !is_empty && !layout.cells(column).any(is_one) {
             layout.release(field, column);
         }
     }

@@ -120,6 +120,7 @@ fn scored(raw: Vec<RawVote>, layouts: &[&Layout<'_>], log: &mut Log) -> FoundVot
     FoundVotes {
         votes,
         scale: scores.own_scale(),
+        scale_is_guess: scores.is_guess,
     }
 }
 

@@ -1,12 +1,16 @@
 //! [`Log`]: what is said about a file while it is read.
 
+use std::collections::BTreeSet;
+
 use crate::import::{Finding, Found, Understood};
+use crate::sheet::Place;
 
 /// Decisions and findings, each once.
 #[derive(Debug, Default)]
 pub(in crate::import) struct Log {
     decisions: Vec<String>,
     findings: Vec<Finding>,
+    noted: BTreeSet<(&'static str, Option<Place>, String)>,
     /// Where the findings of the table begin that is read now.
     table: usize,
 }
@@ -20,9 +24,25 @@ impl Log {
         }
     }
 
-    /// Notes a finding.
+    /// Notes a finding, once: a table may be walked twice.
     pub fn find(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        let key = (
+            finding.code.slug,
+            finding.at.clone(),
+            finding.message.clone(),
+        );
+        if self.noted.insert(key) {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Notes a finding that tables of the same layout share: only the first of them.
+    pub fn find_once(&mut self, finding: Finding) {
+        let is_same =
+            |known: &Finding| known.code == finding.code && known.message == finding.message;
+        if !self.findings.iter().any(is_same) {
+            self.find(finding);
+        }
     }
 
     /// Ends a table: its findings are put in the order of its cells.

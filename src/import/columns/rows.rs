@@ -48,11 +48,16 @@ impl<'t> Layout<'t> {
         let mut rows = Vec::new();
         let mut section = None;
         let mut hidden = Vec::new();
+        let header = self
+            .header
+            .and_then(|header| self.table.rows.get(header))
+            .map(texts);
+        let has_bold_names = self.has_bold_names(walk.name);
         for row in self.body() {
             let Some(first) = row.cells.iter().find(|cell| !cell.is_empty()) else {
                 continue;
             };
-            if self.is_repeated_header(row) {
+            if header.as_ref() == Some(&texts(row)) {
                 log.find(Finding::at(
                     &codes::LEFT_OUT,
                     &first.at,
@@ -77,7 +82,7 @@ impl<'t> Layout<'t> {
                 log.find(Finding::at(&codes::LEFT_OUT, &first.at, message));
                 continue;
             }
-            if walk.has_sections && self.is_section(row, walk.name) {
+            if walk.has_sections && self.is_section(row, walk.name, has_bold_names) {
                 section = Some(named(first));
                 continue;
             }
@@ -134,21 +139,8 @@ impl<'t> Layout<'t> {
         }
     }
 
-    fn is_repeated_header(&self, row: &Row) -> bool {
-        let Some(header) = self.header.and_then(|header| self.table.rows.get(header)) else {
-            return false;
-        };
-        let texts = |row: &Row| {
-            row.cells
-                .iter()
-                .map(|cell| folded(&cell.text))
-                .collect::<Vec<_>>()
-        };
-        texts(header) == texts(row)
-    }
-
     /// A row with nothing but one text is a heading where it is marked as one.
-    fn is_section(&self, row: &Row, name: usize) -> bool {
+    fn is_section(&self, row: &Row, name: usize, has_bold_names: bool) -> bool {
         let mut filled = row
             .cells
             .iter()
@@ -164,7 +156,7 @@ impl<'t> Layout<'t> {
         if !is_one_text || self.width() < 2 {
             return false;
         }
-        let is_bold = first.is_bold && !self.has_bold_names(name);
+        let is_bold = first.is_bold && !has_bold_names;
         !rest.is_empty() || column != name || is_bold || is_marked(&first.text)
     }
 
@@ -175,6 +167,12 @@ impl<'t> Layout<'t> {
             filled > 1 && row.cells.get(name).is_some_and(|cell| cell.is_bold)
         })
     }
+}
+
+/// The texts of a row, folded.
+fn texts(row: &Row) -> Vec<String> {
+    let cells = row.cells.iter();
+    cells.map(|cell| folded(&cell.text)).collect()
 }
 
 const HIDDEN_HELP: &str = "delete in the sheet what is not meant any more";
@@ -244,10 +242,14 @@ fn is_total(row: &Row, name: usize, width: usize) -> bool {
         "summa",
         "sum total",
     ];
-    let first = row
+    let mut before = row
         .cells
         .iter()
         .take(name + 1)
-        .find(|cell| !cell.is_empty());
-    width > 1 && first.is_some_and(|cell| TOTALS.contains(&words(&cell.text).join(" ").as_str()))
+        .filter(|cell| !cell.is_empty());
+    // What has an id before its name is a row, whatever it is called.
+    let (Some(first), None) = (before.next(), before.next()) else {
+        return false;
+    };
+    width > 1 && TOTALS.contains(&words(&first.text).join(" ").as_str())
 }

@@ -61,7 +61,7 @@ impl Layout<'_> {
             ("columns", "are")
         };
         let message = format!("{is} {} {what} not imported", names.join(", "));
-        log.find(
+        log.find_once(
             Finding::at(&codes::LEFT_OUT, &head.at, message)
                 .help("say what it is with `--columns`, such as `--columns note=C`"),
         );
@@ -84,6 +84,6 @@ impl Layout<'_> {
             "say which with `--columns {word}={}`",
             first.replace('\n', " ")
         );
-        log.find(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
+        log.find_once(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
     }
 }

@@ -1,5 +1,7 @@
 //! [`Collected`]: competencies of several tables, each once and under a name of its own.
 
+use std::collections::HashMap;
+
 use super::levels::Levels;
 use crate::diagnostic::codes;
 use crate::import::columns::Log;
@@ -14,6 +16,8 @@ use crate::wording::quoted;
 pub(super) struct Collected {
     pub levels: Levels,
     competencies: Vec<Competency>,
+    /// The numbers of the competencies of each name, folded: that of the sheet and ours.
+    by_name: HashMap<String, Vec<usize>>,
     pub requirements: Vec<FoundRequirement>,
     pub assessments: Vec<FoundAssessment>,
 }
@@ -33,6 +37,7 @@ impl Collected {
         Self {
             levels,
             competencies: Vec::new(),
+            by_name: HashMap::new(),
             requirements: Vec::new(),
             assessments: Vec::new(),
         }
@@ -40,41 +45,23 @@ impl Collected {
 
     /// Adds a competency of a table; one that stands in two tables with the same words is one.
     pub fn add(&mut self, found: FoundCompetency, headings: Vec<String>) {
-        let is_same = |known: &&mut Competency| {
-            known.bare == folded(&found.competency.name) && known.found.levels == found.levels
-        };
-        if let Some(known) = self.competencies.iter_mut().find(is_same) {
-            known.found.is_critical = known.found.is_critical.or(found.is_critical);
+        let bare = folded(&found.competency.name);
+        let is_same = |number: &usize| self.competencies[*number].found.levels == found.levels;
+        if let Some(number) = self.named(&bare).iter().copied().find(is_same) {
+            let known = &mut self.competencies[number].found;
+            known.is_critical = known.is_critical.or(found.is_critical);
             return;
         }
-        let bare = folded(&found.competency.name);
-        self.competencies.push(Competency {
-            found,
-            headings,
-            bare,
-        });
+        self.push(found, headings, bare);
     }
 
     /// Adds the words of one level to a competency that has a row for each.
     pub fn add_level(&mut self, competency: &Named, level: u32, text: &str, headings: &[String]) {
         let bare = folded(&competency.name);
-        let known = self
-            .competencies
-            .iter()
-            .position(|known| known.bare == bare && known.headings == headings);
-        let number = known.unwrap_or_else(|| {
-            let found = FoundCompetency {
-                competency: competency.clone(),
-                levels: Vec::new(),
-                is_critical: None,
-            };
-            self.competencies.push(Competency {
-                found,
-                headings: headings.to_vec(),
-                bare,
-            });
-            self.competencies.len() - 1
-        });
+        let is_here = |number: &usize| self.competencies[*number].headings == headings;
+        let known = self.named(&bare).iter().copied().find(is_here);
+        let number =
+            known.unwrap_or_else(|| self.push(undescribed(competency), headings.to_vec(), bare));
         let levels = &mut self.competencies[number].found.levels;
         let place = level.saturating_sub(1) as usize;
         if levels.len() <= place {
@@ -89,11 +76,6 @@ impl Collected {
 
     /// Gives competencies of the same name that differ the heading in which they differ.
     pub fn make_unique(&mut self, log: &mut Log) {
-        let bare: Vec<String> = self
-            .competencies
-            .iter()
-            .map(|known| known.bare.clone())
-            .collect();
         let headings: Vec<Vec<String>> = self
             .competencies
             .iter()
@@ -101,16 +83,20 @@ impl Collected {
             .collect();
         let mut renamed = Vec::new();
         for (number, known) in self.competencies.iter_mut().enumerate() {
-            let others: Vec<_> = (0..bare.len())
-                .filter(|other| *other != number && bare[*other] == bare[number])
+            let alike = self.by_name.get(&known.bare).map_or(&[][..], Vec::as_slice);
+            let others: Vec<usize> = alike
+                .iter()
+                .copied()
+                .filter(|other| *other != number)
                 .collect();
             if others.is_empty() {
                 continue;
             }
+            // A heading that only this one stands under.
             let differs = |heading: &&String| {
                 others
                     .iter()
-                    .any(|other| !headings[*other].contains(heading))
+                    .all(|other| !headings[*other].contains(heading))
             };
             let name = known.found.competency.name.clone();
             match headings[number].iter().find(differs) {
@@ -129,6 +115,12 @@ impl Collected {
                 None => {}
             }
         }
+        for (number, known) in self.competencies.iter().enumerate() {
+            let whole = folded(&known.found.competency.name);
+            if whole != known.bare {
+                self.by_name.entry(whole).or_default().push(number);
+            }
+        }
         renamed.sort();
         renamed.dedup();
         if !renamed.is_empty() {
@@ -143,11 +135,7 @@ impl Collected {
     /// Several are called so, and the headings do not say which.
     pub fn number(&mut self, competency: &Named, headings: &[String]) -> Result<usize, Finding> {
         let said = folded(&competency.name);
-        let is_named =
-            |known: &Competency| known.bare == said || folded(&known.found.competency.name) == said;
-        let named: Vec<_> = (0..self.competencies.len())
-            .filter(|number| is_named(&self.competencies[*number]))
-            .collect();
+        let named = self.named(&said).to_vec();
         match named[..] {
             [number] => return Ok(number),
             [] => {}
@@ -165,17 +153,22 @@ impl Collected {
                 };
             }
         }
-        let found = FoundCompetency {
-            competency: competency.clone(),
-            levels: Vec::new(),
-            is_critical: None,
-        };
+        Ok(self.push(undescribed(competency), headings.to_vec(), said))
+    }
+
+    fn named(&self, folded: &str) -> &[usize] {
+        self.by_name.get(folded).map_or(&[], Vec::as_slice)
+    }
+
+    fn push(&mut self, found: FoundCompetency, headings: Vec<String>, bare: String) -> usize {
+        let number = self.competencies.len();
+        self.by_name.entry(bare.clone()).or_default().push(number);
         self.competencies.push(Competency {
             found,
-            headings: headings.to_vec(),
-            bare: said,
+            headings,
+            bare,
         });
-        Ok(self.competencies.len() - 1)
+        number
     }
 
     /// Says of a competency whether it is critical.
@@ -209,6 +202,15 @@ impl Collected {
             names.join(", ")
         );
         Finding::at(&codes::AMBIGUOUS_NAME, &competency.at, message).help("write the whole name")
+    }
+}
+
+/// A competency that no table describes.
+fn undescribed(competency: &Named) -> FoundCompetency {
+    FoundCompetency {
+        competency: competency.clone(),
+        levels: Vec::new(),
+        is_critical: None,
     }
 }
 

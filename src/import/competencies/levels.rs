@@ -108,7 +108,7 @@ impl Levels {
             };
             let names: Vec<_> = levels
                 .iter()
-                .map(|level| one_line(layout.header_text(*level)))
+                .map(|level| name_of(layout.header_text(*level)))
                 .collect();
             if !lists.contains(&names) {
                 lists.push(names);
@@ -118,6 +118,10 @@ impl Levels {
         let Some(first) = lists.iter().find(|list| list.len() == longest).cloned() else {
             return Self::default();
         };
+        // "Level 1", "Level 2": numbers are no names.
+        if lists.iter().flatten().all(String::is_empty) {
+            return Self::default();
+        }
         if lists.len() == 1 {
             return Self {
                 names: first,
@@ -235,6 +239,19 @@ fn numbered(text: &str) -> Option<u32> {
 
 fn whole(value: f64) -> Option<u32> {
     (value.fract() == 0.0 && (0.0..=10.0).contains(&value)).then_some(value as u32)
+}
+
+/// The name of a level: that of "Level 2: Works alone" is "Works alone", and "Level 2" has none.
+fn name_of(header: &str) -> String {
+    let header = one_line(header);
+    let (number, name) = header.split_once([':', '–', '—']).unwrap_or((&header, ""));
+    let is_number = matches!(&words(number)[..], [word, number]
+        if WORDS.contains(&word.as_str()) && number.parse::<u32>().is_ok());
+    if is_number {
+        name.trim().to_owned()
+    } else {
+        header
+    }
 }
 
 fn one_line(header: &str) -> String {

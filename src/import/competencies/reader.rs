@@ -4,7 +4,7 @@ use super::collected::Collected;
 use super::levels::two;
 use super::shape::{Group, Shape, View, What, view};
 use crate::diagnostic::codes;
-use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, named};
+use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, is_result, named};
 use crate::import::fields::{Fit, words};
 use crate::import::values::{is_blank, yes_or_no};
 use crate::import::{
@@ -23,7 +23,6 @@ pub(super) fn describe(
 ) {
     match shape {
         Shape::Described { lead, levels } => {
-            tell(layout, *lead, levels, log);
             let stars = has_stars(layout, *lead);
             for row in rows(layout, *lead, choices, log) {
                 let Some(cell) = filled(&row, *lead) else {
@@ -33,16 +32,19 @@ pub(super) fn describe(
                 let (competency, is_starred) = starred(layout, &row, cell);
                 let text = |level: &usize| row.row.cells.get(*level).map_or(String::new(), text_of);
                 let is_critical = critical(layout, &row, log).or(stars.then_some(is_starred));
+                let mut texts: Vec<String> = levels.iter().map(text).collect();
+                while texts.last().is_some_and(String::is_empty) {
+                    texts.pop();
+                }
                 let found = FoundCompetency {
                     competency,
-                    levels: levels.iter().map(text).collect(),
+                    levels: texts,
                     is_critical,
                 };
                 collected.add(found, headings(layout, &row));
             }
         }
         Shape::DescribedLong { lead, level, words } => {
-            tell(layout, *lead, &[*level, *words], log);
             for row in rows(layout, *lead, choices, log) {
                 let (Some(cell), Some(of_level)) = (filled(&row, *lead), filled(&row, *level))
                 else {
@@ -81,12 +83,6 @@ pub(super) fn count(
             others,
             groups,
         } => {
-            let used: Vec<_> = groups
-                .iter()
-                .flat_map(|group| &group.columns)
-                .map(|(_, column)| *column)
-                .collect();
-            tell(layout, *lead, &used, log);
             reader.say(*what, *others, groups, log);
             let stars = *what == What::Competency && has_stars(layout, *lead);
             for row in rows(layout, *lead, choices, log) {
@@ -125,9 +121,6 @@ pub(super) fn count(
             what,
             group,
         } => {
-            let mut used: Vec<_> = group.columns.iter().map(|(_, column)| *column).collect();
-            used.push(*of);
-            tell(layout, *lead, &used, log);
             reader.say(*what, What::Competency, std::slice::from_ref(group), log);
             for row in rows(layout, *lead, choices, log) {
                 let (Some(competency), Some(whose)) = (filled(&row, *lead), filled(&row, *of))
@@ -336,10 +329,10 @@ fn filled<'t>(row: &RowOf<'t>, column: usize) -> Option<&'t Cell> {
 }
 
 /// Says which columns hold what, and which are left.
-fn tell(layout: &Layout<'_>, lead: usize, used: &[usize], log: &mut Log) {
+pub(super) fn tell(layout: &Layout<'_>, lead: usize, used: &[usize], log: &mut Log) {
     let names: Vec<_> = used.iter().map(|column| layout.called(*column)).collect();
     log.decide(format!(
-        "competency, person or role = {}, levels in {}; say otherwise with `--columns competency=…`",
+        "names are in {}, levels in {}; say otherwise with `--columns competency=…`",
         layout.called(lead),
         names.join(", ")
     ));
@@ -348,6 +341,7 @@ fn tell(layout: &Layout<'_>, lead: usize, used: &[usize], log: &mut Log) {
         .filter(|column| {
             *column != lead && !used.contains(column) && !others.contains(&Some(*column))
         })
+        .filter(|column| !is_result(layout.header_text(*column)))
         .filter(|column| {
             !layout.header_text(*column).is_empty() || layout.cells(*column).next().is_some()
         })

@@ -1,7 +1,7 @@
 //! [`Shape`]: what a table says about competencies.
 
 use super::levels::{Levels, is_level};
-use crate::import::columns::{Layout, parted};
+use crate::import::columns::{Layout, is_result, parted};
 use crate::import::fields::{Fit, words};
 use crate::import::values::is_blank;
 use crate::import::{Choices, Field, folded};
@@ -33,7 +33,7 @@ pub(super) enum Shape {
         group: Group,
     },
     /// Levels, and nothing says whose.
-    Unclear { lead: usize },
+    Unclear { lead: usize, groups: Vec<Group> },
 }
 
 /// What stands in rows or columns.
@@ -63,21 +63,51 @@ pub(super) struct Group {
 }
 
 impl Shape {
-    /// The shape of a table; `None` where it is about something else.
-    pub fn of(layout: &Layout<'_>, choices: &Choices, levels: &Levels) -> Option<Self> {
-        long(layout, levels)
-            .or_else(|| described(layout, choices))
-            .or_else(|| wide(layout, choices, levels))
+    /// The shapes of a table: none where it is about something else, two where levels in words have numbers beside.
+    pub fn all(layout: &Layout<'_>, choices: &Choices, levels: &Levels) -> Vec<Self> {
+        if let Some(long) = long(layout, levels) {
+            return vec![long];
+        }
+        let described = described(layout, choices);
+        let described_columns = described.as_ref().map_or(Vec::new(), Self::columns);
+        let wide = wide(layout, choices, levels, &described_columns);
+        // A column of levels beside what they look like is of roles or steps: people stand in tables of their own.
+        let wide = match (wide, &described) {
+            (Some(Self::Unclear { lead, groups }), Some(_)) => Some(Self::Wide {
+                lead,
+                rows: What::Competency,
+                others: What::Step,
+                groups,
+            }),
+            (wide, _) => wide,
+        };
+        described.into_iter().chain(wide).collect()
+    }
+
+    /// Its columns of levels.
+    pub fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Described { levels, .. } => levels.clone(),
+            Self::DescribedLong { level, words, .. } => vec![*level, *words],
+            Self::Wide { groups, .. } | Self::Unclear { groups, .. } => {
+                let columns = groups.iter().flat_map(|group| &group.columns);
+                columns.map(|(_, column)| *column).collect()
+            }
+            Self::Long { of, group, .. } => {
+                let columns = group.columns.iter().map(|(_, column)| *column);
+                columns.chain([*of]).collect()
+            }
+        }
     }
 
     /// The column of names whose rows count.
-    pub fn lead(&self) -> Option<usize> {
+    pub fn lead(&self) -> usize {
         match self {
             Self::Described { lead, .. }
             | Self::DescribedLong { lead, .. }
             | Self::Wide { lead, .. }
             | Self::Long { lead, .. }
-            | Self::Unclear { lead } => Some(*lead),
+            | Self::Unclear { lead, .. } => *lead,
         }
     }
 
@@ -112,7 +142,9 @@ fn described(layout: &Layout<'_>, choices: &Choices) -> Option<Shape> {
             .iter()
             .filter(|cell| words(&cell.text).len() > 1 && cell.number.is_none())
             .count();
-        texts * 2 > cells.len()
+        // Nobody may have written yet what "Level 3" looks like.
+        let is_empty_level = cells.is_empty() && is_level(layout.header_text(column));
+        texts * 2 > cells.len() || is_empty_level
     };
     let after: Vec<_> = (lead + 1..layout.width())
         .filter(|column| is_words(*column))
@@ -178,15 +210,22 @@ fn long(layout: &Layout<'_>, levels: &Levels) -> Option<Shape> {
 }
 
 /// A column of levels for each person, step or competency.
-fn wide(layout: &Layout<'_>, choices: &Choices, levels: &Levels) -> Option<Shape> {
+fn wide(
+    layout: &Layout<'_>,
+    choices: &Choices,
+    levels: &Levels,
+    described: &[usize],
+) -> Option<Shape> {
     let is_counted = |column: usize| is_mostly(layout, column, |cell| levels.are_in(cell));
     let ignored =
         [Field::Critical, Field::Id, Field::Group, Field::Note].map(|field| layout.column(field));
     let counted: Vec<_> = (0..layout.width())
-        .filter(|column| !ignored.contains(&Some(*column)) && is_counted(*column))
+        .filter(|column| !ignored.contains(&Some(*column)) && !described.contains(column))
+        .filter(|column| !is_result(layout.header_text(*column)) && is_counted(*column))
         .collect();
     let groups = groups(layout, &counted);
-    if groups.len() < 2 && (groups.is_empty() || choices.kind.is_none()) {
+    let is_enough = groups.len() > 1 || choices.kind.is_some() || !described.is_empty();
+    if groups.is_empty() || !is_enough {
         return None;
     }
     let lead_of = |field: Field| {
@@ -207,7 +246,7 @@ fn wide(layout: &Layout<'_>, choices: &Choices, levels: &Levels) -> Option<Shape
         };
         return match whose(layout, choices, &groups) {
             Some(others) => of(others),
-            None => Some(Shape::Unclear { lead }),
+            None => Some(Shape::Unclear { lead, groups }),
         };
     }
     // Rows of people or steps: the columns are competencies, where a heading or the user says so.
@@ -233,9 +272,10 @@ fn wide(layout: &Layout<'_>, choices: &Choices, levels: &Levels) -> Option<Shape
             groups: groups.clone(),
         })
     };
+    let is_table = groups.len() > 1;
     match (lead_of(Field::Person), lead_of(Field::Role)) {
-        (Some(lead), _) if is_said => of(lead, What::Person),
-        (None, Some(lead)) if is_said => of(lead, What::Step),
+        (Some(lead), _) if is_table && is_said => of(lead, What::Person),
+        (None, Some(lead)) if is_table && is_said => of(lead, What::Step),
         _ => None,
     }
 }
@@ -349,9 +389,12 @@ pub(super) fn view(text: &str, _least: Fit) -> Option<View> {
 }
 
 fn is_mostly(layout: &Layout<'_>, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
+    // So many cells tell what a column is.
+    const ENOUGH: usize = 500;
     let cells: Vec<_> = layout
         .cells(column)
         .filter(|cell| !is_blank(&cell.text))
+        .take(ENOUGH)
         .collect();
     let fit = cells.iter().filter(|cell| is(cell)).count();
     !cells.is_empty() && fit * 2 >= cells.len()

@@ -169,6 +169,27 @@ fn numbers_of_nobody_are_asked_for() {
 }
 
 #[test]
+fn a_table_of_our_own_has_words_and_numbers() {
+    let read = understood(&[(
+        "Competencies",
+        "id | Competency | Critical | Level 1: Learning | Level 2: Steady | Level 3 | CSM | Lead\n\
+         care | Care | yes | sees it all | does it alone | | 1 | 2\nlaw | Law | | knows rules | | | | 1",
+    )]);
+    assert_eq!(found(&read).levels, ["Learning", "Steady", ""]);
+    assert_eq!(required(&read), ["Care CSM 1", "Care Lead 2", "Law Lead 1"]);
+    let of: Vec<_> = found(&read)
+        .competencies
+        .iter()
+        .map(|of| (of.competency.id.as_deref(), of.levels.len(), of.is_critical))
+        .collect();
+    assert_eq!(
+        of,
+        [(Some("care"), 2, Some(true)), (Some("law"), 1, Some(false))]
+    );
+    assert_eq!(told(&read), [""; 0]);
+}
+
+#[test]
 fn charts_ladders_and_tasks_are_no_competencies() {
     for text in [
         "Activity | CSM | AE\nCall | R | A",

@@ -1,5 +1,7 @@
 //! [`Mapping`]: what words of a column were read as, told once.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::codes;
 use crate::import::Finding;
 use crate::import::columns::Log;
@@ -10,6 +12,7 @@ use crate::wording::quoted;
 #[derive(Debug, Default)]
 pub(in crate::import) struct Mapping {
     pairs: Vec<(String, String)>,
+    known: BTreeSet<(String, String)>,
     at: Option<Place>,
 }
 
@@ -18,7 +21,7 @@ impl Mapping {
     pub fn add(&mut self, cell: &Cell, read_as: impl Into<String>) {
         self.at.get_or_insert_with(|| cell.at.clone());
         let pair = (cell.text.clone(), read_as.into());
-        if !self.pairs.contains(&pair) {
+        if self.known.insert(pair.clone()) {
             self.pairs.push(pair);
         }
     }

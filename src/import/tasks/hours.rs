@@ -23,6 +23,8 @@ struct Column {
     header: String,
     /// The segment in its header, where the table has several columns of hours.
     segment: Option<Named>,
+    /// The header sets the segment off: "Hours: Enterprise".
+    is_set_off: bool,
     period: (f64, Option<Period>),
 }
 
@@ -37,19 +39,23 @@ impl Hours {
         if choices.column(Field::Hours).is_some() {
             columns.truncate(1);
         } else {
-            columns.retain(|column| !column.is_of_the_team());
-            let has_segments = columns
-                .iter()
-                .filter(|column| column.segment.is_some())
-                .count()
-                > 1;
-            // "Hours/week" and "Hours/month" are the same hours twice; a total beside segments is no segment.
-            columns.retain(|column| column.segment.is_some() == has_segments || all.len() == 1);
-            if !has_segments && columns.len() > 1 {
-                columns.clear();
+            columns.retain(|column| column.is_set_off || !column.is_of_the_team());
+            let has_set_off = columns.iter().any(|column| column.is_set_off);
+            let segments = columns.iter().filter(|column| column.segment.is_some());
+            let has_segments = !has_set_off && segments.count() > 1;
+            // A total beside "Hours Enterprise" and "Hours Scaled" is none of them.
+            columns.retain(|column| {
+                has_set_off || column.segment.is_some() == has_segments || all.len() == 1
+            });
+            // "Hours/week" and "Hours/month" are the same hours twice.
+            if columns.iter().filter(|column| !column.is_set_off).count() > 1 && !has_segments {
+                columns.retain(|column| column.is_set_off);
             }
         }
-        if let [column] = &mut columns[..] {
+        // One column of hours is that of all, whatever words it has: "Our hours".
+        if let [column] = &mut columns[..]
+            && !column.is_set_off
+        {
             column.segment = None;
         }
         for number in all {
@@ -132,10 +138,14 @@ impl Column {
         let at = layout
             .head(number)
             .map_or(Place::Text { line: 1, column: 1 }, |head| head.at.clone());
-        let name = segment(&header);
+        let set_off = header
+            .split_once(": ")
+            .filter(|(hours, _)| Field::Hours.fit(hours).is_some());
+        let name = set_off.map_or_else(|| segment(&header), |(_, name)| name.trim().to_owned());
         Self {
             number,
-            period: period_of_header(&header),
+            period: period_of_header(set_off.map_or(header.as_str(), |(hours, _)| hours)),
+            is_set_off: set_off.is_some(),
             segment: (!name.is_empty()).then_some(Named { id: None, name, at }),
             header,
         }

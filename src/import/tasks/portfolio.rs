@@ -21,32 +21,57 @@ pub(super) fn is_rice(layout: &Layout<'_>) -> bool {
     fields.iter().all(|field| layout.column(*field).is_some())
 }
 
-/// Says where a score is not what the columns beside it make.
-pub(super) fn check_score(layout: &Layout<'_>, row: &Row, name: &str, log: &mut Log) {
-    let cell = |field| row.cells.get(layout.column(field)?);
-    let number = |field| {
-        let cells = layout
-            .column(field)
-            .into_iter()
-            .flat_map(|column| layout.cells(column));
-        read_number(cell(field)?, Marks::of(cells))
-    };
-    let Some((score, given)) = cell(Field::Score).zip(number(Field::Score)) else {
-        return;
-    };
-    let value = |field| number(field).map(|reading| reading.value / reading.out_of.unwrap_or(1.0));
-    let Some(made) = made(value) else { return };
-    // Sheets show rounded scores.
-    if (made - given.value).abs() <= f64::max(0.5, made * 0.01) {
-        return;
+/// Checks scores that are made of others.
+pub(super) struct Check {
+    columns: Vec<(Field, usize, Marks)>,
+}
+
+impl Check {
+    /// Looks over the columns that make the scores of a table.
+    pub fn of(layout: &Layout<'_>) -> Self {
+        let fields = [
+            Field::Score,
+            Field::Impact,
+            Field::Confidence,
+            Field::Reach,
+            Field::Effort,
+            Field::Ease,
+        ];
+        let held = fields
+            .iter()
+            .filter_map(|field| Some((*field, layout.column(*field)?)));
+        Self {
+            columns: held
+                .map(|(field, column)| (field, column, Marks::of(layout.cells(column))))
+                .collect(),
+        }
     }
-    let message = format!(
-        "the score {} of {} is not what its columns make, {made:.1}",
-        quoted(&score.text),
-        quoted(name)
-    );
-    let help = "scores are not imported; look which number of the row is wrong";
-    log.find(Finding::at(&codes::LEFT_OUT, &score.at, message).help(help));
+
+    /// Says where the score of a row is not what the columns beside it make.
+    pub fn row(&self, row: &Row, name: &str, log: &mut Log) {
+        let of = |field| {
+            let (_, column, marks) = self.columns.iter().find(|(held, ..)| *held == field)?;
+            let cell = row.cells.get(*column)?;
+            Some((cell, read_number(cell, *marks)?))
+        };
+        let Some((score, given)) = of(Field::Score) else {
+            return;
+        };
+        let value =
+            |field| of(field).map(|(_, reading)| reading.value / reading.out_of.unwrap_or(1.0));
+        let Some(made) = made(value) else { return };
+        // Sheets show rounded scores.
+        if (made - given.value).abs() <= f64::max(0.5, made * 0.01) {
+            return;
+        }
+        let message = format!(
+            "the score {} of {} is not what its columns make, {made:.1}",
+            quoted(&score.text),
+            quoted(name)
+        );
+        let help = "scores are not imported; look which number of the row is wrong";
+        log.find(Finding::at(&codes::LEFT_OUT, &score.at, message).help(help));
+    }
 }
 
 /// The score that the columns make; `None` where they are neither those of RICE nor those of ICE.

@@ -19,9 +19,14 @@ pub(super) fn read(
     found: &mut FoundTasks,
     log: &mut Log,
 ) {
-    let is_rice = layouts.iter().all(|layout| portfolio::is_rice(layout));
-    let mut impact = scores(Field::Impact, layouts, false, log);
-    let mut effort = scores(Field::Effort, layouts, true, log);
+    // A file has one scale: tables that score in another way than the first keep their scores as words.
+    let is_rice = layouts
+        .first()
+        .is_some_and(|layout| portfolio::is_rice(layout));
+    let is_alike = |layout: &&&Layout<'_>| portfolio::is_rice(layout) == is_rice;
+    let alike: Vec<_> = layouts.iter().filter(is_alike).copied().collect();
+    let mut impact = scores(Field::Impact, &alike, false, log);
+    let mut effort = scores(Field::Effort, &alike, true, log);
     if is_rice {
         impact = impact.on(portfolio::RICE_IMPACT);
         log.decide(
@@ -31,12 +36,22 @@ pub(super) fn read(
             "effort of RICE is an amount of work and is taken as the score that it stands for",
         );
     }
+    let has = |field| layouts.iter().any(|layout| layout.column(field).is_some());
+    if !has(Field::Impact) && !has(Field::Effort) {
+        log.decide("no column has scores; say which have with `--columns impact=…,effort=…`");
+    }
     found.impact_scale = impact.own_scale();
     found.effort_scale = effort.own_scale();
+    found.impact_is_guess = impact.is_guess;
+    found.effort_is_guess = effort.is_guess;
     let mut seen = HashMap::new();
     for layout in layouts {
         let mut table = TableOf::new((*layout).clone(), choices, log);
         table.layout.tell(log);
+        table.has_other_scale = portfolio::is_rice(layout) != is_rice;
+        if table.has_other_scale {
+            tell_other_scale(layout, log);
+        }
         table.read(choices, &mut impact, &mut effort, found, &mut seen, log);
         table.hours.tell(log);
         table.mappings(log);
@@ -63,12 +78,17 @@ fn scores(field: Field, layouts: &[&Layout<'_>], keeps_sizes: bool, log: &mut Lo
     Scores::of(field.word(), &headers, &cells, keeps_sizes, log)
 }
 
+/// The ids of the rows of each name so far.
+type Seen = HashMap<String, Vec<Option<String>>>;
+
 struct TableOf<'t> {
     layout: Layout<'t>,
     hours: Hours,
     frequencies: Mapping,
     dispositions: Mapping,
     scalings: Mapping,
+    /// It scores in another way than the first table of the file.
+    has_other_scale: bool,
 }
 
 /// What is read of a row before its task is whole.
@@ -87,6 +107,7 @@ impl<'t> TableOf<'t> {
             frequencies: Mapping::default(),
             dispositions: Mapping::default(),
             scalings: Mapping::default(),
+            has_other_scale: false,
         }
     }
 
@@ -96,7 +117,7 @@ impl<'t> TableOf<'t> {
         impact: &mut Scores,
         effort: &mut Scores,
         found: &mut FoundTasks,
-        seen: &mut HashMap<String, usize>,
+        seen: &mut Seen,
         log: &mut Log,
     ) {
         let Some(name) = self.layout.column(Field::Name) else {
@@ -112,6 +133,7 @@ impl<'t> TableOf<'t> {
             },
             log,
         );
+        let check = portfolio::Check::of(&self.layout);
         let mut phase = None;
         for row in &rows {
             let cell = |field| self.cell(row, field);
@@ -124,7 +146,7 @@ impl<'t> TableOf<'t> {
             } else if phases.is_none() {
                 phase = None;
             }
-            let mut task = blank(task_name(cell_of_name));
+            let mut task = blank(task_name(cell_of_name, self.layout.width() == 1));
             task.phase = phase.clone().or_else(|| row.section.clone());
             let mut reading = Reading {
                 row,
@@ -132,28 +154,38 @@ impl<'t> TableOf<'t> {
             };
             self.read_plain(&mut task, &mut reading, log);
             self.read_words(&mut task, &mut reading, log);
-            if let Some(cell) = self.cell(row, Field::Impact) {
-                task.impact = impact.read_value(cell).unwrap_or_else(|why| {
-                    reading.keep(&self.layout, cell, Field::Impact);
-                    log.find(why);
-                    None
-                });
-            }
-            if let Some(cell) = self.cell(row, Field::Effort) {
-                task.effort = effort.read(cell).unwrap_or_else(|why| {
-                    reading.keep(&self.layout, cell, Field::Effort);
-                    log.find(why);
-                    None
-                });
-            }
+            task.impact = self.score(Field::Impact, &mut reading, log, |cell| {
+                impact.read_value(cell)
+            });
+            task.effort = self.score(Field::Effort, &mut reading, log, |cell| effort.read(cell));
             reading
                 .unread
                 .extend(self.hours.read(row.row, &mut task, log));
             task.why = self.why(&reading);
-            portfolio::check_score(&self.layout, row.row, &task.task.name, log);
+            check.row(row.row, &task.task.name, log);
             tell_duplicate(&task, seen, log);
             found.tasks.push(task);
         }
+    }
+
+    /// A score of a row, or its words kept.
+    fn score<T>(
+        &self,
+        field: Field,
+        reading: &mut Reading<'_, '_>,
+        log: &mut Log,
+        read: impl FnOnce(&Cell) -> Result<Option<T>, Finding>,
+    ) -> Option<T> {
+        let cell = self.cell(reading.row, field)?;
+        if self.has_other_scale {
+            reading.keep(&self.layout, cell, field);
+            return None;
+        }
+        read(cell).unwrap_or_else(|why| {
+            reading.keep(&self.layout, cell, field);
+            log.find(why);
+            None
+        })
     }
 
     /// Ids, cards, owners and next steps.
@@ -180,7 +212,9 @@ impl<'t> TableOf<'t> {
         }
         let owner = cell(Field::Owner).or_else(|| cell(Field::Role));
         task.owner = owner.map(named);
-        task.next_step = cell(Field::NextStep).map(|cell| cell.text.clone());
+        let next = self.layout.column(Field::NextStep);
+        let next = next.and_then(|column| said(reading.row, column));
+        task.next_step = next.map(|cell| cell.text.clone());
         task.next_who = cell(Field::NextWho).map(named);
         if let Some(by) = cell(Field::NextBy) {
             task.next_by = date(&by.text);
@@ -263,7 +297,7 @@ impl<'t> TableOf<'t> {
         let notes = self
             .layout
             .all(Field::Note)
-            .filter_map(|column| filled(reading.row, column));
+            .filter_map(|column| said(reading.row, column));
         let mut parts: Vec<String> = notes.map(|cell| cell.text.clone()).collect();
         parts.extend(
             reading
@@ -298,10 +332,14 @@ impl Reading<'_, '_> {
 
 /// The cell of a row in a column, where it says something.
 fn filled<'t>(row: &RowOf<'t>, column: usize) -> Option<&'t Cell> {
-    row.row
-        .cells
-        .get(column)
-        .filter(|cell| !is_blank(&cell.text))
+    let cell = row.row.cells.get(column);
+    cell.filter(|cell| !is_blank(&cell.text))
+}
+
+/// The same for words: "n/a" in a remark is a remark.
+fn said<'t>(row: &RowOf<'t>, column: usize) -> Option<&'t Cell> {
+    let cell = row.row.cells.get(column).filter(|cell| !cell.is_empty());
+    cell.filter(|cell| !matches!(cell.text.as_str(), "-" | "–" | "—"))
 }
 
 /// A word that is not the workshop's own is worth telling.
@@ -311,9 +349,16 @@ fn note(mapping: &mut Mapping, cell: &Cell, word: &str) {
     }
 }
 
-/// The name of a task in one line, without the mark of a list.
-fn task_name(cell: &Cell) -> Named {
-    let line = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
+/// The name of a task in one line; in a list of names without the mark of the list.
+fn task_name(cell: &Cell, is_list: bool) -> Named {
+    let line = cell.text.replace('\n', " ");
+    if !is_list {
+        return Named {
+            id: None,
+            name: line,
+            at: cell.at.clone(),
+        };
+    }
     let bare = line.trim_start_matches(['•', '‣', '▪', '☐', '☑']);
     let bare = bare
         .strip_prefix("- ")
@@ -352,10 +397,25 @@ fn tell_nameless(row: &RowOf<'_>, log: &mut Log) {
     );
 }
 
-fn tell_duplicate(task: &FoundTask, seen: &mut HashMap<String, usize>, log: &mut Log) {
-    let count = seen.entry(folded(&task.task.name)).or_insert(0);
-    *count += 1;
-    if *count > 1 {
+fn tell_other_scale(layout: &Layout<'_>, log: &mut Log) {
+    let scored = layout
+        .column(Field::Impact)
+        .or_else(|| layout.column(Field::Effort));
+    let Some(head) = scored.and_then(|column| layout.head(column)) else {
+        return;
+    };
+    let message = "this table scores in another way than the first, RICE or not, so its scores are kept as remarks";
+    let help = "import one table at a time with `--sheet`";
+    log.find(Finding::at(&codes::UNREADABLE_CELL, &head.at, message).help(help));
+}
+
+/// Rows of the same name are told, unless each has an id of its own.
+fn tell_duplicate(task: &FoundTask, seen: &mut Seen, log: &mut Log) {
+    let ids = seen.entry(folded(&task.task.name)).or_default();
+    let is_apart = task.task.id.is_some() && !ids.contains(&task.task.id) && !ids.contains(&None);
+    let is_again = !ids.is_empty() && !is_apart;
+    ids.push(task.task.id.clone());
+    if is_again {
         let message = format!("{} stands here again", quoted(&task.task.name));
         log.find(
             Finding::at(&codes::DUPLICATE_NAME, &task.task.at, message)

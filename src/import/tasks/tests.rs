@@ -254,6 +254,61 @@ fn tables_of_reach_and_ease_are_recomputed() {
 }
 
 #[test]
+fn a_table_of_our_own_is_taken_back() {
+    let read = understood(
+        "id | Task | Card | Phase | Owner | Frequency | Hours a week | Hours: Team A | Scales with | Impact | Effort | Disposition | Next step | By when | Who | Why | result: card | result: impact\n\
+         total | Total | 3 | | | weekly | | 2 | accounts | 6 | 2 | keep | TBD | | | n/a | 3 | 6\nt-2 | Total | | | | | 1.5 | | | 1 | 1 | | | | | - | 4 | 1",
+    );
+    let all = &tasks(&read).tasks;
+    assert_eq!(all.len(), 2);
+    assert_eq!(
+        (all[0].task.id.as_deref(), all[0].card, all[0].hours),
+        (Some("total"), Some(3), None)
+    );
+    let hours = &all[0].hours_by_segment[0];
+    assert_eq!(
+        (hours.0.name.as_str(), hours.1, all[1].hours),
+        ("Team A", 2.0, Some(1.5))
+    );
+    assert_eq!(
+        (
+            all[0].why.as_deref(),
+            all[0].next_step.as_deref(),
+            all[1].why.as_deref()
+        ),
+        (Some("n/a"), Some("TBD"), None)
+    );
+    assert!(tasks(&read).impact_is_guess);
+    assert_eq!(told(&read), [""; 0]);
+}
+
+#[test]
+fn a_file_has_one_scale() {
+    let both = books(&[
+        (
+            "RICE",
+            "Feature | Reach | Impact | Confidence | Effort\nOne | 500 | 2 | 80% | 3",
+        ),
+        (
+            "ICE",
+            "Feature | Impact | Confidence | Ease\nTwo | 7 | 9 | 8",
+        ),
+    ]);
+    let read = super::read(&both, &Choices::default());
+    let read = match read {
+        Ok(read) => read,
+        Err(error) => panic!("{error}"),
+    };
+    let scores: Vec<_> = tasks(&read)
+        .tasks
+        .iter()
+        .map(|task| (task.impact, task.why.as_deref()))
+        .collect();
+    assert_eq!(scores, [(Some(2.0), None), (None, Some("Impact: 7"))]);
+    assert!(told(&read).contains(&"unreadable-cell:1:2".to_owned()));
+}
+
+#[test]
 fn charts_legends_and_rosters_are_no_tasks() {
     for text in [
         "Activity | CSM | AE\nCall | R | A\nMail | A | R",

@@ -1,5 +1,8 @@
 //! Words of cells: levels, sizes, dispositions, how often, yes and no, days; in the languages of the headers.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::import::fields::words;
@@ -89,7 +92,7 @@ impl Ranks {
             let letter = text.trim().to_lowercase();
             ranks.has_high_letter |= matches!(letter.as_str(), "h" | "n");
             ranks.has_size |= rank_word(text).is_none_or(|rank| rank == Rank::Low)
-                && matches!(size_word(text), Some("XS" | "S" | "XL"))
+                && matches!(size(text), Some("XS" | "S" | "XL"))
                 || letter == "large"
                 || letter == "big"
                 || (letter.starts_with("gro"));
@@ -125,18 +128,12 @@ impl Ranks {
 }
 
 fn rank_word(text: &str) -> Option<Rank> {
-    of_list(RANKS, text)
+    meaning(&RANK_WORDS, text)
 }
-
-fn size_word(text: &str) -> Option<&'static str> {
-    of_list(SIZES_BY_WORD, text)
-}
-
-const SIZES_BY_WORD: &[(&str, &str)] = SIZES;
 
 /// The T-shirt size of a text in a column that has such sizes.
 pub(in crate::import) fn size(text: &str) -> Option<&'static str> {
-    size_word(text)
+    meaning(&SIZE_WORDS, text)
 }
 
 const DISPOSITIONS: &[(Disposition, &str)] = &[
@@ -224,38 +221,43 @@ const SCALINGS: &[(Scaling, &str)] = &[
 
 /// What a disposition is called.
 pub(in crate::import) fn disposition(text: &str) -> Option<Disposition> {
-    of_list(DISPOSITIONS, text)
+    meaning(&DISPOSITION_WORDS, text)
 }
 
 /// How often something comes up.
 pub(in crate::import) fn frequency(text: &str) -> Option<Frequency> {
-    of_list(FREQUENCIES, text)
+    meaning(&FREQUENCY_WORDS, text)
 }
 
 /// What makes a task grow.
 pub(in crate::import) fn scaling(text: &str) -> Option<Scaling> {
-    of_list(SCALINGS, text)
+    meaning(&SCALING_WORDS, text)
 }
+
+const ANSWERS: &[(bool, &str)] = &[
+    (
+        true,
+        "yes,y,x,true,critical,ja,j,oui,o,sí,si,s,sim,tak,wahr,kritisch,1",
+    ),
+    (false, "no,n,false,nein,non,não,nee,nie,nej,falsch,0"),
+];
 
 /// Yes or no, also as a mark; `None` for anything else.
 pub(in crate::import) fn yes_or_no(text: &str) -> Option<bool> {
-    const ANSWERS: &[(bool, &str)] = &[
-        (
-            true,
-            "yes,y,x,true,critical,ja,j,oui,o,sí,si,s,sim,tak,wahr,kritisch,1",
-        ),
-        (false, "no,n,false,nein,non,não,nee,nie,nej,falsch,0"),
-    ];
     match text.trim() {
         "✓" | "✔" | "✔️" | "✅" | "★" | "☑" | "!" | "*" => Some(true),
         "✗" | "✘" | "❌" | "☐" | "-" | "–" | "—" => Some(false),
-        other => of_list(ANSWERS, other),
+        other => meaning(&ANSWER_WORDS, other),
     }
 }
 
 /// Whether a cell says that there is nothing to say.
 pub(in crate::import) fn is_blank(text: &str) -> bool {
+    const LONGEST: usize = 40;
     let text = text.trim();
+    if text.len() > LONGEST {
+        return false;
+    }
     text.chars().all(|letter| "-–—−_.?…/\\".contains(letter))
         || matches!(
             words(text).join(" ").as_str(),
@@ -314,14 +316,32 @@ pub(in crate::import) fn date(text: &str) -> Option<Date> {
     }
 }
 
-/// The meaning of a text that stands in a list of words, whatever its case, accents and punctuation.
-fn of_list<T: Copy>(list: &[(T, &str)], text: &str) -> Option<T> {
-    let said = words(text);
-    if said.is_empty() || said.len() > 4 {
+/// Words with their meanings, folded.
+type Lexicon<T> = LazyLock<HashMap<String, T>>;
+
+/// Folds a list of words once: tables are long.
+fn lexicon<T: Copy>(list: &[(T, &str)]) -> HashMap<String, T> {
+    let mut lexicon = HashMap::new();
+    for (meaning, known) in list {
+        for word in known.split(',') {
+            lexicon.entry(words(word).join(" ")).or_insert(*meaning);
+        }
+    }
+    lexicon
+}
+
+/// The meaning of a text, whatever its case, accents and punctuation.
+fn meaning<T: Copy>(lexicon: &Lexicon<T>, text: &str) -> Option<T> {
+    const LONGEST: usize = 60;
+    if text.len() > LONGEST {
         return None;
     }
-    let said = said.join(" ");
-    let mut list = list.iter();
-    list.find(|(_, known)| known.split(',').any(|known| words(known).join(" ") == said))
-        .map(|(meaning, _)| *meaning)
+    lexicon.get(&words(text).join(" ")).copied()
 }
+
+static RANK_WORDS: Lexicon<Rank> = LazyLock::new(|| lexicon(RANKS));
+static SIZE_WORDS: Lexicon<&str> = LazyLock::new(|| lexicon(SIZES));
+static DISPOSITION_WORDS: Lexicon<Disposition> = LazyLock::new(|| lexicon(DISPOSITIONS));
+static FREQUENCY_WORDS: Lexicon<Frequency> = LazyLock::new(|| lexicon(FREQUENCIES));
+static SCALING_WORDS: Lexicon<Scaling> = LazyLock::new(|| lexicon(SCALINGS));
+static ANSWER_WORDS: Lexicon<bool> = LazyLock::new(|| lexicon(ANSWERS));

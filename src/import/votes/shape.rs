@@ -4,7 +4,7 @@ use super::axis::{Axis, Group, axis_of_title, groups};
 use super::named_at;
 use super::survey::{is_nobody, is_of_survey, lead};
 use crate::diagnostic::codes;
-use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, named};
+use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, is_result, named};
 use crate::import::fields::{Fit, words};
 use crate::import::values::is_blank;
 use crate::import::{Choices, Field, Finding, Named};
@@ -66,7 +66,11 @@ impl Shape {
         }
         let (lead, leads) = lead(layout)?;
         let beside: Vec<_> = (0..layout.width())
-            .filter(|column| *column != lead && !is_of_survey(layout.header_text(*column)))
+            .filter(|column| {
+                *column != lead
+                    && !is_of_survey(layout.header_text(*column))
+                    && !is_result(layout.header_text(*column))
+            })
             .collect();
         let groups = groups(
             beside
@@ -336,9 +340,12 @@ impl Of<'_, '_> {
 }
 
 fn is_mostly(layout: &Layout<'_>, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
+    // So many cells tell what a column is.
+    const ENOUGH: usize = 500;
     let cells: Vec<_> = layout
         .cells(column)
         .filter(|cell| !is_blank(&cell.text))
+        .take(ENOUGH)
         .collect();
     let fit = cells.iter().filter(|cell| is(cell)).count();
     !cells.is_empty() && fit * 2 >= cells.len()
