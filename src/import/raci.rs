@@ -1,5 +1,10 @@
 //! A chart in a sheet: wide, transposed, long, or with names in the columns of letters.
 
+mod cell;
+mod scheme;
+mod script;
+mod words;
+
 use super::{Choices, Understood};
 use crate::error::Error;
 use crate::sheet::{Book, Table};
