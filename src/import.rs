@@ -11,13 +11,14 @@ mod found;
 mod name;
 mod raci;
 mod tasks;
+mod values;
 mod votes;
 
 use crate::error::Error;
 use crate::sheet::Book;
 
 pub use choices::{Choices, Kind};
-pub use fields::Field;
+pub use fields::{Field, Fit};
 pub use finding::Finding;
 pub use found::{
     Found, FoundAssessment, FoundChart, FoundCompetencies, FoundCompetency, FoundLetters,
