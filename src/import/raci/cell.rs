@@ -111,7 +111,11 @@ fn tidy(text: &str) -> String {
         }
     }
     let open = plain.trim_start_matches(['*', '_']);
-    if open.is_empty() { plain } else { open.to_owned() }
+    if open.is_empty() {
+        plain
+    } else {
+        open.to_owned()
+    }
 }
 
 /// Letters in another dress as they were written, with what they are.

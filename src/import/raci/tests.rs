@@ -1,0 +1,3 @@
+//! Charts in tables as people have them.
+
+mod support;
