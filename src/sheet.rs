@@ -5,6 +5,7 @@
 
 mod delimited;
 mod detect;
+mod document;
 mod html;
 mod markdown;
 mod unreadable;
