@@ -6,8 +6,13 @@
 mod delimited;
 mod detect;
 mod document;
+mod encoding;
 mod html;
+mod limits;
 mod markdown;
+mod other;
+#[cfg(test)]
+mod tests;
 mod unreadable;
 mod wiki;
 mod workbook;

@@ -25,6 +25,8 @@ pub(super) enum Use {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Columns {
     uses: Vec<(usize, Use)>,
+    /// The columns of roles hold names or marks instead of letters.
+    pub(super) holds_names: bool,
 }
 
 impl Columns {
@@ -205,18 +207,24 @@ pub(super) fn classify(
         }
         uses.push((column, found));
     }
-    let mut columns = Columns { uses };
-    only_first(&mut columns, Field::Name, Field::Note);
-    only_first(&mut columns, Field::Phase, Field::Note);
+    let mut columns = Columns {
+        uses,
+        holds_names: false,
+    };
+    only_first(&mut columns, Field::Name);
+    only_first(&mut columns, Field::Phase);
     empty_roles(grid, &looks, &mut columns, is_known);
     find_name(grid, &looks, &mut columns, &texts)?;
     (!columns.roles().is_empty()).then_some(columns)
 }
 
+pub(super) fn is_no_role(title: &str) -> bool {
+    Field::of_header(title).is_some_and(|field| NO_ROLES.contains(&field))
+}
+
 fn is_role(grid: &Grid<'_>, column: usize, looks: &Looks) -> bool {
     let title = grid.title(column);
-    let field = Field::of_header(title);
-    let is_no_role = field.is_some_and(|field| NO_ROLES.contains(&field));
+    let is_no_role = is_no_role(title);
     looks.letters > 0
         && (looks.letters + looks.open) * 2 >= looks.filled
         && !title.is_empty()
@@ -243,14 +251,20 @@ fn use_of(grid: &Grid<'_>, column: usize, looks: &Looks) -> Use {
     }
 }
 
-/// Of two columns that may be the name, the first is; the other one describes it.
-fn only_first(columns: &mut Columns, field: Field, then: Field) {
-    let mut all = columns
+/// Of two columns that may be the name, the first is; another one before the roles describes it.
+fn only_first(columns: &mut Columns, field: Field) {
+    let first_role = columns.roles().first().copied().unwrap_or(usize::MAX);
+    let all = columns
         .uses
         .iter_mut()
         .filter(|(_, found)| *found == Use::Is(field));
-    all.next();
-    all.for_each(|(_, found)| *found = Use::Is(then));
+    for (column, found) in all.skip(1) {
+        *found = if *column < first_role {
+            Use::Is(Field::Note)
+        } else {
+            Use::LeftOut
+        };
+    }
 }
 
 /// Columns between or after roles with nothing in them, or with a few marks, are roles too.
@@ -310,7 +324,7 @@ fn find_name(
                     .copied()
                     .filter(|column| columns.of(*column) == Use::LeftOut)
                     .filter(is_words);
-                let called = [Field::Id, Field::Phase, Field::Note]
+                let called = [Field::Kind, Field::Phase, Field::Id, Field::Note]
                     .into_iter()
                     .filter_map(|field| columns.field(field))
                     .filter(is_words);

@@ -167,7 +167,7 @@ fn by_owners(grid: &Grid<'_>, roles: &[usize], scheme: &Scheme) -> i32 {
     );
     match () {
         () if by_row >= by_column + 3 => 1,
-        () if by_column == 10 && by_row <= 5 => -2,
+        () if by_column == 10 && by_row <= 6 => -2,
         () if by_column >= by_row + 3 => -1,
         () => 0,
     }

@@ -18,19 +18,21 @@ use crate::wording::{counted, quoted};
 pub(super) fn words_of(table: &Table) -> Option<BTreeMap<String, usize>> {
     const LONGEST: usize = 40;
     const COLUMNS: usize = 3;
-    const TIMES: usize = 3;
+    const TIMES: usize = 2;
     let mut places: BTreeMap<String, (usize, Vec<usize>)> = BTreeMap::new();
     for row in &table.rows {
         for (column, cell) in row.cells.iter().enumerate() {
-            let text = one_line(&cell.text);
-            let is_word = text.chars().any(char::is_alphabetic) && text.chars().count() <= LONGEST;
-            if !is_word || words::is_nothing(&text) || cell.is_carried {
-                continue;
-            }
-            let (count, columns) = places.entry(text).or_default();
-            *count += 1;
-            if !columns.contains(&column) {
-                columns.push(column);
+            for part in parts(&cell.text) {
+                let is_word =
+                    part.chars().any(char::is_alphabetic) && part.chars().count() <= LONGEST;
+                if !is_word || words::is_nothing(&part) || cell.is_carried {
+                    continue;
+                }
+                let (count, columns) = places.entry(part).or_default();
+                *count += 1;
+                if !columns.contains(&column) {
+                    columns.push(column);
+                }
             }
         }
     }

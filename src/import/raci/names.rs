@@ -31,7 +31,8 @@ pub(super) fn find<'t>(
 ) -> Option<(Grid<'t>, Letters)> {
     const DEEPEST: usize = 20;
     let mut rows = range.clone().take(DEEPEST.max(header_row.unwrap_or(0)));
-    rows.find_map(|head| {
+    // Only the first row of letters can be a header of letters: below it stand a chart's own.
+    let (grid, letters) = rows.find_map(|head| {
         let row = table.rows.get(head)?;
         if header_row.is_some_and(|number| number_of(row) != Some(number)) {
             return None;
@@ -45,9 +46,9 @@ pub(super) fn find<'t>(
             .filter_map(|(column, cell)| Some((column, letter_of(&cell.text, scheme)?)))
             .collect();
         let grid = from_header(table, range.clone(), head, &[]);
-        (is_telling(&grid, &letters) && holds_names(&grid, &letters, scheme))
-            .then_some((grid, letters))
-    })
+        is_telling(&grid, &letters).then_some((grid, letters))
+    })?;
+    holds_names(&grid, &letters, scheme).then_some((grid, letters))
 }
 
 /// Two columns at least are plainly about letters, or three about letters by other words.

@@ -37,14 +37,17 @@ pub(super) fn kinds<'t>(
     scheme: &Scheme,
 ) -> Vec<(usize, Kind<'t>)> {
     let roles = columns.roles();
+    let says = |text: &str| match read(text, scheme) {
+        Reading::Says(_) => true,
+        Reading::Unreadable => columns.holds_names,
+        Reading::Nothing => false,
+    };
     let looks: Vec<Look<'t>> = grid
         .rows
         .clone()
         .map(|row| {
-            let has_letters = roles
-                .iter()
-                .any(|role| is_said(grid.text(row, *role), scheme))
-                && !is_over_all(grid, row);
+            let has_letters =
+                roles.iter().any(|role| says(grid.text(row, *role))) && !is_over_all(grid, row);
             Look {
                 row,
                 filled: grid.filled(row),
@@ -93,15 +96,14 @@ pub(super) fn kinds<'t>(
     kinds
 }
 
-fn is_said(text: &str, scheme: &Scheme) -> bool {
-    matches!(read(text, scheme), Reading::Says(_))
-}
-
 /// The only text of a row.
 fn single<'t>(look: &Look<'t>) -> Option<(usize, &'t Cell)> {
+    // Two letters may be equal, a text that is repeated in every cell was merged.
+    const SHORT: usize = 4;
     let first = *look.filled.first()?;
+    let is_long = first.1.text.chars().count() > SHORT;
     let is_same = |(_, cell): &(usize, &Cell)| folded(&cell.text) == folded(&first.1.text);
-    look.filled.iter().all(is_same).then_some(first)
+    (look.filled.len() == 1 || is_long && look.filled.iter().all(is_same)).then_some(first)
 }
 
 fn headed(look: &Look<'_>) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cell::{Reading, read};
-use super::columns::{Columns, Use, classify, named};
+use super::columns::{Columns, Use, classify, is_no_role, named};
 use super::direction;
 use super::grid::{self, Grid, is_letters};
 use super::headings::one_line;
@@ -93,11 +93,16 @@ fn survey<'t>(
     }
     if let Some((grid, letters)) = names::find(table, range.clone(), scheme, choices.header_row) {
         let (layout, known) = by_names(&grid, letters, choices);
-        let columns = classify(&grid, choices, scheme, &known)?;
+        let mut columns = classify(&grid, choices, scheme, &known)?;
+        columns.holds_names = true;
         return Some(plan(grid, columns, layout, 1));
     }
     let grid = grid::find(table, range, scheme, choices.header_row)?;
-    let letters: Vec<usize> = letter_columns(&grid, scheme);
+    let mut letters: Vec<usize> = letter_columns(&grid, scheme);
+    letters.retain(|column| {
+        let title = grid.title(*column);
+        Field::of_header(title) == Some(Field::Letter) || !is_no_role(title)
+    });
     let choose = |field: Field| {
         choices
             .column(field)
@@ -280,7 +285,7 @@ fn next_header(plan: &Plan<'_>, scheme: &Scheme) -> Option<usize> {
             .all(|(column, cell)| folded(&cell.text) == folded(grid.title(*column)));
         let opens = matches!(plan.layout, Layout::Names(_))
             || (row + 1..grid.rows.end).take(3).any(has_letters);
-        is_corner && !is_repeat && filled > 1 && letters * 2 < filled && opens
+        is_corner && !is_repeat && filled > 1 && letters == 0 && opens
     })?;
     let is_title = |row: usize| grid.filled(row).len() == 1;
     let above = (grid.rows.start..head)

@@ -1,6 +1,6 @@
 //! What people write in a chart instead of a letter, in the languages that charts are written in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::import::folded;
@@ -32,38 +32,50 @@ pub(super) fn meanings(phrase: &str) -> &'static [Meaning] {
 
 /// Words for an empty cell.
 pub(super) fn is_nothing(text: &str) -> bool {
+    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(NOTHING));
     const DASHES: &str = "-–—−‐‑‒―ー－_/\\.·・…➖ ";
-    text.chars().all(|letter| DASHES.contains(letter))
-        || NOTHING.iter().any(|word| folded(word) == folded(text)) && !folded(text).is_empty()
+    text.chars().all(|letter| DASHES.contains(letter)) || is_one_of(text, &WORDS)
 }
 
 /// Words for a cell that is yet to be decided.
 pub(super) fn is_undecided(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "tbd",
-        "tbc",
-        "tba",
-        "to be decided",
-        "to be defined",
-        "to be determined",
-        "offen",
-        "zu klären",
-        "unklar",
-        "à définir",
-        "por definir",
-        "da definire",
-        "a definir",
-        "nader te bepalen",
-        "do ustalenia",
-        "未定",
-    ];
+    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(UNDECIDED));
     let text = text.trim();
     let is_asked = !text.is_empty()
         && text
             .chars()
             .all(|letter| matches!(letter, '?' | '¿' | '❓'));
-    is_asked || WORDS.iter().any(|word| folded(word) == folded(text))
+    is_asked || is_one_of(text, &WORDS)
 }
+
+fn set(words: &[&str]) -> HashSet<String> {
+    words.iter().map(|word| folded(word)).collect()
+}
+
+fn is_one_of(text: &str, words: &HashSet<String>) -> bool {
+    // Most cells are a letter, and none of the words is.
+    const SHORTEST: usize = 2;
+    text.len() >= SHORTEST && words.contains(&folded(text))
+}
+
+const UNDECIDED: &[&str] = &[
+    "tbd",
+    "tbc",
+    "tba",
+    "to be decided",
+    "to be defined",
+    "to be determined",
+    "offen",
+    "zu klären",
+    "unklar",
+    "à définir",
+    "por definir",
+    "da definire",
+    "a definir",
+    "nader te bepalen",
+    "do ustalenia",
+    "未定",
+];
 
 /// Words that join two letters or names.
 pub(super) const AND: &[&str] = &[

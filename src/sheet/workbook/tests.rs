@@ -1,0 +1,4 @@
+mod bad;
+mod made;
+mod ods;
+mod xlsx;
