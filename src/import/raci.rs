@@ -9,6 +9,7 @@ mod grid;
 mod headings;
 mod long;
 mod names;
+mod phases;
 mod rows;
 mod scheme;
 mod script;

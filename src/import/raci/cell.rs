@@ -38,7 +38,9 @@ pub(super) struct Said {
 
 /// Reads one cell.
 pub(super) fn read(text: &str, scheme: &Scheme) -> Reading {
-    if is_error(text) {
+    // Whoever writes a page into a cell means no letter.
+    const LONGEST: usize = 4_000;
+    if text.len() > LONGEST || is_error(text) {
         return Reading::Unreadable;
     }
     let plain = tidy(text);
@@ -139,6 +141,8 @@ struct Parser<'s> {
 /// What stands between letters.
 const BETWEEN: &[char] = &['/', ',', ';', '&', '+', '|', '.', '·', '・'];
 const DASHES: &[char] = &['-', '–', '—', ':', '=', '→'];
+/// No word or phrase for a letter has more bytes.
+const LONGEST_WORD: usize = 80;
 const MARKS: &[char] = &['*', '†', '‡', '§', '^'];
 
 impl Parser<'_> {
@@ -180,6 +184,9 @@ impl Parser<'_> {
         // The longest phrase first: `Signs off` before `Signs`.
         let token = &rest[..token_length(rest)];
         for words in [phrase, token] {
+            if words.len() > LONGEST_WORD {
+                continue;
+            }
             if let Some(letters) = self.scheme.meaning(words) {
                 for letter in letters {
                     self.push(letter);

@@ -21,6 +21,8 @@ pub(super) struct Chart<'c> {
     findings: Vec<(usize, Finding)>,
     /// The table that is being read.
     pub(super) table: usize,
+    /// The numbers of roles by name.
+    roles: BTreeMap<String, usize>,
     /// The table of each row.
     tables: Vec<usize>,
     /// Words that were read as letters: how often, and where first.
@@ -71,6 +73,7 @@ impl<'c> Chart<'c> {
             found: FoundChart::default(),
             findings: Vec::new(),
             table: 0,
+            roles: BTreeMap::new(),
             tables: Vec::new(),
             mapped: BTreeMap::new(),
             footnotes: Vec::new(),
@@ -79,20 +82,16 @@ impl<'c> Chart<'c> {
 
     /// The number of the role of that name, which is a new one where none has it yet.
     pub(super) fn role(&mut self, name: &str, at: &Place) -> usize {
-        let key = same(name);
-        let known = self
-            .found
-            .roles
-            .iter()
-            .position(|role| same(&role.name) == key);
-        known.unwrap_or_else(|| {
+        let next = self.found.roles.len();
+        let number = *self.roles.entry(same(name)).or_insert(next);
+        if number == next {
             self.found.roles.push(Named {
                 id: None,
                 name: name.to_owned(),
                 at: at.clone(),
             });
-            self.found.roles.len() - 1
-        })
+        }
+        number
     }
 
     /// Adds a row.

@@ -239,7 +239,13 @@ fn use_of(grid: &Grid<'_>, column: usize, looks: &Looks) -> Use {
         let rows = grid.rows.len();
         // A column of texts that only lacks its header is one thing, a few cells beyond the header are many.
         let is_column = looks.filled > 1 && looks.filled * 2 >= rows && looks.letters == 0;
-        return match (is_empty, is_column || column == grid.columns.start) {
+        let mut before = grid.columns.start..column;
+        let is_first = before.all(|other| {
+            grid.rows
+                .clone()
+                .all(|row| grid.text(row, other).is_empty())
+        });
+        return match (is_empty, is_column || is_first) {
             (true, _) => Use::Blank,
             (false, true) => Use::LeftOut,
             (false, false) => Use::Surplus,

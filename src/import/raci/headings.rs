@@ -39,18 +39,17 @@ pub(super) fn one_line(text: &str) -> String {
 /// The letter that a column of names is about: `R`, `Responsible`, `Creator (R)`, `Who is accountable?`.
 pub(super) fn letter_of(heading: &str, scheme: &Scheme) -> Option<Letter> {
     let heading = one_line(heading);
-    if let Some((_, inner)) = heading
+    let in_brackets = heading
         .strip_suffix(')')
-        .and_then(|rest| rest.rsplit_once('('))
-    {
-        if let Some([letter]) = scheme.run(inner.trim()).as_deref() {
-            return Some(*letter);
-        }
+        .and_then(|rest| rest.rsplit_once('('));
+    let letters = in_brackets.and_then(|(_, inner)| scheme.run(inner.trim()));
+    if let Some([letter]) = letters.as_deref() {
+        return Some(*letter);
     }
-    if let Reading::Says(said) = read(&heading, scheme) {
-        if let ([letter], None) = (said.letters.as_slice(), &said.remark) {
-            return Some(*letter);
-        }
+    if let Reading::Says(said) = read(&heading, scheme)
+        && let ([letter], None) = (said.letters.as_slice(), &said.remark)
+    {
+        return Some(*letter);
     }
     const MOST_WORDS: usize = 4;
     let words: Vec<&str> = heading

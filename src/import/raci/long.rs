@@ -1,11 +1,13 @@
 //! Charts with a row for each letter: activity, role, letter.
 
+use std::collections::BTreeMap;
+
 use super::chart::{Chart, Line, row, same};
 use super::columns::Columns;
 use super::grid::Grid;
 use super::headings::one_line;
 use super::wide::each_row;
-use crate::import::{Field, FoundRow};
+use crate::import::{Field, FoundRow, Named};
 use crate::vocabulary::Letter;
 
 /// The columns that a long chart has on top of what any chart has.
@@ -31,10 +33,9 @@ pub(super) fn read_rows(chart: &mut Chart<'_>, grid: &Grid<'_>, columns: &Column
         let Some(role) = last_role else {
             return Vec::new();
         };
-        if long.marked.is_empty() {
-            if let Some(cell) = grid.cell(number, long.letter) {
-                chart.cell(line, role, cell);
-            }
+        let letter = grid.cell(number, long.letter);
+        if let Some(cell) = letter.filter(|_| long.marked.is_empty()) {
+            chart.cell(line, role, cell);
         }
         for (column, letter) in &long.marked {
             if let Some(cell) = grid.cell(number, *column).filter(|cell| !cell.is_empty()) {
@@ -63,30 +64,30 @@ fn together(chart: &mut Chart<'_>, before: usize) {
     let parts = chart.take_rows(before);
     let mut rows: Vec<(FoundRow, Line)> = Vec::new();
     let mut all = Vec::new();
+    let mut known = BTreeMap::new();
     for part in parts {
         all.extend(part.roles.iter().copied());
-        let phase = |row: &FoundRow| row.phase.as_ref().map(|phase| same(&phase.name));
-        let voter = |row: &FoundRow| row.voter.as_ref().map(|voter| same(&voter.name));
-        let found = rows.iter().position(|(row, _)| {
-            same(&row.activity.name) == same(&part.activity.name)
-                && phase(row) == phase(&part)
-                && voter(row) == voter(&part)
-        });
-        let at = found.unwrap_or_else(|| {
-            let line = Line {
-                has_notes: part.note.is_some(),
-                ..Line::default()
+        let name = |named: &Option<Named>| named.as_ref().map(|named| same(&named.name));
+        let key = (
+            same(&part.activity.name),
+            name(&part.phase),
+            name(&part.voter),
+        );
+        let at = *known.entry(key).or_insert(rows.len());
+        if at == rows.len() {
+            let row = FoundRow {
+                note: None,
+                letters: Vec::new(),
+                ..part.clone()
             };
             rows.push((
-                FoundRow {
-                    note: None,
-                    letters: Vec::new(),
-                    ..part.clone()
+                row,
+                Line {
+                    has_notes: part.note.is_some(),
+                    ..Line::default()
                 },
-                line,
             ));
-            rows.len() - 1
-        });
+        }
         let Some((row, line)) = rows.get_mut(at) else {
             continue;
         };

@@ -76,7 +76,13 @@ fn is_telling(grid: &Grid<'_>, letters: &Letters) -> bool {
         .iter()
         .filter(|(column, _)| is_plain(*column))
         .count();
-    distinct.len() >= 3 || distinct.len() == 2 && plain > 0
+    // A header says each thing once, a row of letters says them again and again.
+    let titles: BTreeSet<String> = letters
+        .iter()
+        .map(|(column, _)| folded(grid.title(*column)))
+        .collect();
+    let is_header = titles.len() == letters.len();
+    is_header && (distinct.len() >= 3 || distinct.len() == 2 && plain > 0)
 }
 
 /// The cells below are names or marks, not letters.
@@ -93,7 +99,7 @@ fn holds_names(grid: &Grid<'_>, letters: &Letters, scheme: &Scheme) -> bool {
         .iter()
         .filter(|text| is_letters(text, scheme))
         .count();
-    !filled.is_empty() && read * 2 < filled.len() && grid.columns.len() > letters.len()
+    !filled.is_empty() && read * 4 < filled.len() && grid.columns.len() > letters.len()
 }
 
 /// Whether the cells are marks for a role that has a column of its own.

@@ -5,6 +5,7 @@ use super::columns::{Columns, Use};
 use super::grid::Grid;
 use super::headings::{numbering, one_line};
 use super::scheme::{Scheme, explains, legend_in};
+use super::words;
 use crate::import::{Field, folded};
 use crate::sheet::Cell;
 
@@ -56,22 +57,22 @@ pub(super) fn kinds<'t>(
         })
         .collect();
     let marks = marks(grid, &roles, scheme);
+    // Where all names are bold, a bold line tells nothing.
+    let mut with_letters = looks.iter().filter(|look| look.has_letters);
+    let all_bold =
+        with_letters.all(|look| look.filled.first().is_some_and(|(_, cell)| cell.is_bold));
     let is_strong = |look: &Look<'_>| {
-        let strong = single(look).is_some_and(|(_, cell)| cell.is_bold || is_headed(&cell.text));
-        strong || is_wide(grid, look)
+        let only = single(look).map(|(_, cell)| cell);
+        only.is_some_and(|cell| cell.is_bold && !all_bold || is_headed(&cell.text))
+            || is_wide(grid, look)
     };
     let any_strong = looks.iter().any(&is_strong);
-    let all_bold = looks
-        .iter()
-        .filter(|look| look.has_letters)
-        .all(|look| look.filled.first().is_some_and(|(_, cell)| cell.is_bold));
     let first = looks.iter().position(|look| look.has_letters);
     let last = looks.iter().rposition(|look| look.has_letters);
     let mut kinds = Vec::new();
     for (n, look) in looks.iter().enumerate() {
         let is_outside = first.is_none_or(|first| n < first) || last.is_none_or(|last| n > last);
-        let is_strong =
-            is_strong(look) && !(all_bold && any_strong && !is_wide(grid, look) && !headed(look));
+        let is_strong = is_strong(look);
         let next = looks[n + 1..].iter().find(|look| !look.filled.is_empty());
         let opens = next.is_some_and(|next| next.has_letters) && last.is_some_and(|last| n < last);
         let other = match () {
@@ -104,10 +105,6 @@ fn single<'t>(look: &Look<'t>) -> Option<(usize, &'t Cell)> {
     let is_long = first.1.text.chars().count() > SHORT;
     let is_same = |(_, cell): &(usize, &Cell)| folded(&cell.text) == folded(&first.1.text);
     (look.filled.len() == 1 || is_long && look.filled.iter().all(is_same)).then_some(first)
-}
-
-fn headed(look: &Look<'_>) -> bool {
-    single(look).is_some_and(|(_, cell)| is_headed(&cell.text))
 }
 
 /// One text is merged over several columns.
@@ -191,28 +188,42 @@ pub(super) fn footnote(line: &str) -> Option<(String, String)> {
 }
 
 fn legend_or_footnote<'t>(look: &Look<'t>, marks: &[String]) -> Option<Kind<'t>> {
-    const LEGEND: &[&str] = &[
-        "legend", "legende", "key", "légende", "leyenda", "legenda", "凡例",
-    ];
-    if let Some((mark, text)) = single(look).and_then(|(_, cell)| footnote(&cell.text)) {
-        if marks.contains(&mark) {
-            return Some(Kind::Footnote(mark, text));
-        }
+    let note = single(look).and_then(|(_, cell)| footnote(&cell.text));
+    if let Some((mark, text)) = note.filter(|(mark, _)| marks.contains(mark)) {
+        return Some(Kind::Footnote(mark, text));
     }
     let texts: Vec<&str> = look
         .filled
         .iter()
         .map(|(_, cell)| cell.text.as_str())
         .collect();
-    let is_legend = match texts.as_slice() {
-        [text] => !legend_in(text).is_empty() || LEGEND.contains(&folded(text).as_str()),
+    is_legend(&texts).then_some(Kind::LeftOut(LEGEND))
+}
+
+/// What rows of legends hold.
+const LEGEND: &str = "a legend";
+
+/// Whether a row with these texts says what the letters mean.
+pub(super) fn is_legend(texts: &[&str]) -> bool {
+    const TITLES: &[&str] = &[
+        "legend", "legende", "key", "légende", "leyenda", "legenda", "凡例",
+    ];
+    match texts {
+        [text] => !legend_in(text).is_empty() || TITLES.contains(&folded(text).as_str()),
+        [word, text] if is_explained(word, text) => true,
         [letter, words, ..] => {
             texts.len() <= 3 && explains(letter, words)
                 || texts.iter().all(|text| !legend_in(text).is_empty())
         }
         [] => false,
-    };
-    is_legend.then_some(Kind::LeftOut("a legend"))
+    }
+}
+
+/// A word of the chart before a sentence about it: "Accountable:", "the one to ask".
+fn is_explained(word: &str, text: &str) -> bool {
+    let word = word.trim().trim_end_matches([':', '=', '-', '–']).trim();
+    let is_word = !words::meanings(word).is_empty();
+    is_word && words::meanings(text).is_empty() && text.split_whitespace().count() > 2
 }
 
 /// The heading of a phase: one text alone.

@@ -10,9 +10,9 @@ use super::grid::{self, Grid, is_letters};
 use super::headings::one_line;
 use super::long::{self, Long};
 use super::names::{self, Letters};
+use super::phases::phase_named;
 use super::rows::{self, Kind};
 use super::scheme::{Scheme, explains, legend_in};
-use super::wide::phase_named;
 use crate::import::{Choices, Field, Named, folded};
 use crate::sheet::{Row, Table};
 use crate::vocabulary::Letter;
@@ -41,6 +41,8 @@ pub(super) struct Plan<'t> {
     pub(super) layout: Layout,
     /// What it stands under.
     pub(super) title: Option<Named>,
+    /// The rows below it that say what its letters mean.
+    pub(super) tail: Range<usize>,
     /// How much speaks for activities below each other.
     pub(super) votes: i32,
 }
@@ -80,7 +82,11 @@ fn survey<'t>(
     scheme: &Scheme,
     choices: &Choices,
 ) -> Option<Plan<'t>> {
+    let end = range.end;
+    let range = range.start..without_legend(table, range);
+    let tail = range.end..end;
     let plan = |grid, columns, layout, votes| Plan {
+        tail: tail.clone(),
         table: number,
         grid,
         columns,
@@ -129,6 +135,17 @@ fn survey<'t>(
         return Some(plan(turned, columns, Layout::Wide, votes));
     }
     Some(plan(grid, columns, Layout::Wide, votes))
+}
+
+/// Where rows end below which nothing stands but a legend.
+fn without_legend(table: &Table, range: Range<usize>) -> usize {
+    let is_over = |row: &usize| {
+        let cells = table.rows[*row].cells.iter().map(|cell| cell.text.as_str());
+        let texts: Vec<&str> = cells.filter(|text| !text.is_empty()).collect();
+        texts.is_empty() || rows::is_legend(&texts)
+    };
+    let over = range.clone().rev().take_while(is_over).count();
+    range.end - over
 }
 
 /// Columns of letters hold names, or marks beside a column of roles.
@@ -268,9 +285,11 @@ fn next_header(plan: &Plan<'_>, scheme: &Scheme) -> Option<usize> {
     let mut rows = grid.rows.clone().skip(1);
     let head = rows.find(|row| {
         let corner = grid.text(*row, name);
+        let is_title =
+            |text: &str| !matches!(read(text, scheme), Reading::Nothing) && !text.starts_with('#');
         let filled = roles
             .iter()
-            .filter(|role| !grid.text(*row, **role).is_empty())
+            .filter(|role| is_title(grid.text(*row, **role)))
             .count();
         let letters = roles
             .iter()

@@ -57,6 +57,7 @@ pub(super) fn around_chart(
             last = &cell.text;
         }
     }
+    legend_below(chart, plan);
     if let Some(at) = at {
         chart.left_out(
             &at,
@@ -65,6 +66,32 @@ pub(super) fn around_chart(
     }
     if is_first {
         hidden(chart, grid.table);
+    }
+}
+
+/// The rows of a legend below a chart.
+fn legend_below(chart: &mut Chart<'_>, plan: &Plan<'_>) {
+    for row in plan
+        .tail
+        .clone()
+        .filter_map(|row| plan.grid.table.rows.get(row))
+    {
+        let cells = row
+            .cells
+            .iter()
+            .filter(|cell| !cell.is_empty() && !cell.is_carried);
+        let texts: Vec<(&Cell, String)> = cells
+            .map(|cell| (cell, quoted(&wide::shortened(&cell.text))))
+            .collect();
+        let Some((first, _)) = texts.first() else {
+            continue;
+        };
+        let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+        let message = format!(
+            "a row is no part of the chart, it holds a legend: {}",
+            texts.join(", ")
+        );
+        chart.left_out(&first.at, message);
     }
 }
 

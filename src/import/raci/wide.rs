@@ -6,6 +6,7 @@ use super::chart::{Chart, Line, row, same};
 use super::columns::{Columns, Use};
 use super::grid::Grid;
 use super::headings::{numbering, one_line, role_name, row_name};
+use super::phases::Phases;
 use super::rows::{self, Kind, footnote};
 use crate::diagnostic::codes;
 use crate::import::{Field, Finding, FoundRow, Named};
@@ -72,7 +73,7 @@ pub(super) fn each_row<'t>(
                 notes(grid, columns, *number, &mut line);
                 let roles = letters(chart, *number, &mut line);
                 surplus(chart, grid, columns, *number, &mut line);
-                let activity = named(chart, grid, columns, *number, name);
+                let activity = named(grid, columns, *number, name);
                 let phase = phases.of(*number);
                 let mut row = row(activity, phase, line, roles);
                 flags(chart, grid, columns, *number, &mut row);
@@ -168,22 +169,13 @@ fn told(grid: &Grid<'_>, column: usize, cell: &Cell) -> String {
 }
 
 /// The name with the id that a column of ids gives it.
-fn named(
-    _chart: &Chart<'_>,
-    grid: &Grid<'_>,
-    columns: &Columns,
-    number: usize,
-    cell: &Cell,
-) -> Named {
+fn named(grid: &Grid<'_>, columns: &Columns, number: usize, cell: &Cell) -> Named {
     let mut name = row_name(&cell.text);
-    let text = columns
-        .field(Field::Id)
-        .map_or("", |column| grid.text(number, column))
-        .trim();
-    if let Some((numbered, words)) = numbering(&name) {
-        if numbered == text.trim_end_matches(['.', ')']) {
-            name = words.to_owned();
-        }
+    let id = columns.field(Field::Id);
+    let text = id.map_or("", |column| grid.text(number, column)).trim();
+    let number = text.trim_end_matches(['.', ')']);
+    if let Some((_, words)) = numbering(&name).filter(|(numbered, _)| *numbered == number) {
+        name = words.to_owned();
     }
     Named {
         id: id_of(text),
@@ -403,91 +395,4 @@ pub(super) fn shortened(text: &str) -> String {
     }
     let start: String = text.chars().take(LONGEST - 1).collect();
     format!("{}…", start.trim_end())
-}
-
-/// The phase of each row: of the heading above it, or of its column.
-struct Phases {
-    /// The heading above.
-    above: Option<Named>,
-    /// It has a row.
-    is_used: bool,
-    /// The phases of a column, by row.
-    column: BTreeMap<usize, Named>,
-}
-
-impl Phases {
-    fn new(grid: &Grid<'_>, columns: &Columns, kinds: &[(usize, Kind<'_>)]) -> Self {
-        let mut column = BTreeMap::new();
-        if let Some(phase) = columns.field(Field::Phase) {
-            let activities = || {
-                kinds
-                    .iter()
-                    .filter(|(_, kind)| matches!(kind, Kind::Activity))
-            };
-            let starts = activities()
-                .next()
-                .is_some_and(|(row, _)| !grid.text(*row, phase).is_empty());
-            let is_carried = starts || Field::of_header(grid.title(phase)) == Some(Field::Phase);
-            let mut last: Option<Named> = None;
-            for (row, kind) in kinds {
-                if matches!(kind, Kind::Section(_)) {
-                    last = None;
-                    continue;
-                }
-                let cell = grid.cell(*row, phase).filter(|cell| !cell.is_empty());
-                last = match cell {
-                    Some(cell) => Some(phase_named(cell)),
-                    None if is_carried => last,
-                    None => None,
-                };
-                if let Some(last) = &last {
-                    column.insert(*row, last.clone());
-                }
-            }
-        }
-        Self {
-            above: None,
-            is_used: true,
-            column,
-        }
-    }
-
-    fn open(&mut self, chart: &mut Chart<'_>, cell: &Cell) {
-        self.close(chart);
-        self.above = Some(phase_named(cell));
-        self.is_used = false;
-    }
-
-    fn of(&mut self, row: usize) -> Option<Named> {
-        self.is_used = true;
-        self.column
-            .get(&row)
-            .cloned()
-            .or_else(|| self.above.clone())
-    }
-
-    /// Names a heading that no row stands under.
-    fn close(&mut self, chart: &mut Chart<'_>) {
-        if let Some(above) = self.above.as_ref().filter(|_| !self.is_used) {
-            let (at, message): (Place, String) = (
-                above.at.clone(),
-                format!("no row stands under {}", quoted(&above.name)),
-            );
-            chart.left_out(&at, message);
-        }
-        self.is_used = true;
-    }
-}
-
-/// A phase by what its heading says; numbering alone is no part of the name.
-pub(super) fn phase_named(cell: &Cell) -> Named {
-    let name = row_name(&cell.text);
-    let name = numbering(&name)
-        .map_or(name.as_str(), |(_, words)| words)
-        .to_owned();
-    Named {
-        id: None,
-        name,
-        at: cell.at.clone(),
-    }
 }

@@ -25,6 +25,23 @@ fn a_turned_chart_is_turned_back() {
 }
 
 #[test]
+fn a_turned_chart_in_the_middle_of_a_sheet_is_found() {
+    let read = understood(
+        "|Chart of the works|||\n|See the page||||\n||Delivery|Rules|Platform|Running\n|Build team|Accountable|Consulted|Consulted|Informed\n\
+         |Watch team|Consulted|Accountable|Accountable|Accountable\n|||||\n|Its page|building page|ruling page|platform page|running page\n|||||\n\
+         |Accountable:|The one who is asked about it|||\n|Consulted:|Those who are asked before it|||",
+    );
+    assert_eq!(roles(&read), ["Build team", "Watch team"]);
+    assert_eq!(lines(&read)[3], "Running: Build team I, Watch team A");
+    assert_eq!(lines(&read).len(), 4);
+    assert!(
+        findings(&read, "unreadable-cell").is_empty(),
+        "{:?}",
+        read.findings
+    );
+}
+
+#[test]
 fn the_user_says_which_way_round_it_is() {
     let text = "|One|Two|Three\nFirst|A|R|C\nSecond|R|A|I";
     assert_eq!(roles(&understood(text)), ["One", "Two", "Three"]);
@@ -299,7 +316,16 @@ mod properties {
             .rows
             .iter()
             .any(|row| row.letters.iter().any(|letters| is_here(&letters.at)));
+        let is_role = chart.roles.iter().any(|role| is_here(&role.at));
         in_chart
+            || is_role
+            || read.findings.iter().any(|finding| {
+                // A column is named once, at its header.
+                finding.code.slug == "left-out"
+                    && finding.at.as_ref().is_some_and(
+                        |at| matches!(at, Place::Sheet { column: c, .. } if *c == column + 1),
+                    )
+            })
             || read.findings.iter().any(|finding| {
                 finding.at.as_ref().is_some_and(is_row)
                     && matches!(

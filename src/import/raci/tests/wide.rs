@@ -82,6 +82,15 @@ fn bold_names_are_no_phases() {
 }
 
 #[test]
+fn phases_are_found_where_all_names_are_bold() {
+    let read = understood("Activity|CSM|AE\n**Sell**||\n**Plan**|A|R\n**Serve**||\n**Do**|R|A");
+    assert_eq!(
+        lines(&read),
+        ["Sell > Plan: CSM A, AE R", "Serve > Do: CSM R, AE A"]
+    );
+}
+
+#[test]
 fn a_column_of_phases_is_carried_down() {
     let read = understood("Phase|Activity|CSM|AE\nSell|Plan|A|R\n|Call|R|A\nServe|Do|A|R");
     assert_eq!(
