@@ -44,6 +44,8 @@ pub struct Choices {
     pub columns: Vec<(Field, String)>,
     /// What words of cells mean in letters; nothing for words that mean no letter.
     pub letters: Vec<(String, Vec<Letter>)>,
+    /// A chart has its roles below each other and its activities side by side, or not; `None` to find out.
+    pub is_transposed: Option<bool>,
     /// Letters of other scripts count as the Latin ones that they look like.
     pub accept_lookalikes: bool,
     /// Rows that are struck through are taken as well.

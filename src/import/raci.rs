@@ -1,21 +1,222 @@
 //! A chart in a sheet: wide, transposed, long, or with names in the columns of letters.
 
-use super::{Choices, Understood};
+mod cell;
+mod chart;
+mod columns;
+mod direction;
+mod foreign;
+mod grid;
+mod headings;
+mod long;
+mod names;
+mod phases;
+mod rows;
+mod scheme;
+mod script;
+mod tables;
+mod tell;
+mod wide;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Choices, Found, Named, Understood};
 use crate::error::Error;
 use crate::sheet::{Book, Table};
+use chart::{Chart, same};
+use scheme::{Choice, Scheme, legend_in, variant_of};
+use tables::{Layout, Plan, legend_of, letter_cells, plans};
 
 /// How many rows of a table look like this.
-pub(super) fn rows_alike(_table: &Table) -> usize {
-    0
+pub(super) fn rows_alike(table: &Table) -> usize {
+    let (scheme, choices) = (Scheme::any(&[]), Choices::default());
+    let plans = plans(0, table, &scheme, &choices);
+    let rows: usize = plans.iter().map(|plan| tell::rows_of(plan, &scheme)).sum();
+    // Words that nobody knows may be anything: any other kind is likelier, and nothing is worse.
+    if rows == 0 && foreign::words_of(table).is_some() {
+        1
+    } else {
+        rows
+    }
 }
 
 /// Reads it from the tables that look like it.
 ///
 /// # Errors
-/// None does.
-pub(super) fn read(book: &Book, _choices: &Choices) -> Result<Understood, Error> {
-    Err(Error::Import(format!(
-        "nothing of `{}` can be imported",
-        book.name
-    )))
+/// No table looks like it, the user names a sheet or column that is not there, or most cells say nothing we know.
+pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
+    let chosen = chosen(book, choices)?;
+    let any = Scheme::any(&choices.letters);
+    let plan = |any: &Scheme| -> Vec<Plan<'_>> {
+        let tables = chosen
+            .iter()
+            .flat_map(|number| plans(*number, &book.tables[*number], any, choices));
+        tables.collect()
+    };
+    let found = plan(&any);
+    if found.is_empty() {
+        return Err(foreign::refusal(book, &chosen, choices));
+    }
+    tell::check_columns(book, &found, choices)?;
+    let legend = legend(book, &chosen);
+    let any = any.with_legend(&legend);
+    // A legend may turn letters that nobody knows into ones of the chart.
+    let found = if legend.is_empty() { found } else { plan(&any) };
+    let cells = found.iter().map(|plan| letter_cells(plan, &any)).fold(
+        BTreeMap::new(),
+        |mut all, cells| {
+            cells
+                .into_iter()
+                .for_each(|(text, count)| *all.entry(text).or_default() += count);
+            all
+        },
+    );
+    let choice = variant_of(&cells, &any, &legend, &around(book, &chosen));
+    let scheme = any.within(choice.variant);
+    foreign::refuse_most_unreadable(book, &cells, &scheme)?;
+    Ok(understood(book, choices, &chosen, &found, &scheme, choice))
+}
+
+fn understood(
+    book: &Book,
+    choices: &Choices,
+    chosen: &[usize],
+    plans: &[Plan<'_>],
+    scheme: &Scheme,
+    choice: Choice,
+) -> Understood {
+    let mut chart = Chart::new(choices, scheme);
+    let known = standing_alone(plans);
+    let titles: BTreeSet<String> = plans
+        .iter()
+        .filter_map(|plan| plan.title.as_ref())
+        .map(|title| same(&title.name))
+        .collect();
+    let is_by_sheet = choices.voter.as_deref() == Some("sheet");
+    for plan in plans {
+        chart.table = plan.table;
+        let before = chart.found.rows.len();
+        tell::around_chart(&mut chart, plan, plans, is_by_sheet || titles.len() > 1);
+        match &plan.layout {
+            Layout::Wide => wide::read_rows(&mut chart, &plan.grid, &plan.columns),
+            Layout::Long(long) => long::read_rows(&mut chart, &plan.grid, &plan.columns, long),
+            Layout::Names(letters) => {
+                names::read_rows(&mut chart, &plan.grid, &plan.columns, letters, &known)
+            }
+        }
+        let rows = &mut chart.found.rows[before..];
+        let has_phases = rows.iter().any(|row| row.phase.is_some());
+        if titles.len() > 1 && !is_by_sheet && !has_phases {
+            rows.iter_mut()
+                .for_each(|row| row.phase.clone_from(&plan.title));
+        }
+        for row in rows.iter_mut().filter(|row| row.voter.is_none()) {
+            row.voter = match (&choices.voter, &plan.title) {
+                (Some(_), Some(title)) if is_by_sheet => Some(title.clone()),
+                (Some(name), _) if !is_by_sheet => Some(Named {
+                    id: None,
+                    name: name.clone(),
+                    at: row.activity.at.clone(),
+                }),
+                _ => None,
+            };
+        }
+    }
+    tell::left_out_tables(&mut chart, book, chosen, plans);
+    let (mut found, findings) = chart.finish();
+    found.variant = (choice.variant != crate::vocabulary::Variant::Raci).then_some(choice.variant);
+    Understood {
+        found: Found::Chart(found),
+        decisions: tell::decisions(plans, choices, choice),
+        findings,
+    }
+}
+
+/// The numbers of the tables that the user wants.
+fn chosen(book: &Book, choices: &Choices) -> Result<Vec<usize>, Error> {
+    let Some(wanted) = &choices.sheet else {
+        return Ok((0..book.tables.len()).collect());
+    };
+    let is_called = |table: &Table| {
+        table.title == *wanted
+            || same(&table.title) == same(wanted)
+            || table
+                .headings
+                .iter()
+                .any(|heading| same(heading) == same(wanted))
+    };
+    let called: Vec<usize> = (0..book.tables.len())
+        .filter(|number| is_called(&book.tables[*number]))
+        .collect();
+    if !called.is_empty() {
+        return Ok(called);
+    }
+    let number = wanted
+        .parse::<usize>()
+        .ok()
+        .and_then(|number| number.checked_sub(1));
+    match number.filter(|number| *number < book.tables.len()) {
+        Some(number) => Ok(vec![number]),
+        None => Err(Error::Import(tell::no_such_sheet(book, wanted))),
+    }
+}
+
+/// What the legends around the charts say.
+fn legend(book: &Book, chosen: &[usize]) -> Vec<(String, String)> {
+    let mut legend = Vec::new();
+    for table in chosen.iter().map(|number| &book.tables[*number]) {
+        for row in &table.rows {
+            let texts: Vec<&str> = row
+                .cells
+                .iter()
+                .map(|cell| cell.text.as_str())
+                .filter(|text| !text.is_empty())
+                .collect();
+            legend.extend(legend_of(&texts).into_iter().flatten());
+        }
+        legend.extend(table.below.iter().flat_map(|text| legend_in(text)));
+    }
+    legend
+}
+
+/// The words around the charts.
+fn around(book: &Book, chosen: &[usize]) -> String {
+    let tables = chosen.iter().map(|number| &book.tables[*number]);
+    let words = tables.flat_map(|table| {
+        std::iter::once(&table.title)
+            .chain(&table.headings)
+            .chain(&table.below)
+    });
+    let words: Vec<&str> = std::iter::once(&book.name)
+        .chain(words)
+        .map(String::as_str)
+        .collect();
+    words.join("\n")
+}
+
+/// Names that stand alone somewhere: heads of columns, and cells with one name.
+fn standing_alone(plans: &[Plan<'_>]) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
+    for plan in plans {
+        match &plan.layout {
+            Layout::Wide => known.extend(
+                plan.columns
+                    .roles()
+                    .into_iter()
+                    .map(|column| same(&headings::role_name(plan.grid.title(column)))),
+            ),
+            Layout::Long(long) => known.extend(
+                plan.grid
+                    .rows
+                    .clone()
+                    .map(|row| same(plan.grid.text(row, long.role))),
+            ),
+            Layout::Names(letters) => known.extend(names::alone(&plan.grid, letters)),
+        }
+    }
+    known.remove("");
+    known
 }

@@ -1,0 +1,5 @@
+//! Charts in tables as people have them.
+
+mod layouts;
+mod support;
+mod wide;
