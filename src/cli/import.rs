@@ -99,6 +99,7 @@ fn choices(args: &ImportArgs) -> Choices {
             .iter()
             .flat_map(|said| said.0.clone())
             .collect(),
+        is_transposed: layout.transposed,
         accept_lookalikes: layout.accept_lookalikes,
         with_struck: layout.with_struck,
         voter: layout.voter.clone(),

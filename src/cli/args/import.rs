@@ -60,6 +60,10 @@ pub(in crate::cli) struct LayoutArgs {
     #[arg(long, value_name = "WHAT=COLUMN,…", value_parser = columns)]
     pub(in crate::cli) columns: Vec<Columns>,
 
+    /// The roles are the rows and the activities the columns; `false` where they only look like it
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub(in crate::cli) transposed: Option<bool>,
+
     /// What words in cells mean in letters; nothing behind the `=` for words that mean none
     #[arg(long, value_name = "WORD=LETTERS,…", value_parser = letters)]
     pub(in crate::cli) letters: Vec<Words>,
