@@ -189,7 +189,9 @@ impl Content<'_> {
         let kind = attribute(element, "value-type").unwrap_or_default();
         let value = |name| attribute(element, name).unwrap_or_default();
         let number = match kind.as_str() {
-            "float" | "percentage" | "currency" => value("value").parse().ok().map(number::rounded),
+            "float" | "percentage" | "currency" if !is_word(&text.text) => {
+                value("value").parse().ok().map(number::rounded)
+            }
             _ => None,
         };
         let shown = match (kind.as_str(), number) {
@@ -314,6 +316,11 @@ fn is_hidden(element: &BytesStart<'_>) -> bool {
 fn is_beside(name: &str) -> bool {
     name.starts_with("draw:")
         || matches!(name, "office:annotation" | "table:table" | "text:ruby-text")
+}
+
+/// Whether a number is shown as something else, as LibreOffice does with `TRUE`.
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && !text.contains(char::is_numeric)
 }
 
 /// Whether a number is shown with zeros before it, as ids are.

@@ -84,12 +84,7 @@ fn with_bomb(files: &[(&str, Vec<u8>)], name: &str, bomb: &[u8]) -> Vec<u8> {
 #[test]
 fn bombs_are_not_unpacked() {
     let spaces = archive(&[("bomb", &vec![b' '; MOST_BYTES + 1])]);
-    for part in [
-        "xl/worksheets/sheet1.xml",
-        "xl/sharedStrings.xml",
-        "xl/styles.xml",
-        "xl/theme/theme1.xml",
-    ] {
+    for part in ["xl/worksheets/sheet1.xml", "xl/styles.xml"] {
         let mut files = parts(&cells(&[("A1", 1)]), "", "");
         files.retain(|(name, _)| *name != part);
         let bytes = with_bomb(&files, part, &spaces);

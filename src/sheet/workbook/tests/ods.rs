@@ -53,6 +53,7 @@ fn values_are_as_people_see_them() {
         value("date", "date-value", "2026-03-01T08:30:00", "1.3.26 8:30"),
         value("time", "time-value", "PT36H05M00S", "36:05"),
         value("boolean", "boolean-value", "true", "WAHR"),
+        value("float", "value", "1", "TRUE"),
         value("float", "value", "nonsense", "5"),
         value("string", "string-value", "x", "#REF!"),
     ];
@@ -65,6 +66,7 @@ fn values_are_as_people_see_them() {
         "2026-03-01",
         "2026-03-01 08:30",
         "36:05",
+        "TRUE",
         "TRUE",
         "5",
         "#REF!",
