@@ -17,7 +17,7 @@ mod values;
 mod votes;
 
 use crate::error::Error;
-use crate::sheet::Book;
+use crate::sheet::{Book, Table};
 
 pub use choices::{Choices, Kind};
 pub use fields::{Field, Fit};
@@ -28,7 +28,7 @@ pub use found::{
 };
 pub use name::folded;
 
-/// What a book says, in the words of the book.
+/// What the tables of one kind in a book say, in the words of the book.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Understood {
     /// What was found.
@@ -39,15 +39,25 @@ pub struct Understood {
     pub findings: Vec<Finding>,
 }
 
-/// Finds out what a book says.
+/// Finds out what a book says: of one kind, unless it is a workbook of ours, where each sheet has its own.
 ///
 /// # Errors
 /// No table of it is of a kind that can be imported, or not of the kind that `choices` asks for.
-pub fn understand(book: &Book, choices: &Choices) -> Result<Understood, Error> {
-    let kind = match choices.kind {
-        Some(kind) => kind,
-        None => likeliest(book)?,
-    };
+pub fn understand(book: &Book, choices: &Choices) -> Result<Vec<Understood>, Error> {
+    if let Some(kind) = choices.kind {
+        return Ok(vec![read(kind, book, choices)?]);
+    }
+    let parts = parts(book);
+    if parts.len() > 1 && choices.sheet.is_none() {
+        let parts = parts.iter();
+        return parts
+            .map(|(kind, part)| read(*kind, part, choices))
+            .collect();
+    }
+    Ok(vec![read(likeliest(book, choices)?, book, choices)?])
+}
+
+fn read(kind: Kind, book: &Book, choices: &Choices) -> Result<Understood, Error> {
     match kind {
         Kind::Raci => raci::read(book, choices),
         Kind::Tasks => tasks::read(book, choices),
@@ -56,16 +66,44 @@ pub fn understand(book: &Book, choices: &Choices) -> Result<Understood, Error> {
     }
 }
 
-/// The kind that most rows of the book look like.
-fn likeliest(book: &Book) -> Result<Kind, Error> {
-    let rows_like = |kind| {
-        let alike = match kind {
-            Kind::Raci => raci::rows_alike,
-            Kind::Tasks => tasks::rows_alike,
-            Kind::Votes => votes::rows_alike,
-            Kind::Competencies => competencies::rows_alike,
+/// How many rows of a table look like a kind.
+fn rows_alike(kind: Kind, table: &Table) -> usize {
+    match kind {
+        Kind::Raci => raci::rows_alike(table),
+        Kind::Tasks => tasks::rows_alike(table),
+        Kind::Votes => votes::rows_alike(table),
+        Kind::Competencies => competencies::rows_alike(table),
+    }
+}
+
+/// The sheets of each kind in a workbook as `offsite export` writes it, by what the sheets are called; the others repeat
+/// what these say.
+fn parts(book: &Book) -> Vec<(Kind, Book)> {
+    let kinds = Kind::ALL.iter().filter_map(|kind| {
+        let is_own = |table: &&Table| {
+            let first = table.rows.first().and_then(|row| row.cells.first());
+            table.title.eq_ignore_ascii_case(kind.word())
+                && first.is_some_and(|cell| cell.text == "id")
+                && rows_alike(*kind, table) > 0
         };
-        book.tables.iter().map(alike).sum::<usize>()
+        let tables: Vec<Table> = book.tables.iter().filter(is_own).cloned().collect();
+        let part = Book {
+            tables,
+            ..book.clone()
+        };
+        (!part.tables.is_empty()).then_some((*kind, part))
+    });
+    kinds.collect()
+}
+
+/// The kind that most rows of the tables look like.
+fn likeliest(book: &Book, choices: &Choices) -> Result<Kind, Error> {
+    let tables = columns::tables(book, choices)?;
+    let rows_like = |kind| {
+        tables
+            .iter()
+            .map(|table| rows_alike(kind, table))
+            .sum::<usize>()
     };
     let kinds = Kind::ALL.iter().map(|kind| (rows_like(*kind), *kind));
     // Of equals the first: kinds stand in the order from the plainest signs to the vaguest.

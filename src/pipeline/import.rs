@@ -54,41 +54,57 @@ pub fn import(
     may_start: bool,
     as_of: Option<Date>,
 ) -> Result<Imported, NotImported> {
-    let understood = understand(book, choices)?;
-    let start = || (may_start && is_free(folder)).then(|| start_of(book));
-    let (sources, start) = match start() {
-        Some(start) => (SourceTree::default(), Some(start)),
-        None => (SourceTree::read(folder)?, None),
+    let parts = understand(book, choices)?;
+    let start = (may_start && is_free(folder)).then(|| start_of(book));
+    let sources = match &start {
+        Some(_) => SourceTree::default(),
+        None => SourceTree::read(folder)?,
     };
-    let drafted = match &start {
-        Some(start) => rewritten_tree(&sources, std::slice::from_ref(start)),
-        None => sources.clone(),
-    };
-    let files = drafted.files().len();
-    let reading = read(drafted, as_of).ok_or_else(|| Error::NotAWorkshop {
-        folder: folder.to_owned(),
-        files,
-    })?;
+    let mut rewrites: Vec<Rewrite> = start.clone().into_iter().collect();
+    let mut reading = reading_of(rewritten_tree(&sources, &rewrites), folder, as_of)?;
     if reading.report.is_unclear() {
         return Err(Error::Unclear(folder.to_owned()).into());
     }
     let remark = format!("From {}.", book.name);
-    let entry = enter(
-        &understood.found,
-        &reading.workshop,
-        &reading.sources,
-        &remark,
-    )?;
-    let rewrites = with_start(entry.rewrites, start.as_ref());
-    let after = rewritten_tree(&sources, &rewrites);
-    let compared = compare(sources, after, as_of)
+    let (mut decisions, mut findings) = (Vec::new(), Vec::new());
+    for part in parts {
+        let entry = enter(&part.found, &reading.workshop, &reading.sources, &remark)?;
+        decisions.extend(part.decisions);
+        findings.extend(part.findings);
+        findings.extend(entry.findings);
+        add(&mut rewrites, entry.rewrites);
+        reading = reading_of(rewritten_tree(&sources, &rewrites), folder, as_of)?;
+        if reading.report.is_unclear() {
+            return Err(NotImported::Unclear(Box::new(reading)));
+        }
+    }
+    let compared = compare(sources, reading.sources, as_of)
         .map_err(|unclear| NotImported::Unclear(Box::new(unclear.reading)))?;
     Ok(Imported {
-        decisions: understood.decisions,
-        findings: [understood.findings, entry.findings].concat(),
+        decisions,
+        findings,
         rewrites,
         compared,
         is_new: start.is_some(),
+    })
+}
+
+/// Adds what becomes of files that may have been rewritten already.
+fn add(rewrites: &mut Vec<Rewrite>, more: Vec<Rewrite>) {
+    for rewrite in more {
+        match rewrites.iter_mut().find(|known| known.path == rewrite.path) {
+            Some(known) => known.after = rewrite.after,
+            None => rewrites.push(rewrite),
+        }
+    }
+}
+
+/// The workshop that the files are.
+fn reading_of(sources: SourceTree, folder: &Path, as_of: Option<Date>) -> Result<Reading, Error> {
+    let files = sources.files().len();
+    read(sources, as_of).ok_or_else(|| Error::NotAWorkshop {
+        folder: folder.to_owned(),
+        files,
     })
 }
 
@@ -117,17 +133,4 @@ fn start_of(book: &Book) -> Rewrite {
             "#:schema ./offsite.schema.json\n\n[workshop]\nformat = 1\ntitle = {title}\n"
         ),
     }
-}
-
-/// The rewrites, none of them of a file that was there before the workshop was.
-fn with_start(mut rewrites: Vec<Rewrite>, start: Option<&Rewrite>) -> Vec<Rewrite> {
-    let Some(start) = start else { return rewrites };
-    match rewrites
-        .iter_mut()
-        .find(|rewrite| rewrite.path == start.path)
-    {
-        Some(rewrite) => rewrite.before = None,
-        None => rewrites.insert(0, start.clone()),
-    }
-    rewrites
 }
