@@ -1,6 +1,7 @@
 //! The pipeline from files to a checked workshop, and from there to its pages, as every command runs it.
 
 mod compare;
+mod export;
 mod log;
 
 use std::path::Path;
@@ -29,6 +30,7 @@ use crate::view::since::Since;
 use crate::view::{self, ViewOptions, raci};
 
 pub use compare::{Unclear, compare};
+pub use export::{ExportOptions, Exported, Flavour, Format, export};
 pub use log::{Walked, each_change};
 
 /// A workshop with the files that it was read from and everything that was found.
