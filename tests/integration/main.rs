@@ -11,6 +11,7 @@ mod compare;
 mod diff;
 mod diff_laws;
 mod docs;
+mod export;
 mod git;
 mod history;
 mod language;

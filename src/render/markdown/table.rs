@@ -37,9 +37,22 @@ fn cell(text: &str) -> String {
 
 /// Inside a cell nothing begins a list or a heading.
 fn escaped(line: &str) -> String {
-    let mut written = String::with_capacity(line.len());
-    for c in line.chars() {
-        if "\\`*_[]<>|~&$".contains(c) {
+    let words = line.split_inclusive(char::is_whitespace);
+    words.map(escaped_word).collect()
+}
+
+fn escaped_word(word: &str) -> String {
+    const SIGNS: &str = "\\`*_[]<>|~&$";
+    // Inside of a link a backslash is one. Where a link has signs that could be more than a part of it, it becomes text.
+    const PLAIN_IN_LINKS: &str = "_~&";
+    let is_link = word.contains("://") || word.contains("www.");
+    let is_plain = |c: char| !SIGNS.contains(c) || PLAIN_IN_LINKS.contains(c);
+    if is_link && word.chars().all(is_plain) && !(word.contains('&') && word.contains(';')) {
+        return word.to_owned();
+    }
+    let mut written = String::with_capacity(word.len());
+    for c in word.chars() {
+        if SIGNS.contains(c) || (is_link && matches!(c, ':' | '.')) {
             written.push('\\');
         }
         written.push(c);

@@ -1,6 +1,7 @@
 //! How cells of a workbook look: told apart without colour, on paper as well.
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+use textwrap::core::display_width;
 
 use crate::view::export::{Cell, Column, Kind, Sheet};
 
@@ -109,7 +110,7 @@ pub(super) fn head_height(sheet: &Sheet) -> f64 {
         .columns
         .iter()
         .filter(|column| matches!(column.kind, Kind::Letters { .. }));
-    let longest = letters.map(|column| column.title.chars().count()).max();
+    let longest = letters.map(|column| display_width(&column.title)).max();
     // Bold letters are about six points wide; a row may be 409 points high.
     longest.map_or(32.0, |longest| {
         (longest as f64 * 6.2 + 8.0).clamp(48.0, 260.0)
@@ -117,6 +118,6 @@ pub(super) fn head_height(sheet: &Sheet) -> f64 {
 }
 
 fn longest_line(text: &str) -> usize {
-    let lines = text.lines().map(|line| line.chars().count());
+    let lines = text.lines().map(display_width);
     lines.max().unwrap_or(0)
 }
