@@ -18,7 +18,7 @@ const NOTE: &str = "Note";
 pub(super) fn sheet(labels: &Labels<'_>, layout: Layout, segment: Option<&Id<Segment>>) -> Sheet {
     let there = segment.map(|segment| labels.workshop.in_segment(segment));
     let workshop = there.as_ref().unwrap_or(labels.workshop);
-    let table = Chart { labels, workshop };
+    let table = Chart::new(labels, workshop);
     let (name, columns, rows) = match layout {
         Layout::Wide => ("RACI", table.wide_columns(), table.rows(Chart::wide)),
         Layout::List => ("RACI", table.list_columns(), table.rows(Chart::list)),
@@ -51,6 +51,37 @@ struct Chart<'c> {
     labels: &'c Labels<'c>,
     /// The workshop as the chart shows it, such as in one segment.
     workshop: &'c Workshop,
+    /// The letters of all rows: those of the chart's scheme, then others.
+    letters: Vec<Letter>,
+    /// What parts the roles of a list: it stands in none of their names.
+    apart: &'static str,
+    /// Some row has a scheme of its own.
+    has_variants: bool,
+    /// Somebody will still be named for some letter.
+    has_open_letters: bool,
+}
+
+impl<'c> Chart<'c> {
+    fn new(labels: &'c Labels<'c>, workshop: &'c Workshop) -> Self {
+        let variant = workshop.chart.variant;
+        let rows = || workshop.activities.values();
+        let mut letters = variant.letters().to_vec();
+        for letter in rows().flat_map(|row| row.letters.in_order(row.variant)) {
+            if !letters.contains(&letter) {
+                letters.push(letter);
+            }
+        }
+        let mut roles = labels.columns.iter().map(|role| labels.role(role));
+        let has_comma = roles.any(|role| role.contains(','));
+        Self {
+            labels,
+            workshop,
+            letters,
+            apart: if has_comma { "; " } else { ", " },
+            has_variants: rows().any(|row| row.variant != variant),
+            has_open_letters: rows().any(|row| row.letters.open().next().is_some()),
+        }
+    }
 }
 
 impl Chart<'_> {
@@ -80,10 +111,10 @@ impl Chart<'_> {
     /// After the letters: the note, and what an import cannot take back where there is some.
     fn last_columns(&self) -> Vec<Column> {
         let mut columns = vec![Column::new(NOTE, Kind::Text)];
-        if self.has_variants() {
+        if self.has_variants {
             columns.push(Column::result("variant"));
         }
-        if self.has_open_letters() {
+        if self.has_open_letters {
             columns.push(Column::result("still open"));
         }
         columns
@@ -101,10 +132,10 @@ impl Chart<'_> {
 
     fn last_cells(&self, activity: &Activity) -> Vec<Cell> {
         let mut cells = vec![Cell::some(activity.note.as_deref())];
-        if self.has_variants() {
+        if self.has_variants {
             cells.push(Cell::of(activity.variant.word()));
         }
-        if self.has_open_letters() {
+        if self.has_open_letters {
             let open: Vec<_> = activity
                 .letters
                 .open()
@@ -113,16 +144,6 @@ impl Chart<'_> {
             cells.push(Cell::of(open.join(" ")));
         }
         cells
-    }
-
-    fn has_variants(&self) -> bool {
-        let mut rows = self.workshop.activities.values();
-        rows.any(|row| row.variant != self.workshop.chart.variant)
-    }
-
-    fn has_open_letters(&self) -> bool {
-        let mut rows = self.workshop.activities.values();
-        rows.any(|row| row.letters.open().next().is_some())
     }
 
     fn wide_columns(&self) -> Vec<Column> {
@@ -168,24 +189,10 @@ impl Chart<'_> {
         cells
     }
 
-    /// The letters of all rows: those of the chart's scheme, then others.
-    fn letters(&self) -> Vec<Letter> {
-        let mut letters = self.workshop.chart.variant.letters().to_vec();
-        for activity in self.workshop.activities.values() {
-            for letter in activity.letters.in_order(activity.variant) {
-                if !letters.contains(&letter) {
-                    letters.push(letter);
-                }
-            }
-        }
-        letters
-    }
-
     fn list_columns(&self) -> Vec<Column> {
         let mut columns = self.first_columns();
-        let letters = self.letters();
         columns.extend(
-            letters
+            self.letters
                 .iter()
                 .map(|letter| Column::new(letter.word(), Kind::Text)),
         );
@@ -196,9 +203,8 @@ impl Chart<'_> {
 
     fn list(&self, id: &Id<Activity>, activity: &Activity) -> Vec<Cell> {
         let mut cells = self.first_cells(id, activity);
-        let letters = self.letters();
         cells.extend(
-            letters
+            self.letters
                 .iter()
                 .map(|letter| Cell::of(self.named(activity.letters.roles(*letter)))),
         );
@@ -207,16 +213,9 @@ impl Chart<'_> {
         cells
     }
 
-    /// Roles by name, apart by what stands in none of the names.
     fn named(&self, roles: &[Id<Role>]) -> String {
-        let has_comma = self
-            .labels
-            .columns
-            .iter()
-            .any(|role| self.labels.role(role).contains(','));
-        let apart = if has_comma { "; " } else { ", " };
         let named: Vec<_> = roles.iter().map(|role| self.labels.role(role)).collect();
-        named.join(apart)
+        named.join(self.apart)
     }
 
     fn long_columns(&self) -> Vec<Column> {
@@ -225,8 +224,7 @@ impl Chart<'_> {
             .columns
             .iter()
             .map(|role| self.labels.role(role));
-        let letters = self.letters();
-        let letters = letters.iter().map(|letter| letter.word()).chain(["?"]);
+        let letters = self.letters.iter().map(|letter| letter.word()).chain(["?"]);
         vec![
             Column::id(),
             Column::new("Activity", Kind::Name),
