@@ -4,10 +4,12 @@ mod args;
 mod check;
 mod diff;
 mod explain;
+mod export;
 mod git;
 mod import;
 mod log;
 mod new;
+mod output;
 mod patience;
 mod render;
 mod report;
@@ -68,6 +70,7 @@ fn run(args: &Args) -> Result<Outcome, Error> {
         Command::Diff(diff) => diff::run(diff, &folder(&None)?),
         Command::Log(log) => log::run(log, &folder(&None)?),
         Command::Explain(explain) => explain::run(explain),
+        Command::Export(export) => export::run(export, &folder(&export.folder)?),
         // Git runs these wherever it likes, and they need no workshop.
         Command::Git(GitCommand::Textconv { file }) => git::print_facts(file),
         Command::Git(GitCommand::MergeDriver(driver)) => Ok(git::merge(driver)),

@@ -24,7 +24,7 @@ pub(crate) use roles::{fresh, rewritten};
 use row::Row;
 pub use settlement::{Holders, Settlement, row_named};
 pub(crate) use spot::{Splice, ending, next_line, spliced};
-pub(crate) use write::replace;
+pub(crate) use write::{put, replace};
 
 /// A change of one file, not yet written.
 #[derive(Debug, Clone, PartialEq, Eq)]

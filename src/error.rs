@@ -54,6 +54,8 @@ pub enum Error {
     Figure(String),
     /// A file of another program cannot be imported; the text says which and what to do.
     Import(String),
+    /// A table cannot be written for another program; the text says why and what to do.
+    Export(String),
     /// What is asked of git cannot be had.
     Git(GitTrouble),
     /// The command line asks for something that does not exist.
@@ -137,7 +139,7 @@ impl fmt::Display for Error {
             Self::Template(why) => write!(f, "a page template does not work: {why}"),
             Self::Figure(why) => write!(f, "a figure could not be drawn: {why}"),
             Self::Git(trouble) => trouble.fmt(f),
-            Self::Import(why) | Self::Usage(why) => f.write_str(why),
+            Self::Import(why) | Self::Export(why) | Self::Usage(why) => f.write_str(why),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The pipeline from files to a checked workshop, and from there to its pages, as every command runs it.
 
 mod compare;
+mod export;
 mod import;
 mod log;
 
@@ -30,6 +31,7 @@ use crate::view::since::Since;
 use crate::view::{self, ViewOptions, raci};
 
 pub use compare::{Unclear, compare};
+pub use export::{ExportOptions, Exported, Flavour, Format, export};
 pub use import::{Imported, NotImported, import};
 pub use log::{Walked, each_change};
 

@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod announcement;
 pub mod changes;
 pub mod competencies;
+pub mod export;
 pub mod finding;
 pub mod frame;
 pub mod history;

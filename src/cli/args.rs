@@ -1,5 +1,6 @@
 //! What can be typed after `offsite`.
 
+mod export;
 mod git;
 mod history;
 mod import;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+pub(super) use export::{ExportArgs, ExportFlavour, ExportFormat, ExportLayout, ExportWhat};
 pub(super) use git::{GitCommand, InstallArgs, MergeDriverArgs, UninstallArgs};
 pub(super) use history::{DiffArgs, DiffFormat, LogArgs, LogFormat};
 pub(super) use import::{ImportArgs, ImportFormat, ImportKind};
@@ -47,6 +49,7 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     Render(RenderArgs),
     Show(ShowArgs),
+    Export(ExportArgs),
     Settle(SettleArgs),
     Import(ImportArgs),
     Diff(DiffArgs),

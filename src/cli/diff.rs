@@ -13,7 +13,7 @@ use std::path::Path;
 use super::args::{Deny, DiffArgs, DiffFormat, Format};
 use super::render::own_templates;
 use super::report;
-use super::{Outcome, print};
+use super::{Outcome, output, print};
 use crate::diagnostic::Severity;
 use crate::diff::{Compared, Side};
 use crate::error::Error;
@@ -27,7 +27,7 @@ use sides::{Names, Sides};
 
 pub(super) fn run(args: &DiffArgs, folder: &Path) -> Result<Outcome, Error> {
     for output in &args.output {
-        refuse_precious(&output.file)?;
+        output::refuse_precious(&output.file)?;
     }
     let sides = Sides::of(args, folder)?;
     let names = sides.names.clone();
@@ -56,21 +56,6 @@ pub(super) fn run(args: &DiffArgs, folder: &Path) -> Result<Outcome, Error> {
     } else {
         Outcome::Done
     })
-}
-
-/// A slip must not cost anybody the files that they work on.
-fn refuse_precious(file: &Path) -> Result<(), Error> {
-    let is_toml = file
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("toml"));
-    let is_of_git = file.iter().any(|name| name == ".git");
-    if is_toml || is_of_git {
-        return Err(Error::BadOutput {
-            folder: file.to_owned(),
-            why: "TOML files and those of git are never written here; name another file".to_owned(),
-        });
-    }
-    Ok(())
 }
 
 /// Says what is wrong with the side that does not make sense, and that nothing was compared. Beside the output, which

@@ -42,6 +42,28 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     })
 }
 
+/// Writes `bytes` to a file that may be new, so that it is never half there. A link stays a link, and what is no file,
+/// such as a pipe, is written to as it is.
+///
+/// # Errors
+/// It cannot be written; then a file that is there stays as it is.
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let io = |error| Error::io("write", path, error);
+    match fs::metadata(path) {
+        Ok(there) if there.is_file() => replace(&fs::canonicalize(path).map_err(io)?, bytes),
+        Ok(_) => fs::write(path, bytes).map_err(io),
+        Err(_) => {
+            let unfinished = unfinished(path);
+            let written =
+                fs::write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, path));
+            written.map_err(|error| {
+                let _ = fs::remove_file(&unfinished);
+                io(error)
+            })
+        }
+    }
+}
+
 fn unfinished(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(UNFINISHED);

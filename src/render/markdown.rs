@@ -1,15 +1,17 @@
-//! What changed as Markdown, for the summary of a job on GitHub or a note on GitLab.
+//! What changed as Markdown, for the summary of a job on GitHub or a note on GitLab; tables to paste.
 //!
 //! A page is at most [`LIMIT`] characters long: GitHub refuses a comment of more than 65,536. What must be told has its
 //! room first; whatever is left out is counted.
 
 mod escape;
 mod room;
+mod table;
 
 use crate::view::changes::digest::{Body, Digest, Item, Section, Text, Weight};
 use crate::words::{Said, Words};
 use escape::{escaped, isolated};
 use room::{Block, Line};
+pub use table::table;
 
 /// The most characters that a page has.
 pub const LIMIT: usize = 60_000;

@@ -12,6 +12,7 @@ mod diff;
 mod diff_laws;
 mod docs;
 mod entry;
+mod export;
 mod git;
 mod history;
 mod import;

@@ -102,6 +102,14 @@ fn told(text: &str) -> BTreeMap<String, String> {
             offsite(folder.path(), &["show", table]).out,
         );
     }
+    for table in ["raci", "tasks", "votes", "competencies"] {
+        let run = offsite(folder.path(), &["export", table, "--format", "csv"]);
+        told.insert(format!("export {table}"), run.out);
+    }
+    for format in ["json", "jira"] {
+        let run = offsite(folder.path(), &["export", "all", "--format", format]);
+        told.insert(format!("export {format}"), run.out);
+    }
     for format in ["github", "sarif"] {
         let run = offsite(folder.path(), &["check", "--format", format]);
         told.insert(format!("check {format}"), run.out);

@@ -28,7 +28,7 @@ pub struct LegendLetter {
 }
 
 /// The chart's own scheme, then those that single rows use.
-pub(super) fn legends(workshop: &Workshop) -> Vec<Legend> {
+pub(in crate::view) fn legends(workshop: &Workshop) -> Vec<Legend> {
     let mut variants = vec![workshop.chart.variant];
     for activity in workshop.activities.values() {
         if !variants.contains(&activity.variant) {
