@@ -19,6 +19,7 @@ use crate::model::Workshop;
 use crate::source::SourceTree;
 
 pub use ids::id_of;
+pub use score::scale_in_use;
 
 /// What becomes of the files when a sheet is entered; nothing is written.
 #[derive(Debug)]

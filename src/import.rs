@@ -48,7 +48,7 @@ pub fn understand(book: &Book, choices: &Choices) -> Result<Vec<Understood>, Err
         return Ok(vec![read(kind, book, choices)?]);
     }
     let parts = parts(book);
-    if parts.len() > 1 && choices.sheet.is_none() {
+    if !parts.is_empty() && choices.sheet.is_none() {
         let parts = parts.iter();
         return parts
             .map(|(kind, part)| read(*kind, part, choices))

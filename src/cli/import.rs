@@ -103,6 +103,7 @@ fn choices(args: &ImportArgs) -> Choices {
         accept_lookalikes: layout.accept_lookalikes,
         with_struck: layout.with_struck,
         voter: layout.voter.clone(),
+        ..Choices::default()
     }
 }
 

@@ -4,6 +4,7 @@ use toml_edit::Value;
 
 use super::{Desk, WORKSHOP};
 use crate::error::Error;
+use crate::model::Workshop;
 use crate::model::vote::Scale;
 
 /// The largest whole number that is exact as a decimal one.
@@ -24,11 +25,11 @@ impl Desk<'_> {
         let Some((low, high)) = ends else {
             return Ok(());
         };
-        let scale = self.scale(axis);
+        let scale = scale(self.workshop, axis);
         if (scale.min, scale.max) == (low, high) {
             return Ok(());
         }
-        if self.has_scores(axis) || self.draft.has(&["scale", axis]) {
+        if has_scores(self.workshop, axis) || self.draft.has(&["scale", axis]) {
             return Err(Error::Import(format!(
                 "nothing was imported: {axis} in the sheet goes from {low} to {high}, on the workshop's scale from {} \
                  to {}; convert the column in the sheet, or change `min` and `max` in `[scale.{axis}]`",
@@ -39,31 +40,30 @@ impl Desk<'_> {
         self.set_number(&["scale", axis], "max", high, WORKSHOP);
         Ok(())
     }
+}
 
-    /// Whether all scores lie on the workshop's scale, so that a scale told from the highest of them says nothing.
-    pub(super) fn holds(&self, axis: &str, scores: &[f64]) -> bool {
-        let scale = self.scale(axis);
-        scores
-            .iter()
-            .all(|score| (scale.min..=scale.max).contains(score))
-    }
+/// The workshop's scale of "impact" or "effort", where somebody scored on it or wrote it down.
+pub fn scale_in_use(workshop: &Workshop, axis: &str) -> Option<(f64, f64)> {
+    let scale = scale(workshop, axis);
+    let is_used = has_scores(workshop, axis) || *scale != Scale::default();
+    is_used.then_some((scale.min, scale.max))
+}
 
-    fn scale(&self, axis: &str) -> &Scale {
-        match axis {
-            "impact" => &self.workshop.impact,
-            _ => &self.workshop.effort,
-        }
+fn scale<'w>(workshop: &'w Workshop, axis: &str) -> &'w Scale {
+    match axis {
+        "impact" => &workshop.impact,
+        _ => &workshop.effort,
     }
+}
 
-    /// Whether somebody scored on this axis already.
-    fn has_scores(&self, axis: &str) -> bool {
-        let is_impact = axis == "impact";
-        let mut tasks = self.workshop.tasks.values();
-        let mut ballots = self.workshop.ballots.values();
-        let scored = tasks.any(|task| {
-            let own = if is_impact { task.impact } else { task.effort };
-            own.is_some() || task.agreed.is_some()
-        });
-        scored || ballots.any(|ballot| !ballot.first.is_empty() || !ballot.second.is_empty())
-    }
+/// Whether somebody scored on this axis already.
+fn has_scores(workshop: &Workshop, axis: &str) -> bool {
+    let is_impact = axis == "impact";
+    let mut tasks = workshop.tasks.values();
+    let mut ballots = workshop.ballots.values();
+    let scored = tasks.any(|task| {
+        let own = if is_impact { task.impact } else { task.effort };
+        own.is_some() || task.agreed.is_some()
+    });
+    scored || ballots.any(|ballot| !ballot.first.is_empty() || !ballot.second.is_empty())
 }

@@ -23,17 +23,8 @@ struct Names {
 
 impl Desk<'_> {
     pub(super) fn enter_tasks(&mut self, found: &FoundTasks) -> Result<(), Error> {
-        let impacts: Vec<f64> = found.tasks.iter().filter_map(|task| task.impact).collect();
-        if !(found.impact_is_guess && self.holds("impact", &impacts)) {
-            self.fit_scale("impact", found.impact_scale)?;
-        }
-        let efforts = found.tasks.iter().filter_map(|task| match task.effort {
-            Some(Score::Number(effort)) => Some(effort),
-            _ => None,
-        });
-        if !(found.effort_is_guess && self.holds("effort", &efforts.collect::<Vec<_>>())) {
-            self.fit_scale("effort", found.effort_scale)?;
-        }
+        self.fit_scale("impact", found.impact_scale)?;
+        self.fit_scale("effort", found.effort_scale)?;
         let segments = self.workshop.segments.iter();
         let mut names = Names {
             roles: self.known_roles(),

@@ -13,13 +13,8 @@ use crate::model::vote::Scores;
 
 impl Desk<'_> {
     pub(super) fn enter_votes(&mut self, found: &FoundVotes) -> Result<(), Error> {
-        let impacts: Vec<f64> = found.votes.iter().filter_map(|vote| vote.impact).collect();
-        let efforts: Vec<f64> = found.votes.iter().filter_map(|vote| vote.effort).collect();
-        for (axis, scores) in [("impact", impacts), ("effort", efforts)] {
-            if !(found.scale_is_guess && self.holds(axis, &scores)) {
-                self.fit_scale(axis, found.scale)?;
-            }
-        }
+        self.fit_scale("impact", found.scale)?;
+        self.fit_scale("effort", found.scale)?;
         let (people, tasks) = (self.known_people(), self.known_tasks());
         // Whoever or whatever nobody knows is told once, not for every vote.
         let mut told = BTreeSet::new();

@@ -50,6 +50,10 @@ pub struct Choices {
     pub accept_lookalikes: bool,
     /// Rows that are struck through are taken as well.
     pub with_struck: bool,
+    /// The workshop's scale of impact, where it is in use: scores whose sheet has no scale of its own are on it.
+    pub impact_scale: Option<(f64, f64)>,
+    /// The same for effort.
+    pub effort_scale: Option<(f64, f64)>,
     /// Whose answers a chart holds; the sheet's name where the sheets are of one person each.
     pub voter: Option<String>,
 }

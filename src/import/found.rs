@@ -78,14 +78,10 @@ pub struct FoundLetters {
 pub struct FoundTasks {
     /// The tasks, in the order of the sheet.
     pub tasks: Vec<FoundTask>,
-    /// The lowest and highest score of impact that the sheet's own scale has, where it is known and not 1 to 5.
+    /// The lowest and highest score of the scale that impact is on; `None` where nothing tells it and 1 to 5 holds all.
     pub impact_scale: Option<(f64, f64)>,
     /// The same for effort.
     pub effort_scale: Option<(f64, f64)>,
-    /// The scale of impact is told from the highest value only: any that holds all values is as likely.
-    pub impact_is_guess: bool,
-    /// The same for effort.
-    pub effort_is_guess: bool,
 }
 
 /// A score as a sheet has it.
@@ -137,10 +133,8 @@ pub struct FoundTask {
 pub struct FoundVotes {
     /// Every vote, in the order of the sheet.
     pub votes: Vec<FoundVote>,
-    /// The lowest and highest score that the sheet's own scale has, where it is known and not 1 to 5.
+    /// The lowest and highest score of their scale; `None` where nothing tells it and 1 to 5 holds all.
     pub scale: Option<(f64, f64)>,
-    /// The scale is told from the highest value only: any that holds all values is as likely.
-    pub scale_is_guess: bool,
 }
 
 /// One person's vote on one task.

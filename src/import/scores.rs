@@ -22,23 +22,24 @@ pub(super) struct Scores {
     ranks: Ranks,
     scale: (f64, f64),
     /// The scale is told from the highest value only.
-    pub is_guess: bool,
+    is_guess: bool,
     /// T-shirt sizes stay sizes: the workshop may say what they are.
     keeps_sizes: bool,
     mapping: Mapping,
 }
 
 impl Scores {
-    /// Looks over the cells of all columns of `word` and finds their scale.
+    /// Looks over the cells of all columns of `word` and finds their scale; `known` is that of the workshop.
     pub fn of(
         word: &'static str,
         headers: &[&str],
         cells: &[&Cell],
         keeps_sizes: bool,
+        known: Option<(f64, f64)>,
         log: &mut Log,
     ) -> Self {
         let marks = Marks::of(cells.iter().copied());
-        let (scale, is_guess) = scale(word, headers, cells, marks, log);
+        let (scale, is_guess) = scale(word, headers, cells, marks, known, log);
         Self {
             word,
             marks,
@@ -50,27 +51,9 @@ impl Scores {
         }
     }
 
-    /// The scores of one column.
-    pub fn of_column(
-        word: &'static str,
-        layout: &Layout<'_>,
-        column: usize,
-        keeps_sizes: bool,
-        log: &mut Log,
-    ) -> Self {
-        let cells: Vec<_> = layout.cells(column).collect();
-        Self::of(
-            word,
-            &[layout.header_text(column)],
-            &cells,
-            keeps_sizes,
-            log,
-        )
-    }
-
-    /// The scale, where it is not that of a workshop that says nothing.
+    /// The scale; `None` where nothing tells it and the scores fit that of a workshop that says nothing.
     pub fn own_scale(&self) -> Option<(f64, f64)> {
-        (self.scale != PLAIN).then_some(self.scale)
+        (!self.is_guess || self.scale != PLAIN).then_some(self.scale)
     }
 
     /// Reads on a scale that the kind of table has.
@@ -196,12 +179,14 @@ impl Scores {
     }
 }
 
-/// The scale of columns: what the header says, else what the cells count up to, and whether that is all that tells.
+/// The scale of columns, and whether only the cells tell it: what the header says, else what cells such as "3/5" do, else
+/// that of the workshop where all fit on it, else what the cells count up to.
 fn scale(
     word: &str,
     headers: &[&str],
     cells: &[&Cell],
     marks: Marks,
+    known: Option<(f64, f64)>,
     log: &mut Log,
 ) -> ((f64, f64), bool) {
     if let Some(scale) = headers.iter().find_map(|header| scale_of_header(header)) {
@@ -217,6 +202,14 @@ fn scale(
         .iter()
         .filter_map(|cell| read_number(cell, marks))
         .collect();
+    let out_of = readings.iter().find_map(|reading| reading.out_of);
+    let fits = |(low, high): &(f64, f64)| {
+        let mut values = readings.iter().map(|reading| reading.value);
+        values.all(|value| (*low..=*high).contains(&value))
+    };
+    if let Some(known) = known.filter(|known| out_of.is_none() && fits(known)) {
+        return (known, false);
+    }
     let Some(most) = readings
         .iter()
         .map(|reading| reading.value)
@@ -226,7 +219,6 @@ fn scale(
     };
     let has_zero = readings.iter().any(|reading| reading.value == 0.0);
     let lowest = if has_zero { 0.0 } else { 1.0 };
-    let out_of = readings.iter().find_map(|reading| reading.out_of);
     let scale = match out_of {
         Some(out_of) => (if out_of == 100.0 { 0.0 } else { lowest }, out_of),
         None if is_fibonacci(

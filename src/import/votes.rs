@@ -70,13 +70,18 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
         raw.extend(shape.votes(layout, choices, &mut log));
         log.end_table();
     }
-    let found = scored(raw, &used, &mut log);
+    let found = scored(raw, &used, choices, &mut log);
     log.end_table();
     Ok(log.understood(Found::Votes(found)))
 }
 
 /// Reads the scores of all votes on one scale.
-fn scored(raw: Vec<RawVote>, layouts: &[&Layout<'_>], log: &mut Log) -> FoundVotes {
+fn scored(
+    raw: Vec<RawVote>,
+    layouts: &[&Layout<'_>],
+    choices: &Choices,
+    log: &mut Log,
+) -> FoundVotes {
     let cells: Vec<&Cell> = raw
         .iter()
         .flat_map(|vote| vote.impact.iter().chain(&vote.effort))
@@ -88,7 +93,11 @@ fn scored(raw: Vec<RawVote>, layouts: &[&Layout<'_>], log: &mut Log) -> FoundVot
         })
         .filter_map(|(layout, column)| Some(layout.header_text(column?)))
         .collect();
-    let mut scores = Scores::of("score", &headers, &cells, false, log);
+    // Both axes are read on one scale; where the workshop has two, the sheet must say which it means.
+    let known = choices
+        .impact_scale
+        .filter(|_| choices.impact_scale == choices.effort_scale);
+    let mut scores = Scores::of("score", &headers, &cells, false, known, log);
     let mut votes: Vec<FoundVote> = Vec::new();
     let mut seen = HashSet::new();
     for vote in &raw {
@@ -120,7 +129,6 @@ fn scored(raw: Vec<RawVote>, layouts: &[&Layout<'_>], log: &mut Log) -> FoundVot
     FoundVotes {
         votes,
         scale: scores.own_scale(),
-        scale_is_guess: scores.is_guess,
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Reading, compare, read};
 use crate::diff::Compared;
 use crate::edit::{Rewrite, rewritten_tree};
-use crate::entry::enter;
+use crate::entry::{enter, scale_in_use};
 use crate::error::Error;
 use crate::import::{Choices, Finding, understand};
 use crate::sheet::Book;
@@ -54,7 +54,6 @@ pub fn import(
     may_start: bool,
     as_of: Option<Date>,
 ) -> Result<Imported, NotImported> {
-    let parts = understand(book, choices)?;
     let start = (may_start && is_free(folder)).then(|| start_of(book));
     let sources = match &start {
         Some(_) => SourceTree::default(),
@@ -65,6 +64,12 @@ pub fn import(
     if reading.report.is_unclear() {
         return Err(Error::Unclear(folder.to_owned()).into());
     }
+    let choices = Choices {
+        impact_scale: scale_in_use(&reading.workshop, "impact"),
+        effort_scale: scale_in_use(&reading.workshop, "effort"),
+        ..choices.clone()
+    };
+    let parts = understand(book, &choices)?;
     let remark = format!("From {}.", book.name);
     let (mut decisions, mut findings) = (Vec::new(), Vec::new());
     for part in parts {

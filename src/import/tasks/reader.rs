@@ -25,8 +25,8 @@ pub(super) fn read(
         .is_some_and(|layout| portfolio::is_rice(layout));
     let is_alike = |layout: &&&Layout<'_>| portfolio::is_rice(layout) == is_rice;
     let alike: Vec<_> = layouts.iter().filter(is_alike).copied().collect();
-    let mut impact = scores(Field::Impact, &alike, false, log);
-    let mut effort = scores(Field::Effort, &alike, true, log);
+    let mut impact = scores(Field::Impact, &alike, false, choices.impact_scale, log);
+    let mut effort = scores(Field::Effort, &alike, true, choices.effort_scale, log);
     if is_rice {
         impact = impact.on(portfolio::RICE_IMPACT);
         log.decide(
@@ -42,8 +42,6 @@ pub(super) fn read(
     }
     found.impact_scale = impact.own_scale();
     found.effort_scale = effort.own_scale();
-    found.impact_is_guess = impact.is_guess;
-    found.effort_is_guess = effort.is_guess;
     let mut seen = HashMap::new();
     for layout in layouts {
         let mut table = TableOf::new((*layout).clone(), choices, log);
@@ -63,7 +61,13 @@ pub(super) fn read(
 }
 
 /// One scale for all tables of the file.
-fn scores(field: Field, layouts: &[&Layout<'_>], keeps_sizes: bool, log: &mut Log) -> Scores {
+fn scores(
+    field: Field,
+    layouts: &[&Layout<'_>],
+    keeps_sizes: bool,
+    known: Option<(f64, f64)>,
+    log: &mut Log,
+) -> Scores {
     let columns = || {
         layouts
             .iter()
@@ -75,7 +79,7 @@ fn scores(field: Field, layouts: &[&Layout<'_>], keeps_sizes: bool, log: &mut Lo
     let headers: Vec<_> = columns()
         .map(|(layout, column)| layout.header_text(column))
         .collect();
-    Scores::of(field.word(), &headers, &cells, keeps_sizes, log)
+    Scores::of(field.word(), &headers, &cells, keeps_sizes, known, log)
 }
 
 /// The ids of the rows of each name so far.
