@@ -4,10 +4,12 @@ mod args;
 mod check;
 mod diff;
 mod explain;
+mod fmt;
 mod git;
 mod log;
 mod new;
 mod patience;
+mod rename;
 mod render;
 mod report;
 mod schema;
@@ -72,7 +74,12 @@ fn run(args: &Args) -> Result<Outcome, Error> {
         Command::Git(GitCommand::MergeDriver(driver)) => Ok(git::merge(driver)),
         Command::Git(command) => git::run(command, &folder(&None)?),
         Command::New(new) => new::run(new, args.directory.as_deref()),
-        Command::Schema => schema::run(),
+        Command::Fmt(fmt) => fmt::run(fmt, &folder(&fmt.folder)?),
+        Command::Rename(rename) => rename::run(rename, &folder(&None)?),
+        Command::Schema(args) => match args.ids {
+            true => schema::run(Some(&folder(&None)?)),
+            false => schema::run(None),
+        },
         Command::Render(render) => render::run(render, &folder(&render.folder)?),
         Command::Settle(settle) => settle::run(settle, &folder(&None)?),
         Command::Show(show) => show::run(show, &folder(&show.folder)?),

@@ -21,6 +21,7 @@ use row::Row;
 pub use settlement::{Holders, Settlement, row_named};
 pub(crate) use spot::{Splice, ending, next_line, spliced};
 pub(crate) use write::replace;
+pub use write::write_all;
 
 /// A change of one file, not yet written.
 #[derive(Debug, Clone, PartialEq, Eq)]

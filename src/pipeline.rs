@@ -1,7 +1,9 @@
 //! The pipeline from files to a checked workshop, and from there to its pages, as every command runs it.
 
 mod compare;
+mod layout;
 mod log;
+mod rename;
 
 use std::path::Path;
 
@@ -29,7 +31,9 @@ use crate::view::since::Since;
 use crate::view::{self, ViewOptions, raci};
 
 pub use compare::{Unclear, compare};
+pub use layout::{LaidOut, lay_out};
 pub use log::{Walked, each_change};
+pub use rename::{ids_offered, rename};
 
 /// A workshop with the files that it was read from and everything that was found.
 #[derive(Debug)]

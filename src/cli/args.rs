@@ -1,5 +1,6 @@
 //! What can be typed after `offsite`.
 
+mod edit;
 mod git;
 mod history;
 mod render;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+pub(super) use edit::{FmtArgs, RenameArgs, SchemaArgs};
 pub(super) use git::{GitCommand, InstallArgs, MergeDriverArgs, UninstallArgs};
 pub(super) use history::{DiffArgs, DiffFormat, LogArgs, LogFormat};
 pub(super) use render::RenderArgs;
@@ -46,16 +48,13 @@ pub(super) enum Command {
     Render(RenderArgs),
     Show(ShowArgs),
     Settle(SettleArgs),
+    Fmt(FmtArgs),
+    Rename(RenameArgs),
     Diff(DiffArgs),
     Log(LogArgs),
     #[command(subcommand)]
     Git(GitCommand),
-    /// Print the JSON Schema of a workshop's files, for editors
-    ///
-    /// The files that `offsite new` makes point to it, so that editors with the Taplo language server (such as
-    /// VS Code with Even Better TOML) complete and check keys as you type.
-    #[command(after_help = "Example:\n  offsite schema > offsite.schema.json")]
-    Schema,
+    Schema(SchemaArgs),
 }
 
 /// Make a small workshop that checks clean and renders

@@ -40,10 +40,10 @@ pub struct TomlTask {
     pub agreed: Option<Scores>,
     /// Why the room agreed on it.
     pub agreed_why: Option<Text>,
-    /// What will be done with it.
-    pub disposition: Option<Disposition>,
     /// What could be done with it, by disposition.
     pub option: TomlOptions,
+    /// What will be done with it.
+    pub disposition: Option<Disposition>,
     /// The next step: who, by when, what.
     pub next: Option<TomlNext>,
     /// Accountable role: makes the task a row of the RACI too.
@@ -82,6 +82,8 @@ pub struct TomlOptions {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct TomlOption {
+    /// The role that receives it.
+    pub to: Option<Text>,
     /// Share of the hours that goes away, 0 to 1; default 1.
     pub saves: Option<Number>,
     /// Share of the impact that is lost, 0 to 1; default 1 for eliminate, else 0.
@@ -96,20 +98,18 @@ pub struct TomlOption {
     pub takes: Option<Number>,
     /// Hours a week added, by segment.
     pub adds: Option<IndexMap<String, Number>>,
-    /// The role that receives it.
-    pub to: Option<Text>,
 }
 
 /// The next step with a task.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct TomlNext {
-    /// What happens.
-    pub step: Option<Text>,
-    /// By when.
-    pub by: Option<Day>,
     /// The person who does it.
     pub who: Option<Text>,
+    /// By when.
+    pub by: Option<Day>,
+    /// What happens.
+    pub step: Option<Text>,
     /// The decision behind it.
     pub decision: Option<Text>,
 }
