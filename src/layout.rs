@@ -27,8 +27,7 @@ pub(crate) fn laid_out(text: &str) -> Option<String> {
         if is_table_begun_at(&statements, n) {
             printer.blank();
         }
-        let before = n.checked_sub(1).and_then(|before| statements.get(before));
-        printer.statement(before, statement, statements.get(n + 1));
+        printer.statement(statement, has_aligned(table_at(&statements, n), statement));
     }
     Some(printer.finish())
 }
@@ -71,6 +70,21 @@ fn heading<'t>(body: &mut Vec<Statement<'t>>) -> Vec<Statement<'t>> {
 
 fn is_heading(statement: &Statement<'_>) -> bool {
     matches!(statement, Statement::Comment(text) if !order::is_commented_out(text))
+}
+
+/// The statements under the same header as one of them.
+fn table_at<'s, 't>(statements: &'s [Statement<'t>], n: usize) -> &'s [Statement<'t>] {
+    let is_header = |statement: &Statement<'_>| matches!(statement, Statement::Header(_));
+    let start = statements[..=n].iter().rposition(is_header).unwrap_or(0);
+    let end = statements[n + 1..].iter().position(is_header);
+    &statements[start..end.map_or(statements.len(), |end| n + 1 + end)]
+}
+
+/// Whether another remark of the table stands in the column of that of a statement.
+fn has_aligned(table: &[Statement<'_>], statement: &Statement<'_>) -> bool {
+    let column = |statement: &Statement<'_>| statement.remark().map(|remark| remark.column);
+    let own = column(statement);
+    own.is_some() && table.iter().filter(|other| column(other) == own).count() > 1
 }
 
 /// Whether the comment above a header, or the header without one, begins at this statement.

@@ -120,6 +120,17 @@ impl Piece<'_> {
     }
 }
 
+impl<'t> Statement<'t> {
+    /// The comment behind it.
+    pub(crate) fn remark(&self) -> Option<Remark<'t>> {
+        match self {
+            Self::Header(header) => header.remark,
+            Self::Pair(pair) => pair.remark,
+            Self::Blank | Self::Comment(_) => None,
+        }
+    }
+}
+
 impl Value<'_> {
     pub(crate) fn span(&self) -> Range<usize> {
         match self {

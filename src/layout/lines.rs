@@ -27,33 +27,25 @@ impl Printer {
         self.is_blank_due = true;
     }
 
-    /// Writes a statement; where its remark stands depends on those around it.
-    pub(super) fn statement(
-        &mut self,
-        before: Option<&Statement<'_>>,
-        statement: &Statement<'_>,
-        after: Option<&Statement<'_>>,
-    ) {
-        let (text, remark) = match statement {
+    /// Writes a statement; a remark that `is_aligned` with others stays in its column.
+    pub(super) fn statement(&mut self, statement: &Statement<'_>, is_aligned: bool) {
+        let text = match statement {
             Statement::Blank => return self.blank(),
-            Statement::Comment(text) => ((*text).to_owned(), None),
-            Statement::Header(header) => {
-                (head(&joined(&header.keys), header.is_list), header.remark)
-            }
+            Statement::Comment(text) => (*text).to_owned(),
+            Statement::Header(header) => head(&joined(&header.keys), header.is_list),
             Statement::Pair(pair) => {
                 let keys = joined(&pair.keys);
                 let column = keys.chars().count() + 3;
                 let value = written(&pair.value, 0, column, self.ending);
-                (format!("{keys} = {value}"), pair.remark)
+                format!("{keys} = {value}")
             }
         };
         if std::mem::take(&mut self.is_blank_due) && self.out.len() > self.start {
             self.out.push_str(self.ending);
         }
         self.out.push_str(&text);
-        if let Some(remark) = remark {
-            let around = [before, after].map(|statement| statement.and_then(remark_of));
-            let gap = gap(&text, remark, around.into_iter().flatten());
+        if let Some(remark) = statement.remark() {
+            let gap = gap(&text, remark, is_aligned);
             self.out.push_str(&" ".repeat(gap));
             self.out.push_str(remark.raw);
         }
@@ -72,17 +64,9 @@ fn head(keys: &str, is_list: bool) -> String {
     }
 }
 
-fn remark_of<'t>(statement: &Statement<'t>) -> Option<Remark<'t>> {
-    match statement {
-        Statement::Header(header) => header.remark,
-        Statement::Pair(pair) => pair.remark,
-        Statement::Blank | Statement::Comment(_) => None,
-    }
-}
-
-/// How many blanks stand before a remark: as many as there were, but remarks that stand in one column stay in it.
-fn gap<'t>(text: &str, remark: Remark<'t>, mut around: impl Iterator<Item = Remark<'t>>) -> usize {
-    let gap = match around.any(|other| other.column == remark.column) {
+/// How many blanks stand before a remark: as many as there were, but for one that stays in its column.
+fn gap(text: &str, remark: Remark<'_>, is_aligned: bool) -> usize {
+    let gap = match is_aligned {
         true => remark.column.saturating_sub(last_line(text)),
         false => remark.gap,
     };

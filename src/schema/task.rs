@@ -86,6 +86,8 @@ pub struct TomlOption {
     pub to: Option<Text>,
     /// Share of the hours that goes away, 0 to 1; default 1.
     pub saves: Option<Number>,
+    /// Hours that the receiver needs for each hour moved; default 1.
+    pub takes: Option<Number>,
     /// Share of the impact that is lost, 0 to 1; default 1 for eliminate, else 0.
     pub loss: Option<Number>,
     /// One-off hours to get there; default 0.
@@ -94,8 +96,6 @@ pub struct TomlOption {
     pub run_hours: Option<Number>,
     /// Share of the saving that is realistic, 0 to 1; default 1.
     pub adoption: Option<Number>,
-    /// Hours that the receiver needs for each hour moved; default 1.
-    pub takes: Option<Number>,
     /// Hours a week added, by segment.
     pub adds: Option<IndexMap<String, Number>>,
 }
