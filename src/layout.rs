@@ -27,7 +27,9 @@ pub(crate) fn laid_out(text: &str) -> Option<String> {
         if is_table_begun_at(&statements, n) {
             printer.blank();
         }
-        printer.statement(statement, has_aligned(table_at(&statements, n), statement));
+        let is_aligned =
+            statement.remark().is_some() && has_aligned(table_at(&statements, n), statement);
+        printer.statement(statement, is_aligned);
     }
     Some(printer.finish())
 }
