@@ -7,7 +7,7 @@ mod entry;
 mod file;
 mod moved;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::FileId;
 use crate::edit::Edit;
@@ -69,11 +69,15 @@ impl Renaming {
                 "`{kind}` has no ids to rename; {help}"
             )));
         };
-        let declared = |kind| declared(sources, files, kind);
-        let ids = declared(kind);
-        if !ids.contains(old) {
-            let names = ids.iter().map(String::as_str);
-            let is_row = kind.name == "activity" && declared(task()).contains(old);
+        let declared = declared(sources, files);
+        let has = |kind: &str, id: &str| declared.get(kind).is_some_and(|ids| ids.contains(id));
+        if !has(kind.name, old) {
+            let names = declared
+                .get(kind.name)
+                .into_iter()
+                .flatten()
+                .map(String::as_str);
+            let is_row = kind.name == "activity" && has("task", old);
             let help = match is_row {
                 true => "it is a task: rename that, and its row goes with it".to_owned(),
                 false => did_you_mean(old, names),
@@ -81,7 +85,7 @@ impl Renaming {
             let kind = kind.name;
             return Err(Error::Usage(format!("there is no {kind} `{old}`; {help}")));
         }
-        if ids.contains(new) {
+        if has(kind.name, new) {
             return Err(Error::Usage(format!(
                 "there is a {} `{new}` already; choose another id",
                 kind.name
@@ -97,8 +101,8 @@ impl Renaming {
             kind,
             old: old.to_owned(),
             new: new.to_owned(),
-            also: also(kind, old, declared),
-            is_shared: others.any(|other| declared(other).contains(old)),
+            also: also(kind, |other| has(other, old)),
+            is_shared: others.any(|other| has(other.name, old)),
             accepted: BTreeSet::new(),
         })
     }
@@ -134,26 +138,15 @@ impl Renaming {
     }
 }
 
-/// The kinds that a thing stands for besides its own, as long as no thing of theirs has the id.
-fn also(
-    kind: &Kind,
-    id: &str,
-    declared: impl Fn(&'static Kind) -> BTreeSet<String>,
-) -> Vec<&'static Kind> {
+/// The kinds that a thing stands for besides its own, as long as no thing of theirs `has` the id.
+fn also(kind: &Kind, has: impl Fn(&str) -> bool) -> Vec<&'static Kind> {
     let other = match kind.name {
         "task" => "activity",
         "person" => "role",
         _ => return Vec::new(),
     };
-    let other = Kind::named(other).into_iter();
-    other
-        .filter(|other| !declared(other).contains(id))
-        .collect()
-}
-
-fn task() -> &'static Kind {
-    // The table has it.
-    Kind::named("task").unwrap_or(&KINDS[0])
+    let other = Kind::named(other).filter(|other| !has(other.name));
+    other.into_iter().collect()
 }
 
 /// Words of small letters and digits, joined by hyphens.
@@ -165,16 +158,20 @@ fn is_id(id: &str) -> bool {
     id.split('-').all(is_word)
 }
 
-/// The ids of the things of a kind.
-fn declared(sources: &SourceTree, files: &[FileId], kind: &Kind) -> BTreeSet<String> {
-    let mut ids = BTreeSet::new();
+/// The ids of the things of each kind.
+fn declared(sources: &SourceTree, files: &[FileId]) -> BTreeMap<&'static str, BTreeSet<String>> {
+    let mut ids: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
     for id in files {
         let text = sources.file(*id).text.trim_start_matches('\u{feff}');
         let mut walk = Walk::default();
         for statement in statements(text).into_iter().flatten() {
             walk.each(&statement, &mut |way, piece, role| {
-                if role == Role::Key && kind.is_declared_at(&keys(way)) {
-                    ids.insert(piece.key());
+                if role == Role::Key {
+                    let way = keys(way);
+                    let kind = KINDS.iter().find(|kind| kind.is_declared_at(&way));
+                    if let Some(kind) = kind {
+                        ids.entry(kind.name).or_default().insert(piece.key());
+                    }
                 }
             });
         }

@@ -127,9 +127,9 @@ pub const LATER_TABLES: &[&str] = &[
 /// The JSON Schema of a workshop's files, for editors: pretty-printed, with a newline at the end.
 ///
 /// Keys that no type has are refused, so that an editor underlines what `offsite check` would report; so are levels
-/// of other findings than those of `codes`. Where `ids` has ids of a kind, they are what may be written where a thing of
+/// of other findings than those of `codes`, each with what it says. Where `ids` has ids of a kind, they are what may be written where a thing of
 /// that kind is named.
-pub fn json_schema(codes: &[&str], ids: &BTreeMap<&str, Vec<&str>>) -> String {
+pub fn json_schema(codes: &[(&str, &str)], ids: &BTreeMap<&str, Vec<&str>>) -> String {
     let open = || {
         schemars::generate::SchemaSettings::draft07()
             .with_transform(RecursiveTransform(without_null))
@@ -151,7 +151,11 @@ pub fn json_schema(codes: &[&str], ids: &BTreeMap<&str, Vec<&str>>) -> String {
     }
     let levels = &mut schema["definitions"]["TomlRules"]["properties"]["levels"];
     let level = levels["additionalProperties"].take();
-    let by_code = codes.iter().map(|code| (code.to_string(), level.clone()));
+    let by_code = codes.iter().map(|(code, summary)| {
+        let mut level = level.clone();
+        level["description"] = json!(summary);
+        (code.to_string(), level)
+    });
     levels["properties"] = by_code.collect();
     levels["additionalProperties"] = json!(false);
     offer::offer(&mut schema, ids);

@@ -30,7 +30,8 @@ fn would_change(laid_out: &LaidOut) -> String {
     let mut told: String = laid_out.edits.iter().map(|edit| edit.lines()).collect();
     let files = counted(laid_out.edits.len(), "file", "files");
     told.push_str(&match laid_out.edits.len() {
-        0 => "all files are laid out\n".to_owned(),
+        0 if laid_out.left.is_empty() => "all files are laid out\n".to_owned(),
+        0 => String::new(),
         _ => format!("{files} would change; `offsite fmt` writes them\n"),
     });
     told.push_str(&numbers(laid_out, "would get"));
@@ -40,7 +41,7 @@ fn would_change(laid_out: &LaidOut) -> String {
 fn changed(laid_out: &LaidOut) -> String {
     let lines = laid_out.edits.iter();
     let mut told: String = lines.map(|edit| format!("wrote {}\n", edit.path)).collect();
-    if laid_out.edits.is_empty() {
+    if laid_out.edits.is_empty() && laid_out.left.is_empty() {
         told.push_str("all files are laid out already\n");
     }
     told.push_str(&numbers(laid_out, "got"));

@@ -23,5 +23,6 @@ pub(super) fn run(folder: Option<&Path>) -> Result<Outcome, Error> {
 /// The JSON Schema, which offers every code that may be given a level, and these ids of each kind.
 pub(super) fn text(ids: &BTreeMap<&str, Vec<&str>>) -> String {
     let codes = CODES.iter().filter(|code| !code.unclear);
-    json_schema(&codes.map(|code| code.slug).collect::<Vec<_>>(), ids)
+    let codes: Vec<_> = codes.map(|code| (code.slug, code.summary)).collect();
+    json_schema(&codes, ids)
 }

@@ -5,7 +5,6 @@ use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::value::{Count, Day, Flag, Number, Text, Texts};
-use crate::vocabulary::Better;
 
 /// The tables of [`LATER_TABLES`](super::LATER_TABLES).
 #[derive(Debug, JsonSchema)]
@@ -218,7 +217,7 @@ pub struct TomlMetric {
     /// In what it is measured, such as "%".
     pub unit: Option<Text>,
     /// Which direction is good.
-    pub better: Option<Better>,
+    pub better: Option<Text>,
     /// How it is counted.
     pub defined: Option<Text>,
     /// Where it stood; `nan` for what nobody measured.

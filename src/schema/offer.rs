@@ -38,8 +38,14 @@ fn offer_at(schema: &mut Value, at: &str, steps: &[&str], offered: &Offered<'_>)
         [] => allow(schema, at, offered),
         [ID] => allow_keys(schema, at, offered),
         ["LETTER"] => {
+            // Nobody knows yet.
+            let ids: Vec<_> = offered.ids.iter().copied().chain(["?"]).collect();
+            let offered = Offered {
+                kind: offered.kind,
+                ids: &ids,
+            };
             for letter in LETTERS {
-                offer_at(schema, &format!("{at}/properties/{letter}"), &[], offered);
+                offer_at(schema, &format!("{at}/properties/{letter}"), &[], &offered);
             }
         }
         ["*", rest @ ..] => {
@@ -68,8 +74,12 @@ fn insides(schema: &Value, at: &str) -> Vec<String> {
         let choices = here[choice].as_array().map_or(0, Vec::len);
         inside.extend((0..choices).map(|n| format!("{at}/{choice}/{n}")));
     }
-    if here["items"].is_object() {
-        inside.push(format!("{at}/items"));
+    match &here["items"] {
+        Value::Object(_) => inside.push(format!("{at}/items")),
+        Value::Array(items) => {
+            inside.extend((0..items.len()).map(|n| format!("{at}/items/{n}")));
+        }
+        _ => {}
     }
     inside
 }
@@ -81,7 +91,7 @@ fn keys(schema: &Value, at: &str) -> Vec<String> {
     properties.map_or_else(Vec::new, |properties| properties.keys().cloned().collect())
 }
 
-/// Only these texts may be written; ids of several kinds add up, as where a column is a person.
+/// Only these texts may be written.
 fn allow(schema: &mut Value, at: &str, offered: &Offered<'_>) {
     let Some(text) = schema
         .pointer_mut(at)
