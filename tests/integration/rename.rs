@@ -250,7 +250,7 @@ fn what_ships_with_the_program_can_be_renamed() {
         let all = ids(&before.workshop);
         for kind in KINDS {
             let mut of_kind = all.iter().filter(|(known, _)| known == kind.name);
-            for (kind, id) in [of_kind.next(), of_kind.last()].into_iter().flatten() {
+            for (kind, id) in [of_kind.next(), of_kind.next_back()].into_iter().flatten() {
                 let after = renamed(&before, kind, id, "another-id");
                 let shown = folder.display();
                 assert!(after.is_ok(), "{shown} {kind} {id}: {:?}", after.err());

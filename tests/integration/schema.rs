@@ -85,6 +85,7 @@ fn cases_in_good_form_are_valid() {
         "skipped-file",
         "unknown-code",
         "duplicate-id",
+        "unknown-letter",
     ];
     let validator = jsonschema::validator_for(&schema()).unwrap();
     let cases = ["tests/check", "tests/diff"].map(in_repository);
@@ -121,7 +122,7 @@ fn everything_is_described() {
         }
         match schema {
             Value::Object(parts) => {
-                let mut parts = parts.iter();
+                let parts = parts.iter();
                 parts.for_each(|(key, part)| undescribed(part, &format!("{at}/{key}"), found));
             }
             Value::Array(parts) => parts.iter().for_each(|part| undescribed(part, at, found)),
