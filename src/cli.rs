@@ -5,12 +5,14 @@ mod check;
 mod diff;
 mod explain;
 mod export;
+mod fmt;
 mod git;
 mod import;
 mod log;
 mod new;
 mod output;
 mod patience;
+mod rename;
 mod render;
 mod report;
 mod schema;
@@ -77,7 +79,12 @@ fn run(args: &Args) -> Result<Outcome, Error> {
         Command::Git(command) => git::run(command, &folder(&None)?),
         Command::Import(sheet) => import::run(sheet, args.directory.as_deref()),
         Command::New(new) => new::run(new, args.directory.as_deref()),
-        Command::Schema => schema::run(),
+        Command::Fmt(fmt) => fmt::run(fmt, &folder(&fmt.folder)?),
+        Command::Rename(rename) => rename::run(rename, &folder(&None)?),
+        Command::Schema(args) => match args.ids {
+            true => schema::run(Some(&folder(&None)?)),
+            false => schema::run(None),
+        },
         Command::Render(render) => render::run(render, &folder(&render.folder)?),
         Command::Settle(settle) => settle::run(settle, &folder(&None)?),
         Command::Show(show) => show::run(show, &folder(&show.folder)?),

@@ -4,7 +4,6 @@
 //! comments, layout, line ends and a byte order mark stay to the byte.
 
 mod draft;
-mod lines;
 mod rewrite;
 mod roles;
 mod row;
@@ -55,6 +54,15 @@ pub struct Change {
 }
 
 impl Edit {
+    /// The file with its other text.
+    pub fn rewrite(&self) -> Rewrite {
+        Rewrite {
+            path: self.path.clone(),
+            before: Some(self.before.clone()),
+            after: self.after.clone(),
+        }
+    }
+
     /// Whether the file says all of it already.
     pub fn is_nothing(&self) -> bool {
         self.changes.is_empty()

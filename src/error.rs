@@ -126,7 +126,7 @@ impl fmt::Display for Error {
             ),
             Self::NotOnlyThat(path) => write!(
                 f,
-                "nothing was written: `{}` is laid out so that more than the row would change; edit it by hand",
+                "nothing was written: `{}` is laid out so that more than that would change; edit it by hand",
                 path.display()
             ),
             Self::Io {

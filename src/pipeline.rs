@@ -3,7 +3,9 @@
 mod compare;
 mod export;
 mod import;
+mod layout;
 mod log;
+mod rename;
 
 use std::path::Path;
 
@@ -33,7 +35,9 @@ use crate::view::{self, ViewOptions, raci};
 pub use compare::{Unclear, compare};
 pub use export::{ExportOptions, Exported, Flavour, Format, export};
 pub use import::{Imported, NotImported, import};
+pub use layout::{LaidOut, lay_out};
 pub use log::{Walked, each_change};
+pub use rename::{ids_offered, rename};
 
 /// A workshop with the files that it was read from and everything that was found.
 #[derive(Debug)]

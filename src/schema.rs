@@ -4,10 +4,12 @@
 //! disagree. Doc comments here are what an editor shows on hover. No logic lives here.
 
 pub mod competency;
+pub mod later;
 pub mod people;
 pub mod playbook;
 pub mod raci;
 pub mod record;
+pub mod reference;
 pub mod rules;
 pub mod task;
 pub mod tool;
@@ -17,6 +19,9 @@ pub mod words;
 pub mod workshop;
 
 mod keys;
+mod offer;
+
+use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 use schemars::transform::RecursiveTransform;
@@ -25,6 +30,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use competency::{TomlAssessment, TomlCompetency, TomlDevelopment, TomlFramework, TomlStep};
+use later::TomlLater;
 use people::{TomlPerson, TomlPhase, TomlRole, TomlSegment};
 use playbook::TomlPlaybook;
 use raci::{TomlAccept, TomlActivity, TomlRaci};
@@ -121,26 +127,39 @@ pub const LATER_TABLES: &[&str] = &[
 /// The JSON Schema of a workshop's files, for editors: pretty-printed, with a newline at the end.
 ///
 /// Keys that no type has are refused, so that an editor underlines what `offsite check` would report; so are levels
-/// of other findings than those of `codes`.
-pub fn json_schema(codes: &[&str]) -> String {
-    let mut generator = schemars::generate::SchemaSettings::draft07()
-        .with_transform(RecursiveTransform(closed))
-        .with_transform(RecursiveTransform(without_null))
-        .into_generator();
-    let mut schema = generator.root_schema_for::<TomlFile>();
-    let later = LATER_TABLES
-        .iter()
-        .map(|name| (name.to_string(), json!(true)));
-    if let Some(tables) = schema.get_mut("properties").and_then(Value::as_object_mut) {
-        tables.extend(later);
+/// of other findings than those of `codes`, each with what it says. Where `ids` has ids of a kind, they are what may be written where a thing of
+/// that kind is named.
+pub fn json_schema(codes: &[(&str, &str)], ids: &BTreeMap<&str, Vec<&str>>) -> String {
+    let open = || {
+        schemars::generate::SchemaSettings::draft07()
+            .with_transform(RecursiveTransform(without_null))
+    };
+    let closed = open().with_transform(RecursiveTransform(closed));
+    let mut schema = closed
+        .into_generator()
+        .root_schema_for::<TomlFile>()
+        .to_value();
+    let mut later = open()
+        .into_generator()
+        .root_schema_for::<TomlLater>()
+        .to_value();
+    for part in ["properties", "definitions"] {
+        if let (Value::Object(known), Value::Object(more)) = (&mut schema[part], later[part].take())
+        {
+            known.extend(more);
+        }
     }
-    if let Some(levels) = schema.pointer_mut("/definitions/TomlRules/properties/levels") {
-        let level = levels["additionalProperties"].take();
-        let by_code = codes.iter().map(|code| (code.to_string(), level.clone()));
-        levels["properties"] = by_code.collect();
-        levels["additionalProperties"] = json!(false);
-    }
-    format!("{:#}\n", schema.to_value())
+    let levels = &mut schema["definitions"]["TomlRules"]["properties"]["levels"];
+    let level = levels["additionalProperties"].take();
+    let by_code = codes.iter().map(|(code, summary)| {
+        let mut level = level.clone();
+        level["description"] = json!(summary);
+        (code.to_string(), level)
+    });
+    levels["properties"] = by_code.collect();
+    levels["additionalProperties"] = json!(false);
+    offer::offer(&mut schema, ids);
+    format!("{schema:#}\n")
 }
 
 fn closed(schema: &mut Schema) {

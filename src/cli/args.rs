@@ -1,5 +1,6 @@
 //! What can be typed after `offsite`.
 
+mod edit;
 mod export;
 mod git;
 mod history;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+pub(super) use edit::{FmtArgs, RenameArgs, SchemaArgs};
 pub(super) use export::{ExportArgs, ExportFlavour, ExportFormat, ExportLayout, ExportWhat};
 pub(super) use git::{GitCommand, InstallArgs, MergeDriverArgs, UninstallArgs};
 pub(super) use history::{DiffArgs, DiffFormat, LogArgs, LogFormat};
@@ -52,16 +54,13 @@ pub(super) enum Command {
     Export(ExportArgs),
     Settle(SettleArgs),
     Import(ImportArgs),
+    Fmt(FmtArgs),
+    Rename(RenameArgs),
     Diff(DiffArgs),
     Log(LogArgs),
     #[command(subcommand)]
     Git(GitCommand),
-    /// Print the JSON Schema of a workshop's files, for editors
-    ///
-    /// The files that `offsite new` makes point to it, so that editors with the Taplo language server (such as
-    /// VS Code with Even Better TOML) complete and check keys as you type.
-    #[command(after_help = "Example:\n  offsite schema > offsite.schema.json")]
-    Schema,
+    Schema(SchemaArgs),
 }
 
 /// Make a small workshop that checks clean and renders

@@ -2,6 +2,7 @@
 
 mod ci;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -48,7 +49,7 @@ pub(super) fn run(args: &NewArgs, directory: Option<&Path>) -> Result<Outcome, E
     for (path, text) in STARTER {
         write(&folder.join(path), text)?;
     }
-    write(&folder.join(SCHEMA), &schema::text())?;
+    write(&folder.join(SCHEMA), &schema::text(&BTreeMap::new()))?;
     let name = folder.display();
     let mut lines = vec![format!(
         "made a workshop in {name}\n\n  \
@@ -67,7 +68,7 @@ pub(super) fn run(args: &NewArgs, directory: Option<&Path>) -> Result<Outcome, E
 /// out. What is there already stays.
 pub(super) fn support(folder: &Path) -> Result<(), Error> {
     let hidden = STARTER.iter().filter(|(path, _)| path.starts_with('.'));
-    let schema = schema::text();
+    let schema = schema::text(&BTreeMap::new());
     for (path, text) in hidden.copied().chain([(SCHEMA, schema.as_str())]) {
         let path = folder.join(path);
         if path.symlink_metadata().is_err() {

@@ -1,17 +1,28 @@
 //! `offsite schema`.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use super::{Outcome, print};
 use crate::diagnostic::CODES;
 use crate::error::Error;
+use crate::pipeline::{ids_offered, read_folder};
 use crate::schema::json_schema;
 
-pub(super) fn run() -> Result<Outcome, Error> {
-    print(&text())?;
+/// Prints the schema, with the ids of the workshop in `folder` where one is given.
+pub(super) fn run(folder: Option<&Path>) -> Result<Outcome, Error> {
+    let Some(folder) = folder else {
+        print(&text(&BTreeMap::new()))?;
+        return Ok(Outcome::Done);
+    };
+    let reading = read_folder(folder, None)?;
+    print(&text(&ids_offered(&reading.workshop)))?;
     Ok(Outcome::Done)
 }
 
-/// The JSON Schema, which offers every code that may be given a level.
-pub(super) fn text() -> String {
+/// The JSON Schema, which offers every code that may be given a level, and these ids of each kind.
+pub(super) fn text(ids: &BTreeMap<&str, Vec<&str>>) -> String {
     let codes = CODES.iter().filter(|code| !code.has_fixed_level());
-    json_schema(&codes.map(|code| code.slug).collect::<Vec<_>>())
+    let codes: Vec<_> = codes.map(|code| (code.slug, code.summary)).collect();
+    json_schema(&codes, ids)
 }

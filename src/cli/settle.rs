@@ -40,7 +40,7 @@ pub(super) fn run(args: &SettleArgs, folder: &Path) -> Result<Outcome, Error> {
         return Ok(Outcome::Done);
     }
     if !args.dry_run {
-        settled.edit.write(folder)?;
+        settled.edit.rewrite().write(folder)?;
     }
     print(&format!(
         "{head}\n{}",
@@ -94,7 +94,7 @@ fn told(settlement: &Settlement, settled: &Settled, is_dry: bool) -> String {
             change.key, change.after
         ));
     }
-    told.push_str(&format!("\n{}\n", edit.lines()));
+    told.push_str(&format!("\n{}\n", edit.rewrite().lines()));
     told.push_str(&match is_dry {
         true => "not written, since this is a dry run\n".to_owned(),
         false => format!("written to {}\n", edit.path),

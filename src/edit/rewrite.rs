@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
-use super::write::{UNFINISHED, replace};
+use super::write::{discard, prepare, replace, swap};
 use crate::error::Error;
 use crate::source::{SourceFile, SourceTree};
 
@@ -50,70 +50,69 @@ pub fn rewritten_tree(sources: &SourceTree, rewrites: &[Rewrite]) -> SourceTree 
     SourceTree::new(files)
 }
 
-/// Writes the files into the workshop's `folder`: all of them or, where one cannot be written, none.
+/// Writes the files into the workshop's `folder`: all of them or none. Each is in full beside its place before the first
+/// is put there.
 ///
 /// # Errors
 /// A file is no longer what was read, or cannot be written; then every file is as it was.
 pub fn write_all(folder: &Path, rewrites: &[Rewrite]) -> Result<(), Error> {
-    let mut paths = Vec::new();
-    for rewrite in rewrites {
-        paths.push(checked(folder, rewrite)?);
-    }
-    // Everything stands beside its place before anything is put into it: a full disk is noticed here.
-    for (path, rewrite) in paths.iter().zip(rewrites) {
+    let paths = rewrites.iter().map(|rewrite| rewrite.unchanged(folder));
+    let paths = paths.collect::<Result<Vec<_>, _>>()?;
+    let files = || paths.iter().zip(rewrites);
+    let prepared = files().try_for_each(|(path, rewrite)| {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(|error| Error::io("make", parent, error))?;
         }
-        let trial = path.with_added_extension(UNFINISHED.trim_start_matches('.'));
-        let tried = fs::write(&trial, &rewrite.after);
-        // What is left of a trial is of no use to anybody.
-        let _ = fs::remove_file(&trial);
-        tried.map_err(|error| Error::io("write", path, error))?;
+        prepare(path, rewrite.after.as_bytes())
+    });
+    if let Err(error) = prepared {
+        paths.iter().for_each(|path| discard(path));
+        return Err(error);
     }
-    for (done, (path, rewrite)) in paths.iter().zip(rewrites).enumerate() {
-        if let Err(error) = put(path, rewrite) {
-            undo(&paths[..done], &rewrites[..done]);
+    for (done, path) in paths.iter().enumerate() {
+        if let Err(error) = swap(path) {
+            paths[done..].iter().for_each(|path| discard(path));
+            for (path, rewrite) in files().take(done) {
+                rewrite.undo(path)?;
+            }
             return Err(error);
         }
     }
     Ok(())
 }
 
-/// The path of a file that is as it was read.
-fn checked(folder: &Path, rewrite: &Rewrite) -> Result<PathBuf, Error> {
-    let path = folder.join(&rewrite.path);
-    let Some(before) = &rewrite.before else {
-        return match path.symlink_metadata() {
-            Ok(_) => Err(Error::Changed(path)),
-            Err(_) => Ok(path),
+impl Rewrite {
+    /// Writes the one file, as [`write_all`] does.
+    ///
+    /// # Errors
+    /// The file is no longer what was read, or cannot be written; then it stays as it is.
+    pub fn write(&self, folder: &Path) -> Result<(), Error> {
+        write_all(folder, std::slice::from_ref(self))
+    }
+
+    /// The path of the file, which still has the text that was read, or is still not there.
+    fn unchanged(&self, folder: &Path) -> Result<PathBuf, Error> {
+        let path = folder.join(&self.path);
+        let Some(before) = &self.before else {
+            return match path.symlink_metadata() {
+                Ok(_) => Err(Error::Changed(path)),
+                Err(_) => Ok(path),
+            };
         };
-    };
-    // A link stays a link: what it leads to is written.
-    let path = fs::canonicalize(&path).map_err(|error| Error::io("read", &path, error))?;
-    let there = fs::read(&path).map_err(|error| Error::io("read", &path, error))?;
-    if there != before.as_bytes() {
-        return Err(Error::Changed(path));
+        // A link stays a link: what it leads to is written.
+        let path = fs::canonicalize(&path).map_err(|error| Error::io("read", &path, error))?;
+        let there = fs::read(&path).map_err(|error| Error::io("read", &path, error))?;
+        if there != before.as_bytes() {
+            return Err(Error::Changed(path));
+        }
+        Ok(path)
     }
-    Ok(path)
-}
 
-fn put(path: &Path, rewrite: &Rewrite) -> Result<(), Error> {
-    match rewrite.before {
-        Some(_) => replace(path, rewrite.after.as_bytes()),
-        None => fs::write(path, &rewrite.after).map_err(|error| {
-            // The error that led here is the one to tell.
-            let _ = fs::remove_file(path);
-            Error::io("write", path, error)
-        }),
-    }
-}
-
-/// Puts back what was written before something went wrong; the first error is the one to tell.
-fn undo(paths: &[PathBuf], rewrites: &[Rewrite]) {
-    for (path, rewrite) in paths.iter().zip(rewrites) {
-        let _ = match &rewrite.before {
+    /// Puts back what was there.
+    fn undo(&self, path: &Path) -> Result<(), Error> {
+        match &self.before {
             Some(before) => replace(path, before.as_bytes()),
             None => fs::remove_file(path).map_err(|error| Error::io("remove", path, error)),
-        };
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 mod mapping;
 
-use super::columns::{Layout, Log};
+use super::columns::Log;
 use super::values::{Marks, Ranks, is_blank, is_duration, read_number, scale_of_header, size};
 use super::{Finding, Score};
 use crate::diagnostic::codes;

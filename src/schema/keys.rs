@@ -53,6 +53,33 @@ impl Keys {
             .collect()
     }
 
+    /// The keys known at `path` in the order in which they are described; items of lists take no key in the path.
+    pub fn in_order_at<'a>(&self, path: impl IntoIterator<Item = &'a str>) -> Vec<&str> {
+        let mut here = self.items(&self.schema);
+        for key in path {
+            let inside = here.into_iter().flat_map(|table| {
+                let known = table["properties"].get(key);
+                known.or_else(|| table.get("additionalProperties"))
+            });
+            here = inside.flat_map(|inside| self.items(inside)).collect();
+        }
+        here.into_iter()
+            .filter_map(|table| table["properties"].as_object())
+            .flat_map(|properties| properties.keys().map(String::as_str))
+            .collect()
+    }
+
+    /// The plain tables of a schema, those in lists of it among them.
+    fn items<'s>(&'s self, table: &'s Value) -> Vec<&'s Value> {
+        let inside = self.alternatives(table).into_iter();
+        inside
+            .flat_map(|table| match table.get("items") {
+                Some(items) if items.is_object() => self.items(items),
+                _ => vec![table],
+            })
+            .collect()
+    }
+
     /// Whether a key holds a list of tables, `[[key]]`.
     pub fn is_list(&self, key: &str) -> bool {
         self.schema["properties"][key]["type"] == "array"
@@ -91,6 +118,7 @@ impl Keys {
 #[cfg(test)]
 mod tests {
     use super::Keys;
+    use crate::schema::TomlFile;
     use crate::schema::task::TomlTask;
 
     #[test]
@@ -98,8 +126,18 @@ mod tests {
         let keys = Keys::of::<TomlTask>();
         assert_eq!(keys.required(), ["name"]);
         assert!(keys.known_at([]).contains(&"disposition"));
-        assert_eq!(keys.known_at(["next"]), ["step", "by", "who", "decision"]);
+        assert_eq!(keys.known_at(["next"]), ["who", "by", "step", "decision"]);
         assert!(keys.known_at(["option", "automate"]).contains(&"run_hours"));
         assert!(keys.known_at(["hours"]).is_empty());
+    }
+
+    #[test]
+    fn the_order_reaches_into_lists_and_ids() {
+        let keys = Keys::of::<TomlFile>();
+        assert_eq!(keys.in_order_at(["accept"])[..2], ["rule", "where"]);
+        assert_eq!(keys.in_order_at(["playbook", "x", "play"])[0], "id");
+        assert_eq!(keys.in_order_at(["framework", "levels"])[0], "n");
+        assert!(keys.in_order_at(["task"]).is_empty());
+        assert_eq!(keys.in_order_at(["task", "x", "next"])[0], "who");
     }
 }

@@ -40,10 +40,10 @@ pub struct TomlTask {
     pub agreed: Option<Scores>,
     /// Why the room agreed on it.
     pub agreed_why: Option<Text>,
-    /// What will be done with it.
-    pub disposition: Option<Disposition>,
     /// What could be done with it, by disposition.
     pub option: TomlOptions,
+    /// What will be done with it.
+    pub disposition: Option<Disposition>,
     /// The next step: who, by when, what.
     pub next: Option<TomlNext>,
     /// Accountable role: makes the task a row of the RACI too.
@@ -82,8 +82,12 @@ pub struct TomlOptions {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct TomlOption {
+    /// The role that receives it.
+    pub to: Option<Text>,
     /// Share of the hours that goes away, 0 to 1; default 1.
     pub saves: Option<Number>,
+    /// Hours that the receiver needs for each hour moved; default 1.
+    pub takes: Option<Number>,
     /// Share of the impact that is lost, 0 to 1; default 1 for eliminate, else 0.
     pub loss: Option<Number>,
     /// One-off hours to get there; default 0.
@@ -92,24 +96,20 @@ pub struct TomlOption {
     pub run_hours: Option<Number>,
     /// Share of the saving that is realistic, 0 to 1; default 1.
     pub adoption: Option<Number>,
-    /// Hours that the receiver needs for each hour moved; default 1.
-    pub takes: Option<Number>,
     /// Hours a week added, by segment.
     pub adds: Option<IndexMap<String, Number>>,
-    /// The role that receives it.
-    pub to: Option<Text>,
 }
 
 /// The next step with a task.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct TomlNext {
-    /// What happens.
-    pub step: Option<Text>,
-    /// By when.
-    pub by: Option<Day>,
     /// The person who does it.
     pub who: Option<Text>,
+    /// By when.
+    pub by: Option<Day>,
+    /// What happens.
+    pub step: Option<Text>,
     /// The decision behind it.
     pub decision: Option<Text>,
 }

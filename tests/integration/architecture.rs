@@ -102,6 +102,21 @@ const MODULES: &[(&str, May)] = &[
             "error",
         ]),
     ),
+    ("text", May::Use(&[])),
+    ("layout", May::Use(&["text", "edit", "schema"])),
+    (
+        "rename",
+        May::Use(&[
+            "text",
+            "edit",
+            "source",
+            "schema",
+            "diagnostic",
+            "vocabulary",
+            "wording",
+            "error",
+        ]),
+    ),
     (
         "merge",
         May::Use(&["edit", "git", "schema", "vocabulary", "error"]),

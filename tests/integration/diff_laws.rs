@@ -3,7 +3,7 @@
 //! `tests/diff-laws/everything.toml` says every key once; made-up workshops are what is left of it when things, keys and
 //! values are taken away and changed by chance.
 
-mod made_up;
+pub(crate) mod made_up;
 
 use std::collections::BTreeMap;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::support::{folder_of, in_repository, offsite};
+use crate::support::{folder_of, folders_in, in_repository, offsite};
 
 fn schema() -> Value {
     let folder = folder_of::<&str>(&[]);
@@ -65,6 +65,142 @@ fn what_ships_with_the_program_is_valid() {
     for file in files {
         let refused = refused(&validator, &fs::read_to_string(&file).unwrap());
         assert!(refused.is_empty(), "{}: {refused:#?}", file.display());
+    }
+}
+
+/// What `offsite check` says nothing about as a matter of form is none to an editor either.
+#[test]
+fn cases_in_good_form_are_valid() {
+    const FORM: &[&str] = &[
+        "syntax",
+        "unknown-key",
+        "unknown-table",
+        "unknown-word",
+        "wrong-type",
+        "missing-key",
+        "bad-date",
+        "not-utf8",
+        "too-large",
+        "out-of-range",
+        "skipped-file",
+        "unknown-code",
+        "duplicate-id",
+        "unknown-letter",
+    ];
+    let validator = jsonschema::validator_for(&schema()).unwrap();
+    let cases = ["tests/check", "tests/diff"].map(in_repository);
+    let cases = cases.iter().flat_map(|folder| folders_in(folder));
+    let mut held = 0;
+    for case in cases.flat_map(|code| folders_in(&code)) {
+        // Two states of a workshop are two workshops.
+        let after = case.join("after");
+        let folder = if after.is_dir() { after } else { case };
+        let Ok(reading) = offsite::pipeline::read_folder(&folder, None) else {
+            continue;
+        };
+        let mut found = reading.report.findings().iter();
+        if found.any(|finding| FORM.contains(&finding.code.slug)) {
+            continue;
+        }
+        for file in reading.sources.files() {
+            held += 1;
+            let refused = refused(&validator, file.text.trim_start_matches('\u{feff}'));
+            let shown = folder.display();
+            assert!(refused.is_empty(), "{shown} {}: {refused:#?}", file.path);
+        }
+    }
+    assert!(held > 200, "{held}");
+}
+
+#[test]
+fn everything_is_described() {
+    fn undescribed(schema: &Value, at: &str, found: &mut Vec<String>) {
+        for (key, part) in schema["properties"].as_object().into_iter().flatten() {
+            if part["description"].as_str().is_none_or(str::is_empty) {
+                found.push(format!("{at}.{key}"));
+            }
+        }
+        match schema {
+            Value::Object(parts) => {
+                let parts = parts.iter();
+                parts.for_each(|(key, part)| undescribed(part, &format!("{at}/{key}"), found));
+            }
+            Value::Array(parts) => parts.iter().for_each(|part| undescribed(part, at, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    undescribed(&schema()["definitions"], "", &mut found);
+    for (table, part) in schema()["properties"].as_object().unwrap() {
+        assert!(part["description"].is_string(), "{table}");
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn later_tables_are_described_but_open() {
+    let schema = schema();
+    let tables = schema["properties"].as_object().unwrap();
+    for table in offsite::schema::LATER_TABLES {
+        assert!(tables[*table]["description"].is_string(), "{table}");
+    }
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let more = "[driver.a]\nname = \"A\"\nmood = 3";
+    assert_eq!(refused(&validator, more), [""; 0]);
+    assert_eq!(refused(&validator, "[driver.a]\nname = 3").len(), 1);
+}
+
+const WITH_IDS: &str = r#"
+[role.csm]
+name = "CSM"
+
+[segment.ent]
+name = "E"
+
+[task.x]
+name = "X"
+owner = "csm"
+hours = { ent = 1 }
+
+[activity.a]
+name = "A"
+A = ["csm", "?"]
+
+[rules.raci]
+conflicts = [["a", "a"]]
+"#;
+
+#[test]
+fn ids_of_the_workshop_are_offered_and_others_are_not() {
+    let folder = folder_of(&[("all.toml", WITH_IDS)]);
+    let run = offsite(folder.path(), &["schema", "--ids", "-C", "."]);
+    let schema: Value = serde_json::from_str(&run.out).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert_eq!(refused(&validator, WITH_IDS), [""; 0]);
+    for (right, wrong) in [
+        ("owner = \"csm\"", "owner = \"cms\""),
+        ("ent = 1", "end = 1"),
+        ("[\"csm\", \"?\"]", "[\"cms\"]"),
+        ("[\"a\", \"a\"]", "[\"a\", \"b\"]"),
+    ] {
+        let refused = refused(&validator, &WITH_IDS.replace(right, wrong));
+        assert!(!refused.is_empty(), "{wrong}");
+    }
+    // A kind that the workshop has none of is open.
+    let open = WITH_IDS.replace("owner =", "phase = \"p\"\nowner =");
+    assert_eq!(refused(&validator, &open), [""; 0]);
+}
+
+#[test]
+fn ids_of_what_ships_with_the_program_are_valid() {
+    for folder in folders_in(&in_repository("workshops")) {
+        let run = offsite(&folder, &["schema", "--ids", "-C", "."]);
+        let schema: Value = serde_json::from_str(&run.out).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        for file in toml_files(&folder) {
+            let refused = refused(&validator, &fs::read_to_string(&file).unwrap());
+            assert!(refused.is_empty(), "{}: {refused:#?}", file.display());
+        }
     }
 }
 

@@ -73,7 +73,7 @@ fn a_file_that_changed_meanwhile_is_not_overwritten() {
     );
     let settled = settle(&reading, folder.path(), &settlement.unwrap(), None).unwrap();
     fs::write(folder.path().join("raci.toml"), "# by somebody else\n").unwrap();
-    let refused = settled.edit.write(folder.path()).unwrap_err();
+    let refused = settled.edit.rewrite().write(folder.path()).unwrap_err();
     assert!(
         refused
             .to_string()

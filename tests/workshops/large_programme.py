@@ -251,11 +251,10 @@ def row(chance, phase, home, thing, verb):
     if chance.percent(4):
         spare = [role for role in roles_of(home[1]) if role not in does + asked + told and role != answers]
         lines.append(f"open = {listed(chance.some(spare, 1))}")
-    if not decision and chance.percent(8):
-        other = override(chance, home, answers)
-        lines += [other] if other else []
+    other = override(chance, home, answers) if not decision and chance.percent(8) else None
     if within:
         lines.append(f"within_hours = {within}")
+    lines += [other] if other else []
     if chance.percent(7):
         lines.append(f"note = {text(chance.pick(NOTES))}")
     return "\n".join(lines) + "\n"
@@ -267,12 +266,12 @@ HEAD = """# Written by tests/workshops/large_programme.py; change that script, n
 
 WORKSHOP = """
 [workshop]
-fictional = true
-as_of = 2026-05-04
 title = "One platform: who moves four thousand customers"
 company = "Norrvik Systems (fictional)"
 venue = "Harbour Hall"
 purpose = "Move every customer from three products to one, with one name to call at each step."
+as_of = 2026-05-04
+fictional = true
 
 [raci]
 title = "Migration programme RACI"

@@ -40,15 +40,15 @@ const WORDS: &[&[&str]] = &[
 
 /// Numbers by chance that all follow from the first (splitmix64).
 #[derive(Debug)]
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// A number from 0 to below `sides`.
-    pub(super) fn below(&mut self, sides: usize) -> usize {
+    pub(crate) fn below(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -72,16 +72,16 @@ impl Dice {
 
 /// A workshop made up by chance.
 #[derive(Debug, Clone)]
-pub(super) struct MadeUp(Table);
+pub(crate) struct MadeUp(Table);
 
 impl MadeUp {
     /// The workshop that says every key.
-    pub(super) fn everything() -> Self {
+    pub(crate) fn everything() -> Self {
         Self(EVERYTHING.parse().unwrap())
     }
 
     /// What is left of everything when things and keys are taken away and values change.
-    pub(super) fn by(dice: &mut Dice) -> Self {
+    pub(crate) fn by(dice: &mut Dice) -> Self {
         let mut made_up = Self::everything();
         for (kind, id) in things(&made_up.0) {
             if dice.one_in(4) {
@@ -104,7 +104,7 @@ impl MadeUp {
     }
 
     /// The same with one value changed.
-    pub(super) fn with_another_value(&self, dice: &mut Dice) -> Self {
+    pub(crate) fn with_another_value(&self, dice: &mut Dice) -> Self {
         let mut other = self.clone();
         let leaves = leaves(&self.0);
         let leaf = leaves[dice.below(leaves.len())].clone();
@@ -113,7 +113,7 @@ impl MadeUp {
     }
 
     /// The same with another id for one thing, and a `[[moved]]` that says so.
-    pub(super) fn with_another_id(&self, dice: &mut Dice) -> Self {
+    pub(crate) fn with_another_id(&self, dice: &mut Dice) -> Self {
         let things = dice.shuffled(things(&self.0));
         let Some((kind, id)) = things.into_iter().next() else {
             return self.clone();
@@ -130,12 +130,12 @@ impl MadeUp {
     }
 
     /// As one file.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         toml::to_string(&self.0).unwrap()
     }
 
     /// As several files in which everything stands in another order, with remarks, other line ends and so on.
-    pub(super) fn laid_out_otherwise(&self, dice: &mut Dice) -> Vec<String> {
+    pub(crate) fn laid_out_otherwise(&self, dice: &mut Dice) -> Vec<String> {
         let mut files = vec![Table::new(); 1 + dice.below(3)];
         for (kind, value) in dice.shuffled(self.0.clone()) {
             match value {
