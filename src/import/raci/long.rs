@@ -110,6 +110,8 @@ fn together(chart: &mut Chart<'_>, before: usize) {
         row.is_decision = row.is_decision.or(part.is_decision);
         row.is_control = row.is_control.or(part.is_control);
     }
+    all.sort_unstable();
+    all.dedup();
     for (found, line) in rows {
         let whole = row(
             found.activity.clone(),

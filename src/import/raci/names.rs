@@ -136,6 +136,8 @@ pub(super) fn read_rows(
             }
         }
     }
+    all.sort_unstable();
+    all.dedup();
     each_row(chart, grid, columns, false, |chart, number, line| {
         for (column, letter) in letters {
             let Some(cell) = grid
