@@ -113,7 +113,7 @@ fn tidy(text: &str) -> String {
         }
     }
     let open = plain.trim_start_matches(['*', '_']);
-    if open.is_empty() {
+    if words::is_nothing(open) {
         plain
     } else {
         open.to_owned()

@@ -104,8 +104,11 @@ fn looks(grid: &Grid<'_>, column: usize, scheme: &Scheme) -> Looks {
     looks
 }
 
-/// Fields whose columns may hold what looks like letters and are none: sizes of effort, codes of legends.
+/// Fields whose columns may hold what looks like letters and are none: names of one letter, sizes, codes of legends.
 const NO_ROLES: &[Field] = &[
+    Field::Name,
+    Field::Phase,
+    Field::Note,
     Field::Id,
     Field::Letter,
     Field::Kind,
@@ -312,7 +315,7 @@ fn find_name(
     let first_role = columns.roles().first().copied().unwrap_or(usize::MAX);
     let is_words = |column: &usize| {
         let looks = of(*column);
-        looks.filled > 0 && looks.numbers < looks.filled
+        looks.numbers * 2 < looks.filled
     };
     let left: Vec<usize> = texts
         .iter()

@@ -56,10 +56,14 @@ pub(super) fn letter_of(heading: &str, scheme: &Scheme) -> Option<Letter> {
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let mut found: Vec<Letter> = words
-        .iter()
-        .filter_map(|word| Some(words::meanings(word).first()?.letter))
-        .collect();
+    let meaning = |word: &&str| {
+        let one = word.trim_end_matches('s');
+        let found = words::meanings(word)
+            .first()
+            .or_else(|| words::meanings(one).first());
+        Some(found?.letter)
+    };
+    let mut found: Vec<Letter> = words.iter().filter_map(meaning).collect();
     found.dedup();
     match found.as_slice() {
         [letter] if words.len() <= MOST_WORDS => Some(*letter),
@@ -128,6 +132,7 @@ mod tests {
             ("Recipients (I)", Letter::I),
             ("Responsible Party", Letter::R),
             ("Who is consulted?", Letter::C),
+            ("Contributors", Letter::C),
             ("Responsible (R)", Letter::R),
             ("Verantwortlich", Letter::R),
         ] {

@@ -7,7 +7,7 @@ use super::columns::Columns;
 use super::grid::Grid;
 use super::headings::one_line;
 use super::wide::each_row;
-use crate::import::{Field, FoundRow, Named};
+use crate::import::{Field, FoundRow, Named, folded};
 use crate::vocabulary::Letter;
 
 /// The columns that a long chart has on top of what any chart has.
@@ -110,6 +110,8 @@ fn together(chart: &mut Chart<'_>, before: usize) {
         row.is_decision = row.is_decision.or(part.is_decision);
         row.is_control = row.is_control.or(part.is_control);
     }
+    all.sort_unstable();
+    all.dedup();
     for (found, line) in rows {
         let whole = row(
             found.activity.clone(),
@@ -132,15 +134,17 @@ pub(super) fn columns_of(
     letters: &[usize],
     choose: impl Fn(Field) -> Option<usize>,
 ) -> Option<Long> {
-    let by_title = |field: Field| {
-        grid.columns
-            .clone()
-            .find(|column| field.fit(grid.title(*column)).is_some() && !letters.contains(column))
+    let titled = |is_it: &dyn Fn(&str) -> bool| {
+        let mut columns = grid.columns.clone().rev();
+        columns.find(|column| !letters.contains(column) && is_it(grid.title(*column)))
     };
+    // "Step" may be a step of a career or of the work, "Role" is a role.
     let role = choose(Field::Role)
-        .or_else(|| by_title(Field::Role))
-        .or_else(|| by_title(Field::Owner))
-        .or_else(|| by_title(Field::Person))?;
+        .or_else(|| titled(&is_role))
+        .or_else(|| titled(&|title| Field::Role.fit(title).is_some()))
+        .or_else(|| {
+            titled(&|title| Field::Owner.fit(title).is_some() || Field::Person.fit(title).is_some())
+        })?;
     let letter = choose(Field::Letter).or(match letters {
         [only] => Some(*only),
         _ => None,
@@ -162,6 +166,26 @@ pub(super) fn columns_of(
         letter,
         marked: Vec::new(),
     })
+}
+
+/// Headers that name nothing but roles.
+fn is_role(title: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "role",
+        "roles",
+        "team",
+        "rolle",
+        "rollen",
+        "rôle",
+        "rol",
+        "ruolo",
+        "papel",
+        "rola",
+        "roll",
+        "役割",
+        "stakeholder",
+    ];
+    WORDS.contains(&folded(title).as_str())
 }
 
 /// How many cells of a column are marks.

@@ -136,6 +136,8 @@ pub(super) fn read_rows(
             }
         }
     }
+    all.sort_unstable();
+    all.dedup();
     each_row(chart, grid, columns, false, |chart, number, line| {
         for (column, letter) in letters {
             let Some(cell) = grid
@@ -188,6 +190,9 @@ fn names_in(cell: &Cell, chart: &Chart<'_>, known: &BTreeSet<String>) -> Vec<Str
 
 /// The names in a cell; a mark or an open question is none.
 pub(super) fn names(text: &str, known: &BTreeSet<String>) -> Vec<String> {
+    if words::is_nothing(text) {
+        return Vec::new();
+    }
     let parts = hard_parts(text)
         .into_iter()
         .flat_map(|part| soft_parts(&part, known));
@@ -287,6 +292,7 @@ mod tests {
             ("CSM, csm", vec!["CSM"]),
             ("x", vec![]),
             ("TBD", vec![]),
+            ("n/a", vec![]),
             ("", vec![]),
         ] {
             assert_eq!(names(text, &known), expected, "{text}");

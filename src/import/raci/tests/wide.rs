@@ -148,6 +148,24 @@ fn other_columns_are_notes_or_named() {
 }
 
 #[test]
+fn numbers_dates_and_counts_are_no_part_of_it() {
+    let read = understood(
+        "Company RACI|||||||\n||Sales|<|Service|<||\n#|Deliverable|AE|SE|CSM|Support|Due|Status\n1|Discovery|A/R|R|||2026-01-01|open\n2|Demo|A|R|I||2026-01-02|done\n\
+         |Post sale||||||\n3|Onboarding|C||A/R|I|2026-01-03|open\n4|Renewal|C|?|A|R||\nCount of A||2|0|2|0||",
+    );
+    assert_eq!(
+        lines(&read),
+        [
+            "Discovery: AE A/R, SE R",
+            "Demo: AE A, SE R, CSM I",
+            "Post sale > Onboarding: AE C, CSM A/R, Support I",
+            "Post sale > Renewal: AE C, SE ?, CSM A, Support R",
+        ]
+    );
+    assert_eq!(roles(&read), ["AE", "SE", "CSM", "Support"]);
+}
+
+#[test]
 fn ids_are_taken_where_they_are_some() {
     let read = understood(
         "ID|Activity|CSM|AE\nrenewal-quote|Quote|A|R\nTD-001|Do|R|A\n3|Check|A|R\n1.4|1.4 Close|A|R",
