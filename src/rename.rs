@@ -125,7 +125,7 @@ impl Renaming {
         let mut renamed = Renamed::default();
         let mut read: Vec<_> = files
             .iter()
-            .filter_map(|id| File::read(*id, sources.file(*id)))
+            .filter_map(|id| File::read(sources.file(*id)))
             .collect();
         for file in &mut read {
             renamed.places += file.rename(self);

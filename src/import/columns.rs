@@ -164,7 +164,7 @@ pub(super) fn code_of(text: &str) -> Option<String> {
 
 impl<'t> Layout<'t> {
     /// Finds the header row of a table, and which of its columns are one of `wanted`; earlier fields choose first.
-    pub fn of(table: &'t Table, choices: &Choices, wanted: &[Field]) -> Self {
+    pub(super) fn of(table: &'t Table, choices: &Choices, wanted: &[Field]) -> Self {
         let mut layout = Self {
             table,
             header: header_row(table, choices, wanted),
@@ -183,12 +183,12 @@ impl<'t> Layout<'t> {
     }
 
     /// The column that holds a field; the first, where several do.
-    pub fn column(&self, field: Field) -> Option<usize> {
+    pub(super) fn column(&self, field: Field) -> Option<usize> {
         self.all(field).next()
     }
 
     /// The columns that hold a field: only remarks and hours can have several.
-    pub fn all(&self, field: Field) -> impl Iterator<Item = usize> {
+    pub(super) fn all(&self, field: Field) -> impl Iterator<Item = usize> {
         let columns = self.columns.iter();
         columns
             .filter(move |(held, _)| *held == field)
@@ -196,23 +196,23 @@ impl<'t> Layout<'t> {
     }
 
     /// Takes a column for a field.
-    pub fn set(&mut self, field: Field, column: usize) {
+    pub(super) fn set(&mut self, field: Field, column: usize) {
         self.columns.retain(|(_, taken)| *taken != column);
         self.columns.push((field, column));
     }
 
     /// Gives up the column of a field, so that it is told as one that is left.
-    pub fn release(&mut self, field: Field, column: usize) {
+    pub(super) fn release(&mut self, field: Field, column: usize) {
         self.columns.retain(|taken| *taken != (field, column));
     }
 
     /// Whether a column is taken.
-    pub fn is_taken(&self, column: usize) -> bool {
+    pub(super) fn is_taken(&self, column: usize) -> bool {
         self.columns.iter().any(|(_, taken)| *taken == column)
     }
 
     /// The columns that hold nothing known and are not empty.
-    pub fn left(&self) -> Vec<usize> {
+    pub(super) fn left(&self) -> Vec<usize> {
         let is_left =
             |column: &usize| !self.is_taken(*column) && !is_result(self.header_text(*column));
         let left = (0..self.width()).filter(is_left);
@@ -223,7 +223,7 @@ impl<'t> Layout<'t> {
     }
 
     /// How many columns the header, or else the widest row, has.
-    pub fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         match self.header_cells() {
             Some(cells) => cells.len(),
             None => self
@@ -237,26 +237,26 @@ impl<'t> Layout<'t> {
     }
 
     /// What the header calls a column; empty where there is no header.
-    pub fn header_text(&self, column: usize) -> &'t str {
+    pub(super) fn header_text(&self, column: usize) -> &'t str {
         self.header_cells()
             .and_then(|cells| cells.get(column))
             .map_or("", |cell| cell.text.as_str())
     }
 
     /// The cell of the header over a column; without a header the topmost cell.
-    pub fn head(&self, column: usize) -> Option<&'t Cell> {
+    pub(super) fn head(&self, column: usize) -> Option<&'t Cell> {
         let row = self.table.rows.get(self.header.unwrap_or(0))?;
         row.cells.get(column)
     }
 
     /// The rows below the header.
-    pub fn body(&self) -> &'t [Row] {
+    pub(super) fn body(&self) -> &'t [Row] {
         let first = self.header.map_or(0, |header| header + 1);
         self.table.rows.get(first..).unwrap_or_default()
     }
 
     /// The cells of a column below the header with something in them.
-    pub fn cells(&self, column: usize) -> impl Iterator<Item = &'t Cell> + use<'t> {
+    pub(super) fn cells(&self, column: usize) -> impl Iterator<Item = &'t Cell> + use<'t> {
         let cells = self
             .body()
             .iter()
@@ -265,7 +265,7 @@ impl<'t> Layout<'t> {
     }
 
     /// A column as people find it: "`Value` (C)".
-    pub fn called(&self, column: usize) -> String {
+    pub(super) fn called(&self, column: usize) -> String {
         let letters = column_letters(column + 1);
         match self.header_text(column) {
             "" => format!("column {letters}"),

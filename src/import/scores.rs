@@ -30,7 +30,7 @@ pub(super) struct Scores {
 
 impl Scores {
     /// Looks over the cells of all columns of `word` and finds their scale; `known` is that of the workshop.
-    pub fn of(
+    pub(super) fn of(
         word: &'static str,
         headers: &[&str],
         cells: &[&Cell],
@@ -52,12 +52,12 @@ impl Scores {
     }
 
     /// The scale; `None` where nothing tells it and the scores fit that of a workshop that says nothing.
-    pub fn own_scale(&self) -> Option<(f64, f64)> {
+    pub(super) fn own_scale(&self) -> Option<(f64, f64)> {
         (!self.is_guess || self.scale != PLAIN).then_some(self.scale)
     }
 
     /// Reads on a scale that the kind of table has.
-    pub fn on(mut self, scale: (f64, f64)) -> Self {
+    pub(super) fn on(mut self, scale: (f64, f64)) -> Self {
         self.scale = scale;
         self.is_guess = false;
         self
@@ -67,7 +67,7 @@ impl Scores {
     ///
     /// # Errors
     /// What the cell says is no score: the finding says why.
-    pub fn read(&mut self, cell: &Cell) -> Result<Option<Score>, Finding> {
+    pub(super) fn read(&mut self, cell: &Cell) -> Result<Option<Score>, Finding> {
         if is_blank(&cell.text) {
             return Ok(None);
         }
@@ -81,7 +81,7 @@ impl Scores {
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub fn read_value(&mut self, cell: &Cell) -> Result<Option<f64>, Finding> {
+    pub(super) fn read_value(&mut self, cell: &Cell) -> Result<Option<f64>, Finding> {
         match self.read(cell)? {
             Some(Score::Number(value)) => Ok(Some(value)),
             Some(Score::Size(_)) => Err(self.unreadable(cell)),
@@ -90,7 +90,7 @@ impl Scores {
     }
 
     /// Says what was read as what.
-    pub fn tell(&self, log: &mut Log) {
+    pub(super) fn tell(&self, log: &mut Log) {
         let (lowest, highest) = self.scale;
         let on = match self.ranks.are_sizes() && self.keeps_sizes {
             true => "; what sizes are worth is for `[scale.effort]`".to_owned(),

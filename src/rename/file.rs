@@ -2,7 +2,6 @@
 
 use super::entry::{Listed, listed};
 use super::{Renaming, keys};
-use crate::diagnostic::FileId;
 use crate::edit::{Rewrite, Splice, spliced};
 use crate::schema::reference::Kind;
 use crate::source::SourceFile;
@@ -10,7 +9,6 @@ use crate::text::{Piece, Role, Statement, Walk, comments, statements};
 
 /// One file, cut into what it says.
 pub(super) struct File<'s> {
-    id: FileId,
     source: &'s SourceFile,
     /// Its text without a byte order mark.
     pub(super) text: &'s str,
@@ -22,10 +20,9 @@ pub(super) struct File<'s> {
 
 impl<'s> File<'s> {
     /// `None` for what is not TOML.
-    pub(super) fn read(id: FileId, source: &'s SourceFile) -> Option<Self> {
+    pub(super) fn read(source: &'s SourceFile) -> Option<Self> {
         let text = source.text.trim_start_matches('\u{feff}');
         Some(Self {
-            id,
             source,
             text,
             statements: statements(text)?,

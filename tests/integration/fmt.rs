@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use offsite::edit::rewritten_tree;
 use offsite::pipeline::{Reading, lay_out, read, read_folder};
 use offsite::source::{SourceFile, SourceTree};
 use proptest::prelude::*;
@@ -49,7 +50,11 @@ fn what_ships_with_the_program_is_laid_out() {
     for folder in folders {
         let reading = read_folder(&folder, None).unwrap();
         let laid_out = lay_out(&reading, &folder, false).unwrap();
-        let lines: String = laid_out.edits.iter().map(|edit| edit.lines()).collect();
+        let lines: String = laid_out
+            .rewrites
+            .iter()
+            .map(|rewrite| rewrite.lines())
+            .collect();
         assert!(lines.is_empty(), "{}: {lines}", folder.display());
     }
 }
@@ -107,11 +112,8 @@ fn tree(texts: &[String]) -> SourceTree {
 
 /// The files as they are once they are laid out.
 fn laid_out(reading: &Reading, number: bool) -> SourceTree {
-    let edits = lay_out(reading, Path::new("."), number).unwrap().edits;
-    let sources = reading.sources.clone();
-    edits.into_iter().fold(sources, |sources, edit| {
-        sources.with_text(edit.file, edit.after)
-    })
+    let laid_out = lay_out(reading, Path::new("."), number).unwrap();
+    rewritten_tree(&reading.sources, &laid_out.rewrites)
 }
 
 /// The lines of all files that begin with one of these, without what may move.

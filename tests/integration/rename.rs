@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use offsite::edit::rewritten_tree;
 use offsite::error::Error;
 use offsite::model::Workshop;
 use offsite::pipeline::{Reading, ids_offered, read, rename};
@@ -69,11 +70,8 @@ fn reading(texts: &[String]) -> Option<Reading> {
 
 /// The files as they are once the thing is renamed.
 fn renamed(reading: &Reading, kind: &str, old: &str, new: &str) -> Result<Reading, Error> {
-    let edits = rename(reading, Path::new("."), [kind, old, new], None)?.edits;
-    let sources = reading.sources.clone();
-    let after = edits.into_iter().fold(sources, |sources, edit| {
-        sources.with_text(edit.file, edit.after)
-    });
+    let renamed = rename(reading, Path::new("."), [kind, old, new], None)?;
+    let after = rewritten_tree(&reading.sources, &renamed.rewrites);
     Ok(read(after, None).unwrap())
 }
 
@@ -294,12 +292,12 @@ fn all_files_are_written_or_none() {
         ("b.toml", "[task.x]\nname = \"X\"\nowner = \"a\"\n"),
     ]);
     let reading = offsite::pipeline::read_folder(folder.path(), None).unwrap();
-    let edits = rename(&reading, folder.path(), ["role", "a", "b"], None)
+    let rewrites = rename(&reading, folder.path(), ["role", "a", "b"], None)
         .unwrap()
-        .edits;
-    assert_eq!(edits.len(), 2);
+        .rewrites;
+    assert_eq!(rewrites.len(), 2);
     fs::write(folder.path().join("b.toml"), "# by somebody else\n").unwrap();
-    let refused = offsite::edit::write_all(folder.path(), &edits).unwrap_err();
+    let refused = offsite::edit::write_all(folder.path(), &rewrites).unwrap_err();
     assert!(
         refused
             .to_string()

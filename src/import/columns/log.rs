@@ -17,7 +17,7 @@ pub(in crate::import) struct Log {
 
 impl Log {
     /// Notes a decision about the layout, once for all tables that it holds for.
-    pub fn decide(&mut self, decision: impl Into<String>) {
+    pub(crate) fn decide(&mut self, decision: impl Into<String>) {
         let decision = decision.into();
         if !self.decisions.contains(&decision) {
             self.decisions.push(decision);
@@ -25,7 +25,7 @@ impl Log {
     }
 
     /// Notes a finding, once: a table may be walked twice.
-    pub fn find(&mut self, finding: Finding) {
+    pub(crate) fn find(&mut self, finding: Finding) {
         let key = (
             finding.code.slug,
             finding.at.clone(),
@@ -37,7 +37,7 @@ impl Log {
     }
 
     /// Notes a finding that tables of the same layout share: only the first of them.
-    pub fn find_once(&mut self, finding: Finding) {
+    pub(crate) fn find_once(&mut self, finding: Finding) {
         let is_same =
             |known: &Finding| known.code == finding.code && known.message == finding.message;
         if !self.findings.iter().any(is_same) {
@@ -46,13 +46,13 @@ impl Log {
     }
 
     /// Ends a table: its findings are put in the order of its cells.
-    pub fn end_table(&mut self) {
+    pub(crate) fn end_table(&mut self) {
         self.findings[self.table..].sort_by(|one, other| one.at.cmp(&other.at));
         self.table = self.findings.len();
     }
 
     /// What was understood of the whole file.
-    pub fn understood(self, found: Found) -> Understood {
+    pub(crate) fn understood(self, found: Found) -> Understood {
         Understood {
             found,
             decisions: self.decisions,

@@ -44,7 +44,7 @@ impl Row {
 
 impl<'t> Layout<'t> {
     /// The rows below the header with something in them; what is left out is noted.
-    pub fn rows(&self, walk: Walk<'_>, log: &mut Log) -> Rows<'t> {
+    pub(crate) fn rows(&self, walk: Walk<'_>, log: &mut Log) -> Rows<'t> {
         let mut rows = Vec::new();
         let mut section = None;
         let mut hidden = Vec::new();

@@ -28,7 +28,7 @@ pub(in crate::import) fn tell_left_tables(all: &[Layout<'_>], used: &[&Layout<'_
 
 impl Layout<'_> {
     /// Says which columns were taken as what, and which of them are left.
-    pub fn tell(&self, log: &mut Log) {
+    pub(crate) fn tell(&self, log: &mut Log) {
         let taken: Vec<_> = self
             .columns
             .iter()

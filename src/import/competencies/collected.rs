@@ -33,7 +33,7 @@ struct Competency {
 
 impl Collected {
     /// Nothing yet.
-    pub fn new(levels: Levels) -> Self {
+    pub(super) fn new(levels: Levels) -> Self {
         Self {
             levels,
             competencies: Vec::new(),
@@ -44,7 +44,7 @@ impl Collected {
     }
 
     /// Adds a competency of a table; one that stands in two tables with the same words is one.
-    pub fn add(&mut self, found: FoundCompetency, headings: Vec<String>) {
+    pub(super) fn add(&mut self, found: FoundCompetency, headings: Vec<String>) {
         let bare = folded(&found.competency.name);
         let is_same = |number: &usize| self.competencies[*number].found.levels == found.levels;
         if let Some(number) = self.named(&bare).iter().copied().find(is_same) {
@@ -56,7 +56,13 @@ impl Collected {
     }
 
     /// Adds the words of one level to a competency that has a row for each.
-    pub fn add_level(&mut self, competency: &Named, level: u32, text: &str, headings: &[String]) {
+    pub(super) fn add_level(
+        &mut self,
+        competency: &Named,
+        level: u32,
+        text: &str,
+        headings: &[String],
+    ) {
         let bare = folded(&competency.name);
         let is_here = |number: &usize| self.competencies[*number].headings == headings;
         let known = self.named(&bare).iter().copied().find(is_here);
@@ -75,7 +81,7 @@ impl Collected {
     }
 
     /// Gives competencies of the same name that differ the heading in which they differ.
-    pub fn make_unique(&mut self, log: &mut Log) {
+    pub(super) fn make_unique(&mut self, log: &mut Log) {
         let headings: Vec<Vec<String>> = self
             .competencies
             .iter()
@@ -133,7 +139,11 @@ impl Collected {
     ///
     /// # Errors
     /// Several are called so, and the headings do not say which.
-    pub fn number(&mut self, competency: &Named, headings: &[String]) -> Result<usize, Finding> {
+    pub(super) fn number(
+        &mut self,
+        competency: &Named,
+        headings: &[String],
+    ) -> Result<usize, Finding> {
         let said = folded(&competency.name);
         let named = self.named(&said).to_vec();
         match named[..] {
@@ -172,13 +182,13 @@ impl Collected {
     }
 
     /// Says of a competency whether it is critical.
-    pub fn mark(&mut self, number: usize, is_critical: Option<bool>) {
+    pub(super) fn mark(&mut self, number: usize, is_critical: Option<bool>) {
         let mark = &mut self.competencies[number].found.is_critical;
         *mark = mark.or(is_critical);
     }
 
     /// All of it.
-    pub fn found(self) -> FoundCompetencies {
+    pub(super) fn found(self) -> FoundCompetencies {
         FoundCompetencies {
             levels: self.levels.names,
             competencies: self

@@ -100,7 +100,7 @@ pub(super) struct Levels {
 
 impl Levels {
     /// The names that the tables with a column for each level have in their headers.
-    pub fn of(shaped: &[(&Layout<'_>, Shape)]) -> Self {
+    pub(super) fn of(shaped: &[(&Layout<'_>, Shape)]) -> Self {
         let mut lists: Vec<Vec<String>> = Vec::new();
         for (layout, shape) in shaped {
             let Shape::Described { levels, .. } = shape else {
@@ -146,7 +146,7 @@ impl Levels {
     }
 
     /// Says what the levels are called where tables do not agree.
-    pub fn tell(&self, log: &mut Log) {
+    pub(super) fn tell(&self, log: &mut Log) {
         let names =
             |list: &[String]| quoted_list(&list.iter().map(String::as_str).collect::<Vec<_>>());
         if !self.others.is_empty() {
@@ -160,7 +160,7 @@ impl Levels {
     }
 
     /// The level of a cell from 1, and 0 for one that is not assessed; `None` where the cell says no level.
-    pub fn read(&self, cell: &Cell) -> Option<u32> {
+    pub(super) fn read(&self, cell: &Cell) -> Option<u32> {
         if is_blank(&cell.text) {
             return Some(0);
         }
@@ -181,7 +181,7 @@ impl Levels {
     }
 
     /// Whether a cell says a level, and not only nothing.
-    pub fn are_in(&self, cell: &Cell) -> bool {
+    pub(super) fn are_in(&self, cell: &Cell) -> bool {
         self.read(cell).is_some() || two(cell).is_some()
     }
 }

@@ -64,7 +64,7 @@ pub(super) struct Group {
 
 impl Shape {
     /// The shapes of a table: none where it is about something else, two where levels in words have numbers beside.
-    pub fn all(layout: &Layout<'_>, choices: &Choices, levels: &Levels) -> Vec<Self> {
+    pub(super) fn all(layout: &Layout<'_>, choices: &Choices, levels: &Levels) -> Vec<Self> {
         if let Some(long) = long(layout, levels) {
             return vec![long];
         }
@@ -85,7 +85,7 @@ impl Shape {
     }
 
     /// Its columns of levels.
-    pub fn columns(&self) -> Vec<usize> {
+    pub(super) fn columns(&self) -> Vec<usize> {
         match self {
             Self::Described { levels, .. } => levels.clone(),
             Self::DescribedLong { level, words, .. } => vec![*level, *words],
@@ -101,7 +101,7 @@ impl Shape {
     }
 
     /// The column of names whose rows count.
-    pub fn lead(&self) -> usize {
+    pub(super) fn lead(&self) -> usize {
         match self {
             Self::Described { lead, .. }
             | Self::DescribedLong { lead, .. }
@@ -112,7 +112,7 @@ impl Shape {
     }
 
     /// Whether it says what levels look like.
-    pub fn is_described(&self) -> bool {
+    pub(super) fn is_described(&self) -> bool {
         matches!(self, Self::Described { .. } | Self::DescribedLong { .. })
     }
 }

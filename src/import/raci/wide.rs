@@ -10,7 +10,7 @@ use super::phases::Phases;
 use super::rows::{self, Kind, footnote};
 use crate::diagnostic::codes;
 use crate::import::{Field, Finding, FoundRow, Named};
-use crate::sheet::{Cell, Place};
+use crate::sheet::Cell;
 use crate::wording::{counted, quoted};
 
 /// Reads the rows of a chart.

@@ -18,7 +18,7 @@ pub(in crate::import) struct Mapping {
 
 impl Mapping {
     /// Notes that a cell was read as something.
-    pub fn add(&mut self, cell: &Cell, read_as: impl Into<String>) {
+    pub(crate) fn add(&mut self, cell: &Cell, read_as: impl Into<String>) {
         self.at.get_or_insert_with(|| cell.at.clone());
         let pair = (cell.text.clone(), read_as.into());
         if self.known.insert(pair.clone()) {
@@ -27,7 +27,7 @@ impl Mapping {
     }
 
     /// One finding with all that was noted: "impact: `High` = 5, `Low` = 1 on the scale of 1 to 5".
-    pub fn tell(&self, word: &str, on: &str, log: &mut Log) {
+    pub(crate) fn tell(&self, word: &str, on: &str, log: &mut Log) {
         const READABLE: usize = 12;
         let Some(at) = &self.at else { return };
         let pairs = self.pairs.iter().take(READABLE);

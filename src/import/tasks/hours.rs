@@ -30,7 +30,7 @@ struct Column {
 
 impl Hours {
     /// Finds out what the columns of hours are; those that cannot be told apart are left out.
-    pub fn of(layout: &mut Layout<'_>, choices: &Choices, log: &mut Log) -> Self {
+    pub(super) fn of(layout: &mut Layout<'_>, choices: &Choices, log: &mut Log) -> Self {
         let all: Vec<_> = layout.all(Field::Hours).collect();
         let mut columns: Vec<_> = all
             .iter()
@@ -78,7 +78,7 @@ impl Hours {
     }
 
     /// Puts the hours of a row into its task; returns what cannot be read, with the headers.
-    pub fn read(
+    pub(super) fn read(
         &mut self,
         row: &Row,
         task: &mut FoundTask,
@@ -123,7 +123,7 @@ impl Hours {
     }
 
     /// Says what was read as what.
-    pub fn tell(&self, log: &mut Log) {
+    pub(super) fn tell(&self, log: &mut Log) {
         self.mapping.tell(
             "hours",
             " a week, at 8 hours a day and 52 weeks a year",

@@ -28,7 +28,7 @@ pub(super) struct Check {
 
 impl Check {
     /// Looks over the columns that make the scores of a table.
-    pub fn of(layout: &Layout<'_>) -> Self {
+    pub(super) fn of(layout: &Layout<'_>) -> Self {
         let fields = [
             Field::Score,
             Field::Impact,
@@ -48,7 +48,7 @@ impl Check {
     }
 
     /// Says where the score of a row is not what the columns beside it make.
-    pub fn row(&self, row: &Row, name: &str, log: &mut Log) {
+    pub(super) fn row(&self, row: &Row, name: &str, log: &mut Log) {
         let of = |field| {
             let (_, column, marks) = self.columns.iter().find(|(held, ..)| *held == field)?;
             let cell = row.cells.get(*column)?;

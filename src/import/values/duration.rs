@@ -67,7 +67,7 @@ const PERIODS: &[(Period, &str)] = &[
 
 impl Period {
     /// How many of it a week has.
-    pub fn a_week(self) -> f64 {
+    pub(crate) fn a_week(self) -> f64 {
         match self {
             Self::Day => 5.0,
             Self::Week => 1.0,
@@ -78,7 +78,7 @@ impl Period {
     }
 
     /// Its word.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Day => "day",
             Self::Week => "week",

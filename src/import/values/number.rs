@@ -27,7 +27,7 @@ pub(in crate::import) enum Marks {
 
 impl Marks {
     /// What the cells of a column show; the first cell that can be read in one way only decides.
-    pub fn of<'c>(mut cells: impl Iterator<Item = &'c Cell>) -> Self {
+    pub(crate) fn of<'c>(mut cells: impl Iterator<Item = &'c Cell>) -> Self {
         cells
             .find_map(|cell| Self::shown(&cell.text))
             .unwrap_or_default()

@@ -84,7 +84,7 @@ pub(in crate::import) struct Ranks {
 
 impl Ranks {
     /// Looks over the texts of a column.
-    pub fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+    pub(crate) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut ranks = Self::default();
         for text in texts {
             let rank = rank_word(text);
@@ -101,12 +101,12 @@ impl Ranks {
     }
 
     /// Whether the column speaks of sizes.
-    pub fn are_sizes(&self) -> bool {
+    pub(crate) fn are_sizes(&self) -> bool {
         self.has_size && !self.has_high_letter
     }
 
     /// The level of a text; `None` where it is none, or where the letter may also be a size.
-    pub fn rank(&self, text: &str) -> Option<Rank> {
+    pub(crate) fn rank(&self, text: &str) -> Option<Rank> {
         let letter = text.trim().to_lowercase();
         let initial = INITIALS
             .iter()
@@ -115,7 +115,7 @@ impl Ranks {
     }
 
     /// The score of a level on a scale: the ends of the scale are its highest and lowest level.
-    pub fn score(&self, rank: Rank, (lowest, highest): (f64, f64)) -> f64 {
+    pub(crate) fn score(&self, rank: Rank, (lowest, highest): (f64, f64)) -> f64 {
         let share = match (rank, self.has_ends) {
             (Rank::VeryLow, _) | (Rank::Low, false) => 0.0,
             (Rank::Low, true) => 0.25,

@@ -56,7 +56,7 @@ pub(super) struct RawVote {
 
 impl Shape {
     /// The shape of a table; `None` where it holds no votes.
-    pub fn of(layout: &Layout<'_>, voter: Option<&str>) -> Option<Self> {
+    pub(super) fn of(layout: &Layout<'_>, voter: Option<&str>) -> Option<Self> {
         let has = |field| layout.column(field).is_some();
         let has_scores = has(Field::Impact) || has(Field::Effort);
         let is_of_somebody = has(Field::Voter) || voter.is_some();
@@ -114,7 +114,7 @@ impl Shape {
     }
 
     /// The column that names what each row is.
-    pub fn lead(&self) -> usize {
+    pub(super) fn lead(&self) -> usize {
         match self {
             Self::Long { lead, .. }
             | Self::Groups { lead, .. }
@@ -124,7 +124,7 @@ impl Shape {
     }
 
     /// Says how the table was read.
-    pub fn tell(&self, layout: &Layout<'_>, log: &mut Log) {
+    pub(super) fn tell(&self, layout: &Layout<'_>, log: &mut Log) {
         let lead = layout.called(self.lead());
         let say = "; say otherwise with `--columns voter=…,task=…,impact=…,effort=…`";
         let used: Vec<usize> = match self {
@@ -181,7 +181,12 @@ impl Shape {
     }
 
     /// The votes of the table.
-    pub fn votes(&self, layout: &Layout<'_>, choices: &Choices, log: &mut Log) -> Vec<RawVote> {
+    pub(super) fn votes(
+        &self,
+        layout: &Layout<'_>,
+        choices: &Choices,
+        log: &mut Log,
+    ) -> Vec<RawVote> {
         let walk = Walk {
             name: self.lead(),
             has_sections: true,
