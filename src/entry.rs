@@ -8,6 +8,7 @@ mod chart;
 mod competencies;
 mod ids;
 mod known;
+mod left;
 mod score;
 mod tasks;
 mod votes;

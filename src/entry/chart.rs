@@ -9,7 +9,7 @@ use crate::edit::{fresh, rewritten};
 use crate::import::{Finding, FoundChart, FoundRow, Named};
 use crate::model::raci::{Activity, Letters};
 use crate::vocabulary::{ActivityKind, Letter, Variant};
-use crate::wording::{counted, quoted_list};
+use crate::wording::quoted_list;
 
 impl Desk<'_> {
     /// Enters the rows that are nobody's answer but the chart's own.
@@ -33,7 +33,10 @@ impl Desk<'_> {
             self.enter_row(row, id, &roles, &mut phases, chart.variant);
         }
         if known > 0 {
-            self.tell_rows_left(&ids);
+            let rows = self.workshop.activities.iter();
+            let left = rows.filter(|(id, _)| !ids.iter().any(|known| known == id.as_str()));
+            let names = left.map(|(_, row)| row.name.as_str()).collect();
+            self.tell_left("activity", ["row", "rows"], names);
             self.tell_columns_left(&ids, &roles);
         }
     }
@@ -317,55 +320,6 @@ impl Desk<'_> {
             Some("") => self.draft.remove(table, "note"),
             Some(note) => self.set_text(table, "note", note, CHART),
             None => {}
-        }
-    }
-
-    /// Rows of the workshop that the sheet does not have.
-    fn tell_rows_left(&mut self, ids: &[String]) {
-        let rows = self.workshop.activities.iter();
-        let left = rows.filter(|(id, _)| !ids.iter().any(|known| known == id.as_str()));
-        let names: Vec<&str> = left.map(|(_, row)| row.name.as_str()).collect();
-        if !names.is_empty() {
-            let rows = counted(
-                names.len(),
-                "row of the workshop is",
-                "rows of the workshop are",
-            );
-            let message = format!("{rows} not in the sheet: {}", quoted_list(&names));
-            let help = "they stay; to remove one, delete its `[activity.…]` table";
-            self.findings
-                .push(Finding::nowhere(&codes::WOULD_REMOVE, message).help(help));
-        }
-    }
-
-    /// Roles that have letters in the rows of the sheet and no column there.
-    fn tell_columns_left(&mut self, ids: &[String], roles: &[Option<String>]) {
-        let has_column = |role: &str| roles.iter().flatten().any(|known| known == role);
-        let mut left: Vec<&str> = Vec::new();
-        for row in ids
-            .iter()
-            .filter_map(|id| self.workshop.activities.get(id.as_str()))
-        {
-            for (_, holders) in row.letters.iter() {
-                let others = holders
-                    .iter()
-                    .map(|id| id.as_str())
-                    .filter(|role| !has_column(role));
-                left.extend(others);
-            }
-        }
-        let roles = self
-            .workshop
-            .roles
-            .iter()
-            .filter(|(id, _)| left.contains(&id.as_str()));
-        let names: Vec<&str> = roles.map(|(_, role)| role.name.as_str()).collect();
-        if !names.is_empty() {
-            let message = format!("the sheet has no column for {}", quoted_list(&names));
-            let help =
-                "their letters stay; to remove them, leave the column there and empty its cells";
-            self.findings
-                .push(Finding::nowhere(&codes::WOULD_REMOVE, message).help(help));
         }
     }
 }

@@ -30,6 +30,15 @@ impl Desk<'_> {
                 self.enter_competency(competency, id);
             }
         }
+        let known = |id: &str| ids.iter().flatten().any(|known| known == id);
+        let all = || self.workshop.competencies.iter();
+        if all().any(|(id, _)| known(id.as_str())) {
+            let left = all().filter(|(id, _)| !known(id.as_str()));
+            let names = left
+                .map(|(_, competency)| competency.name.as_str())
+                .collect();
+            self.tell_left("competency", ["competency", "competencies"], names);
+        }
         self.enter_requirements(&found.requirements, &ids);
         self.enter_assessments(&found.assessments, &ids);
     }

@@ -8,10 +8,8 @@ use super::chart::ambiguous;
 use super::known::{Known, Meant};
 use super::score::value;
 use super::{Desk, TASKS};
-use crate::diagnostic::codes;
 use crate::error::Error;
-use crate::import::{Finding, FoundTask, FoundTasks, Named, Score};
-use crate::wording::{counted, quoted_list};
+use crate::import::{FoundTask, FoundTasks, Named, Score};
 
 /// What the names of a sheet of tasks mean.
 struct Names {
@@ -56,7 +54,10 @@ impl Desk<'_> {
             taken.insert(id);
         }
         if is_again {
-            self.tell_tasks_left(&taken);
+            let tasks = self.workshop.tasks.iter();
+            let left = tasks.filter(|(id, _)| !taken.contains(id.as_str()));
+            let names = left.map(|(_, task)| task.name.as_str()).collect();
+            self.tell_left("task", ["task", "tasks"], names);
         }
         Ok(())
     }
@@ -179,22 +180,5 @@ impl Desk<'_> {
             }
         }
         why
-    }
-
-    fn tell_tasks_left(&mut self, taken: &BTreeSet<String>) {
-        let tasks = self.workshop.tasks.iter();
-        let left = tasks.filter(|(id, _)| !taken.contains(id.as_str()));
-        let names: Vec<&str> = left.map(|(_, task)| task.name.as_str()).collect();
-        if !names.is_empty() {
-            let tasks = counted(
-                names.len(),
-                "task of the workshop is",
-                "tasks of the workshop are",
-            );
-            let message = format!("{tasks} not in the sheet: {}", quoted_list(&names));
-            let help = "they stay; to remove one, delete its `[task.…]` table";
-            self.findings
-                .push(Finding::nowhere(&codes::WOULD_REMOVE, message).help(help));
-        }
     }
 }

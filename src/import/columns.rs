@@ -8,6 +8,7 @@ mod tell;
 pub(in crate::import) mod tests;
 
 use super::fields::{Fit, header_words};
+use super::values::is_blank;
 use super::{Choices, Field, folded};
 use crate::error::Error;
 use crate::sheet::{Book, Cell, Row, Table, column_letters};
@@ -262,6 +263,15 @@ impl<'t> Layout<'t> {
             .iter()
             .filter_map(move |row| row.cells.get(column));
         cells.filter(|cell| !cell.is_empty())
+    }
+
+    /// Whether at least half of the cells of a column that say something are of a kind; so many as tell it are looked at.
+    pub(super) fn is_mostly(&self, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
+        const ENOUGH: usize = 500;
+        let cells = self.cells(column).filter(|cell| !is_blank(&cell.text));
+        let cells: Vec<_> = cells.take(ENOUGH).collect();
+        let fit = cells.iter().filter(|cell| is(cell)).count();
+        !cells.is_empty() && fit * 2 >= cells.len()
     }
 
     /// A column as people find it: "`Value` (C)".

@@ -3,9 +3,7 @@
 use super::levels::{Levels, is_level};
 use crate::import::columns::{Layout, is_result, parted};
 use crate::import::fields::{Fit, words};
-use crate::import::values::is_blank;
 use crate::import::{Choices, Field, folded};
-use crate::sheet::Cell;
 
 /// What a table says.
 #[derive(Debug, Clone, PartialEq)]
@@ -181,7 +179,7 @@ fn long(layout: &Layout<'_>, levels: &Levels) -> Option<Shape> {
         .iter()
         .filter_map(|(view, field)| Some((*view, layout.column(*field)?)))
         .collect();
-    let is_counted = |column: usize| is_mostly(layout, column, |cell| levels.are_in(cell));
+    let is_counted = |column: usize| layout.is_mostly(column, |cell| levels.are_in(cell));
     let (_, first) = *columns.first()?;
     if let [(None, level)] = columns[..] {
         let described = layout.column(Field::Note);
@@ -216,7 +214,7 @@ fn wide(
     levels: &Levels,
     described: &[usize],
 ) -> Option<Shape> {
-    let is_counted = |column: usize| is_mostly(layout, column, |cell| levels.are_in(cell));
+    let is_counted = |column: usize| layout.is_mostly(column, |cell| levels.are_in(cell));
     let ignored =
         [Field::Critical, Field::Id, Field::Group, Field::Note].map(|field| layout.column(field));
     let counted: Vec<_> = (0..layout.width())
@@ -386,16 +384,4 @@ pub(super) fn view(text: &str, _least: Fit) -> Option<View> {
         (false, false, true) => Some(View::Agreed),
         _ => None,
     }
-}
-
-fn is_mostly(layout: &Layout<'_>, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
-    // So many cells tell what a column is.
-    const ENOUGH: usize = 500;
-    let cells: Vec<_> = layout
-        .cells(column)
-        .filter(|cell| !is_blank(&cell.text))
-        .take(ENOUGH)
-        .collect();
-    let fit = cells.iter().filter(|cell| is(cell)).count();
-    !cells.is_empty() && fit * 2 >= cells.len()
 }

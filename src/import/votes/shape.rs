@@ -89,7 +89,7 @@ impl Shape {
                 groups,
             });
         }
-        let of_pairs = |column: &usize| is_mostly(layout, *column, |cell| pair(cell).is_some());
+        let of_pairs = |column: &usize| layout.is_mostly(*column, |cell| pair(cell).is_some());
         let columns: Vec<_> = beside.iter().copied().filter(of_pairs).collect();
         if columns.len() > 1 {
             return Some(Self::Pairs {
@@ -101,7 +101,7 @@ impl Shape {
         let axis =
             axis_of_title(&layout.table.title).filter(|_| leads == Leads::Tasks && !has_scores)?;
         let of_scores = |column: &usize| {
-            is_mostly(layout, *column, |cell| cell.text.parse::<f64>().is_ok())
+            layout.is_mostly(*column, |cell| cell.text.parse::<f64>().is_ok())
                 && !layout.header_text(*column).is_empty()
                 && layout.column(Field::Id) != Some(*column)
         };
@@ -342,18 +342,6 @@ impl Of<'_, '_> {
         task.id = id.and_then(|cell| code_of(&cell.text));
         task
     }
-}
-
-fn is_mostly(layout: &Layout<'_>, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
-    // So many cells tell what a column is.
-    const ENOUGH: usize = 500;
-    let cells: Vec<_> = layout
-        .cells(column)
-        .filter(|cell| !is_blank(&cell.text))
-        .take(ENOUGH)
-        .collect();
-    let fit = cells.iter().filter(|cell| is(cell)).count();
-    !cells.is_empty() && fit * 2 >= cells.len()
 }
 
 /// The two scores of "4/2", "4; 2", "[4, 2]" or "-/3"; "4,2" may be a number and is none.
