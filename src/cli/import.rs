@@ -6,7 +6,7 @@ mod short;
 
 use std::fs;
 use std::io::{Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{Format, ImportArgs, ImportFormat};
 use super::new::support;
@@ -130,9 +130,4 @@ fn said(refused: NotImported, folder: &Path) -> Error {
             )
         }
     }
-}
-
-/// A path inside the workshop as somebody in the current folder would type it.
-fn typed(folder: &Path, path: &str) -> PathBuf {
-    PathBuf::from(report::typed_path(folder, path))
 }

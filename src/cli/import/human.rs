@@ -4,10 +4,12 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Level, Origin, Renderer};
 use textwrap::Options;
 
-use super::{Telling, typed};
+use super::Telling;
 use crate::cli::diff::human;
+use crate::cli::report::typed_path;
 use crate::cli::show::columns;
 use crate::diagnostic::Severity;
+use crate::edit::Rewrite;
 use crate::import::Finding;
 use crate::view::changes;
 use crate::wording::counted;
@@ -32,7 +34,13 @@ pub(super) fn write(told: &Telling<'_>) -> String {
     let changes = changes::of(&imported.compared, english());
     if imported.is_new && !told.is_dry {
         // Everything is new: that it is there is all there is to say.
-        text.push_str(&format!("{}\n{}\n", changes.numbers, tail(told)));
+        let said = [changes.numbers, changes.summary];
+        let said = said.iter().find(|said| !said.is_empty());
+        text.push_str(&format!(
+            "{}\n{}\n",
+            said.map_or("", |said| said),
+            tail(told)
+        ));
         return text;
     }
     text.push_str(&human::write(&changes, &before, &after, told.folder));
@@ -79,14 +87,26 @@ fn one(told: &Telling<'_>, finding: &Finding, renderer: &Renderer) -> String {
 fn tail(told: &Telling<'_>) -> String {
     let rewrites = told.imported.rewrites.iter();
     let paths: Vec<String> = rewrites
-        .map(|rewrite| typed(told.folder, &rewrite.path).display().to_string())
+        .map(|rewrite| typed_path(told.folder, &rewrite.path))
         .collect();
     let paths = paths.join(", ");
-    match told.is_dry {
-        true => format!("not written, since this is a dry run: {paths}"),
-        false => format!(
-            "written to {paths}\nnext: offsite check {}",
-            told.folder.display()
-        ),
+    if told.is_dry {
+        return format!("not written, since this is a dry run: {paths}");
     }
+    let private = match lies_open(told) {
+        true => {
+            "levels of people are in private/: add that line to .gitignore, so that it stays out of git\n"
+        }
+        false => "",
+    };
+    let folder = told.folder.display();
+    format!("written to {paths}\n{private}next: offsite check {folder}")
+}
+
+/// Whether a new file of what is private lies in a folder that git would take.
+fn lies_open(told: &Telling<'_>) -> bool {
+    let is_new =
+        |rewrite: &Rewrite| rewrite.before.is_none() && rewrite.path.starts_with("private/");
+    let ignored = std::fs::read_to_string(told.folder.join(".gitignore")).unwrap_or_default();
+    told.imported.rewrites.iter().any(is_new) && !ignored.contains("private")
 }
