@@ -9,9 +9,13 @@ mod competencies;
 mod ids;
 mod known;
 mod left;
+mod names;
+mod pairs;
 mod score;
 mod tasks;
 mod votes;
+
+use std::collections::BTreeSet;
 
 use crate::edit::{Draft, Rewrite};
 use crate::error::Error;
@@ -53,12 +57,11 @@ pub fn enter(
         workshop,
         draft: Draft::of(sources, remark),
         findings: Vec::new(),
+        told: BTreeSet::new(),
     };
     match found {
-        Found::Chart(chart) => {
-            desk.enter_chart(chart);
-            desk.enter_answers(chart);
-        }
+        Found::Chart(chart) if chart.is_answered => desk.enter_answers(chart),
+        Found::Chart(chart) => desk.enter_chart(chart),
         Found::Tasks(tasks) => desk.enter_tasks(tasks)?,
         Found::Votes(votes) => desk.enter_votes(votes)?,
         Found::Competencies(competencies) => desk.enter_competencies(competencies),
@@ -74,6 +77,8 @@ struct Desk<'w> {
     workshop: &'w Workshop,
     draft: Draft,
     findings: Vec<Finding>,
+    /// Names that were told already as unknown or ambiguous, by kind.
+    told: BTreeSet<(&'static str, String)>,
 }
 
 impl Desk<'_> {

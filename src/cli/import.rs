@@ -23,12 +23,14 @@ pub(super) fn run(args: &ImportArgs, directory: Option<&Path>) -> Result<Outcome
     let book = book(&args.file)?;
     let may_start = args.into.is_some() || directory.is_some();
     let imported = import(&book, &choices(args), &folder, may_start, args.dates.as_of)
-        .map_err(|refused| said(refused, &folder))?;
+        .map_err(|refused| said(refused, &folder, may_start))?;
     if !args.dry_run {
-        write_all(&folder, &imported.rewrites)?;
-        if imported.is_new {
-            support(&folder)?;
-        }
+        let support = if imported.is_new {
+            support(&folder)
+        } else {
+            Vec::new()
+        };
+        write_all(&folder, &[imported.rewrites.clone(), support].concat())?;
     }
     let told = Telling {
         imported: &imported,
@@ -61,7 +63,8 @@ struct Telling<'t> {
 fn book(path: &Path) -> Result<Book, Error> {
     let is_stdin = path.as_os_str() == "-";
     let name = match path.file_name().filter(|_| !is_stdin) {
-        Some(name) => name.to_string_lossy().into_owned(),
+        // It stands in a comment of the files.
+        Some(name) => report::one_line(&name.to_string_lossy()),
         None => "standard input".to_owned(),
     };
     let bytes = if is_stdin {
@@ -108,15 +111,18 @@ fn choices(args: &ImportArgs) -> Choices {
 }
 
 /// Why nothing is imported; what would be wrong is printed beside the output.
-fn said(refused: NotImported, folder: &Path) -> Error {
+fn said(refused: NotImported, folder: &Path, may_start: bool) -> Error {
     match refused {
-        NotImported::Error(Error::NoToml(_) | Error::NotAWorkshop { .. })
-            if folder == Path::new(".") =>
-        {
-            Error::Usage(
-                "there is no workshop here; name a folder for one with `--into DIR`".to_owned(),
-            )
+        NotImported::Error(Error::NoToml(_) | Error::NotAWorkshop { .. }) if may_start => {
+            Error::Import(format!(
+                "nothing was imported: `{}` is no workshop and has other files in it; name a new folder, such as \
+             `--into my-offsite`",
+                folder.display()
+            ))
         }
+        NotImported::Error(Error::NoToml(_) | Error::NotAWorkshop { .. }) => Error::Usage(
+            "there is no workshop here; name a folder for one with `--into DIR`".to_owned(),
+        ),
         NotImported::Error(error) => error,
         NotImported::Unclear(reading) => {
             let report = reading.report.without(|finding| !finding.unclear);

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use super::args::NewArgs;
 use super::{Outcome, print, schema};
+use crate::edit::Rewrite;
 use crate::error::Error;
 use crate::source::nearest_workshop;
 use ci::Workflow;
@@ -66,16 +67,19 @@ pub(super) fn run(args: &NewArgs, directory: Option<&Path>) -> Result<Outcome, E
 
 /// What stands beside the TOML files of a workshop that was made otherwise: the schema for editors and what git leaves
 /// out. What is there already stays.
-pub(super) fn support(folder: &Path) -> Result<(), Error> {
+pub(super) fn support(folder: &Path) -> Vec<Rewrite> {
     let hidden = STARTER.iter().filter(|(path, _)| path.starts_with('.'));
-    let schema = schema::text(&BTreeMap::new());
-    for (path, text) in hidden.copied().chain([(SCHEMA, schema.as_str())]) {
-        let path = folder.join(path);
-        if path.symlink_metadata().is_err() {
-            write(&path, text)?;
-        }
-    }
-    Ok(())
+    let schema = (SCHEMA, schema::text(&BTreeMap::new()));
+    let files = hidden
+        .map(|(path, text)| (*path, (*text).to_owned()))
+        .chain([schema]);
+    let missing = files.filter(|(path, _)| folder.join(path).symlink_metadata().is_err());
+    let rewrites = missing.map(|(path, after)| Rewrite {
+        path: path.to_owned(),
+        before: None,
+        after,
+    });
+    rewrites.collect()
 }
 
 fn told(lines: &[String]) -> Result<Outcome, Error> {

@@ -1,8 +1,10 @@
 //! [`Draft`]: the files of a workshop on paper, with keys put in and taken out; comments and layout stay.
 
-use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
+use similar::{ChangeTag, TextDiff};
+use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::rewrite::Rewrite;
+use super::spot::ending;
 use crate::source::SourceTree;
 
 /// The files of a workshop while they are being changed; nothing is written.
@@ -65,6 +67,12 @@ impl Draft {
         self.file_with(table).is_some()
     }
 
+    /// Whether a table has no key; also where there is no such table.
+    pub(crate) fn is_empty(&self, table: &[&str]) -> bool {
+        let mut files = self.files.iter();
+        files.all(|file| dug(&file.document, table).is_none_or(TableLike::is_empty))
+    }
+
     /// What is written under a key of a table.
     pub(crate) fn value(&self, table: &[&str], key: &str) -> Option<&Item> {
         let mut files = self.files.iter();
@@ -75,6 +83,13 @@ impl Draft {
     pub(crate) fn typed(&self, table: &[&str], key: &str) -> Option<String> {
         let value = self.value(table, key)?.as_value()?;
         Some(value.clone().decorated("", "").to_string())
+    }
+
+    /// Whether a key says this already, in whatever way it is typed.
+    pub(crate) fn says(&self, table: &[&str], key: &str, value: &Value) -> bool {
+        let plain = |text: String| text.parse::<toml::Value>().ok();
+        let so_far = self.typed(table, key).and_then(plain);
+        so_far.is_some() && so_far == plain(value.clone().decorated("", "").to_string())
     }
 
     /// Makes a table: in the file that has the last one of its kind, else in `home`.
@@ -100,9 +115,39 @@ impl Draft {
             return;
         };
         if let Some(place) = dug_mut(&mut file.document, table) {
+            let is_new = !place.contains_key(key);
             put(place, key, value.into());
             file.is_changed = true;
+            // Inside of braces the blank before the closing one belongs to the last value.
+            if let (true, Some(braces)) = (is_new, braces(&mut file.document, table)) {
+                braces.fmt();
+            }
         }
+    }
+
+    /// Puts texts under a key, one a line. Where as many stand there, each takes the place of the old one, so that
+    /// comments between them stay.
+    pub(crate) fn set_texts(&mut self, table: &[&str], key: &str, texts: &[String], home: &str) {
+        let so_far = self.value(table, key).and_then(Item::as_array).cloned();
+        let mut list = so_far
+            .filter(|list| list.len() == texts.len())
+            .unwrap_or_default();
+        if list.is_empty() {
+            for text in texts {
+                list.push_formatted(Value::from(text.as_str()).decorated("\n  ", ""));
+            }
+            list.set_trailing_comma(true);
+            list.set_trailing("\n");
+        } else {
+            for (there, text) in list.iter_mut().zip(texts) {
+                if there.as_str() != Some(text) {
+                    let decor = there.decor().clone();
+                    *there = Value::from(text.as_str());
+                    *there.decor_mut() = decor;
+                }
+            }
+        }
+        self.set(table, key, list, home);
     }
 
     /// Takes a key out of a table.
@@ -179,19 +224,16 @@ impl DraftFile {
             prefix.push_str(&format!("# {remark}\n\n"));
         }
         self.has_remark = true;
-        let lead = is_bare.then(|| {
-            let lead = self
-                .document
-                .trailing()
-                .as_str()
-                .unwrap_or_default()
-                .to_owned();
-            self.document.set_trailing("");
-            lead
-        });
+        // What stands at the end stays where it is: above what is new.
+        let lead = self
+            .document
+            .trailing()
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        self.document.set_trailing("");
         let mut new = Table::new();
-        new.decor_mut()
-            .set_prefix(format!("{}{prefix}", lead.unwrap_or_default()));
+        new.decor_mut().set_prefix(format!("{lead}{prefix}"));
         new.set_position(Some(self.last_position));
         let Some((id, kind)) = table.split_last() else {
             return;
@@ -213,20 +255,43 @@ impl DraftFile {
     }
 
     fn rewrite(&self) -> Rewrite {
-        let mut after = self.document.to_string();
-        if let Some(before) = &self.before {
-            if before.contains("\r\n") {
-                after = after.replace("\r\n", "\n").replace('\n', "\r\n");
-            }
-            let mark = before.len() - before.trim_start_matches('\u{feff}').len();
-            after.insert_str(0, &before[..mark]);
-        }
+        let text = self.document.to_string();
+        let after = match &self.before {
+            Some(before) => with_ends_of(before, &text),
+            None => text,
+        };
         Rewrite {
             path: self.path.clone(),
             before: self.before.clone(),
             after,
         }
     }
+}
+
+/// A text whose lines end, and which begins, as they did where they stood before: the parser knows one end of lines only.
+fn with_ends_of(before: &str, text: &str) -> String {
+    let start = before.len() - before.trim_start_matches('\u{feff}').len();
+    let (mark, before) = before.split_at(start);
+    let mut ends = before.split_inclusive('\n');
+    let plain = before.replace("\r\n", "\n");
+    let new = ending(before, 0);
+    let mut whole = mark.to_owned();
+    for change in TextDiff::from_lines(&plain, text).iter_all_changes() {
+        match change.tag() {
+            ChangeTag::Equal => whole.push_str(ends.next().unwrap_or_default()),
+            ChangeTag::Delete => {
+                ends.next();
+            }
+            ChangeTag::Insert => match change.value().strip_suffix('\n') {
+                Some(line) => {
+                    whole.push_str(line);
+                    whole.push_str(new);
+                }
+                None => whole.push_str(change.value()),
+            },
+        }
+    }
+    whole
 }
 
 /// The table at a path of keys.
@@ -240,6 +305,14 @@ fn dug_mut<'d>(document: &'d mut DocumentMut, path: &[&str]) -> Option<&'d mut d
     let root: &mut dyn TableLike = document.as_table_mut();
     path.iter()
         .try_fold(root, |table, key| table.get_mut(key)?.as_table_like_mut())
+}
+
+/// The table at a path of keys, if it stands in braces.
+fn braces<'d>(document: &'d mut DocumentMut, path: &[&str]) -> Option<&'d mut InlineTable> {
+    let (last, path) = path.split_last()?;
+    dug_mut(document, path)?
+        .get_mut(last)?
+        .as_inline_table_mut()
 }
 
 /// Puts a value into the place of the one that is there, whose comment stays, else behind the last key.

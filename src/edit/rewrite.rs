@@ -72,8 +72,9 @@ pub fn write_all(folder: &Path, rewrites: &[Rewrite]) -> Result<(), Error> {
     for (done, path) in paths.iter().enumerate() {
         if let Err(error) = swap(path) {
             paths[done..].iter().for_each(|path| discard(path));
+            // The error that led here is the one to tell; every file is put back that can be.
             for (path, rewrite) in files().take(done) {
-                rewrite.undo(path)?;
+                let _ = rewrite.undo(path);
             }
             return Err(error);
         }

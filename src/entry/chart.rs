@@ -2,39 +2,44 @@
 
 use std::collections::BTreeSet;
 
-use super::known::{Known, Meant};
-use super::{CHART, Desk, WORKSHOP};
-use crate::diagnostic::codes;
+use super::known::Known;
+use super::{CHART, Desk};
 use crate::edit::{fresh, rewritten};
-use crate::import::{Finding, FoundChart, FoundRow, Named};
+use crate::import::{FoundChart, FoundRow};
 use crate::model::raci::{Activity, Letters};
 use crate::vocabulary::{ActivityKind, Letter, Variant};
-use crate::wording::quoted_list;
 
 impl Desk<'_> {
-    /// Enters the rows that are nobody's answer but the chart's own.
+    /// Enters the rows of the chart.
     pub(super) fn enter_chart(&mut self, chart: &FoundChart) {
-        let rows: Vec<&FoundRow> = chart
-            .rows
-            .iter()
-            .filter(|row| row.voter.is_none())
-            .collect();
-        if rows.is_empty() {
-            return;
-        }
         let roles = self.roles_of(chart);
         let mut phases = self.known_phases();
         let mut activities = self.known_activities();
-        let ids = self.activities_of(&rows, &mut activities);
-        let is_new = |id: &String| !self.workshop.activities.contains_key(id.as_str());
-        let known = ids.iter().filter(|id| !is_new(id)).count();
-        self.enter_variant(chart, known);
-        for (row, id) in rows.iter().zip(&ids) {
-            self.enter_row(row, id, &roles, &mut phases, chart.variant);
+        let named = chart
+            .rows
+            .iter()
+            .map(|row| (&row.activity, row.phase.as_ref()));
+        let workshop = self.workshop;
+        let phase_of = |id: &str| {
+            let phase = workshop.activities.get(id)?.phase.as_ref()?;
+            Some(workshop.phases.get(phase)?.name.clone())
+        };
+        let paired = self.pairs(
+            "activity",
+            &named.collect::<Vec<_>>(),
+            &mut activities,
+            phase_of,
+        );
+        self.enter_variant(chart, paired.known);
+        for (row, id) in chart.rows.iter().zip(&paired.ids) {
+            if let Some(id) = id {
+                self.enter_row(row, id, &roles, &mut phases, chart.variant);
+            }
         }
-        if known > 0 {
-            let rows = self.workshop.activities.iter();
-            let left = rows.filter(|(id, _)| !ids.iter().any(|known| known == id.as_str()));
+        if paired.known > 0 {
+            let ids: BTreeSet<&str> = paired.ids.iter().flatten().map(String::as_str).collect();
+            let rows = workshop.activities.iter();
+            let left = rows.filter(|(id, _)| !ids.contains(id.as_str()));
             let names = left.map(|(_, row)| row.name.as_str()).collect();
             self.tell_left("activity", ["row", "rows"], names);
             self.tell_columns_left(&ids, &roles);
@@ -44,103 +49,12 @@ impl Desk<'_> {
     /// The ids of the chart's columns; `None` for a name that several roles have.
     fn roles_of(&mut self, chart: &FoundChart) -> Vec<Option<String>> {
         let mut known = self.known_roles();
-        let mut new = Vec::new();
-        let mut ids = Vec::new();
-        for role in &chart.roles {
-            let id = match known.meant(role) {
-                Meant::One(id) => Some(id),
-                Meant::None => {
-                    let id = self.new_role(role, &mut known);
-                    new.push(id.clone());
-                    Some(id)
-                }
-                Meant::Several(ids) => {
-                    self.findings.push(ambiguous("role", role, &ids));
-                    None
-                }
-            };
-            ids.push(id);
-        }
-        self.add_columns(&new);
+        let roles = chart.roles.iter();
+        let ids: Vec<_> = roles.map(|role| self.role_id(role, &mut known)).collect();
+        let is_new = |id: &&str| !self.workshop.roles.contains_key(*id);
+        let new = ids.iter().flatten().map(String::as_str).filter(is_new);
+        self.add_columns(&new.map(str::to_owned).collect::<Vec<_>>());
         ids
-    }
-
-    /// Makes a role, and gives its id.
-    pub(super) fn new_role(&mut self, role: &Named, known: &mut Known) -> String {
-        let id = known.add(role);
-        self.set_text(&["role", &id], "name", &role.name, WORKSHOP);
-        id
-    }
-
-    pub(super) fn known_roles(&self) -> Known {
-        let roles = self.workshop.roles.iter();
-        Known::of(
-            "role",
-            roles.map(|(id, role)| {
-                let names = std::iter::once(role.name.as_str()).chain(role.short.as_deref());
-                (id.as_str(), names)
-            }),
-        )
-    }
-
-    pub(super) fn known_phases(&self) -> Known {
-        let phases = self.workshop.phases.iter();
-        Known::of(
-            "phase",
-            phases.map(|(id, phase)| (id.as_str(), [phase.name.as_str()])),
-        )
-    }
-
-    fn known_activities(&self) -> Known {
-        let rows = self.workshop.activities.iter();
-        Known::of(
-            "activity",
-            rows.map(|(id, row)| (id.as_str(), [row.name.as_str()])),
-        )
-    }
-
-    /// The id of the phase that a sheet names, which is made where it is new.
-    pub(super) fn phase_id(&mut self, phase: &Named, known: &mut Known) -> String {
-        match known.meant(phase) {
-            Meant::One(id) => id,
-            // Phases of one name read alike: the first is as good as any.
-            Meant::Several(ids) if !ids.is_empty() => ids.into_iter().next().unwrap_or_default(),
-            Meant::Several(_) | Meant::None => {
-                let id = known.add(phase);
-                self.set_text(&["phase", &id], "name", &phase.name, WORKSHOP);
-                id
-            }
-        }
-    }
-
-    /// Which row of the workshop each row of the sheet is: by id, by name, and where names repeat by phase and order.
-    fn activities_of(&self, rows: &[&FoundRow], known: &mut Known) -> Vec<String> {
-        let mut taken = BTreeSet::new();
-        rows.iter()
-            .map(|row| {
-                let candidates = match known.meant(&row.activity) {
-                    Meant::One(id) => vec![id],
-                    Meant::Several(ids) => ids,
-                    Meant::None => Vec::new(),
-                };
-                let free = || candidates.iter().filter(|id| !taken.contains(*id));
-                let in_phase = free().find(|id| self.is_in_phase(id, row.phase.as_ref()));
-                let id = in_phase.or_else(|| free().next()).cloned();
-                let id = id.unwrap_or_else(|| known.add(&row.activity));
-                taken.insert(id.clone());
-                id
-            })
-            .collect()
-    }
-
-    fn is_in_phase(&self, activity: &str, phase: Option<&Named>) -> bool {
-        let row = self.workshop.activities.get(activity);
-        let own = row.and_then(|row| self.workshop.phases.get(row.phase.as_ref()?));
-        match (own, phase) {
-            (Some(own), Some(phase)) => own.name == phase.name,
-            (None, None) => true,
-            _ => false,
-        }
     }
 
     /// The scheme goes to the chart where all of its rows come from the sheet, else to the rows.
@@ -237,31 +151,16 @@ impl Desk<'_> {
         {
             self.set_text(table, "variant", found.word(), CHART);
         }
-        let columns: Vec<&str> = row
-            .roles
-            .iter()
-            .filter_map(|n| roles.get(*n)?.as_deref())
-            .collect();
-        let in_sheet = |wanted: &dyn Fn(&crate::import::FoundLetters) -> bool| -> Vec<&str> {
-            let cells = row.letters.iter().filter(|cell| wanted(cell));
-            cells
-                .filter_map(|cell| roles.get(cell.role)?.as_deref())
-                .collect()
-        };
+        let columns = row.columns(roles);
         for letter in Letter::ALL {
-            let held: Vec<&str> = letters_so_far
-                .roles(*letter)
-                .iter()
-                .map(|id| id.as_str())
-                .collect();
-            let given = in_sheet(&|cell| cell.letters.contains(letter));
+            let held = letters_so_far.roles(*letter).iter();
+            let held: Vec<&str> = held.map(|id| id.as_str()).collect();
+            let given = row.holders(*letter, roles);
             self.enter_holders(table, letter.word(), &held, &columns, &given);
         }
-        let open: Vec<&str> = so_far.map_or_else(Vec::new, |row| {
-            row.open.iter().map(|id| id.as_str()).collect()
-        });
-        let given = in_sheet(&|cell| cell.is_open);
-        self.enter_holders(table, "open", &open, &columns, &given);
+        let open = so_far.map_or(&[][..], |row| &row.open).iter();
+        let open: Vec<&str> = open.map(|id| id.as_str()).collect();
+        self.enter_holders(table, "open", &open, &columns, &row.open(roles));
     }
 
     /// The scheme of rows that have none of their own, as it will be.
@@ -272,7 +171,7 @@ impl Desk<'_> {
     }
 
     /// Under one key: those that the sheet says, and those of roles that the sheet has no column for.
-    fn enter_holders(
+    pub(super) fn enter_holders(
         &mut self,
         table: &[&str],
         key: &str,
@@ -322,16 +221,4 @@ impl Desk<'_> {
             None => {}
         }
     }
-}
-
-/// A name that several things of the workshop have.
-pub(super) fn ambiguous(kind: &str, named: &Named, ids: &[String]) -> Finding {
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    let message = format!(
-        "`{}` is the name of several: {}",
-        named.name,
-        quoted_list(&ids)
-    );
-    Finding::at(&codes::AMBIGUOUS_NAME, &named.at, message)
-        .help(format!("write the id of the {kind} instead of its name"))
 }

@@ -14,17 +14,14 @@ impl Desk<'_> {
             "competency",
             competencies.map(|(id, competency)| (id.as_str(), [competency.name.as_str()])),
         );
-        let ids: Vec<Option<String>> = found
+        let rows = found
             .competencies
             .iter()
-            .map(|competency| {
-                let named = &competency.competency;
-                match known.meant(named) {
-                    Meant::None => Some(known.add(named)),
-                    meant => self.one("competency", named, meant),
-                }
-            })
-            .collect();
+            .map(|competency| (&competency.competency, None));
+        let paired = self.pairs("competency", &rows.collect::<Vec<_>>(), &mut known, |_| {
+            None
+        });
+        let ids = paired.ids;
         for (competency, id) in found.competencies.iter().zip(&ids) {
             if let Some(id) = id {
                 self.enter_competency(competency, id);
@@ -32,7 +29,7 @@ impl Desk<'_> {
         }
         let known = |id: &str| ids.iter().flatten().any(|known| known == id);
         let all = || self.workshop.competencies.iter();
-        if all().any(|(id, _)| known(id.as_str())) {
+        if paired.known > 0 {
             let left = all().filter(|(id, _)| !known(id.as_str()));
             let names = left
                 .map(|(_, competency)| competency.name.as_str())
@@ -76,13 +73,8 @@ impl Desk<'_> {
         }
         let descriptors = so_far.map_or(&[][..], |competency| &competency.descriptors);
         if !competency.levels.is_empty() && competency.levels != descriptors {
-            let mut list = Array::new();
-            for level in &competency.levels {
-                list.push_formatted(Value::from(level.as_str()).decorated("\n  ", ""));
-            }
-            list.set_trailing_comma(true);
-            list.set_trailing("\n");
-            self.draft.set(&table, "levels", list, COMPETENCIES);
+            self.draft
+                .set_texts(&table, "levels", &competency.levels, COMPETENCIES);
         }
     }
 
@@ -125,21 +117,12 @@ impl Desk<'_> {
 
     fn enter_assessments(&mut self, assessments: &[FoundAssessment], ids: &[Option<String>]) {
         let people = self.known_people();
-        let mut unknown: Vec<&str> = Vec::new();
         for assessment in assessments {
             let Some(Some(competency)) = ids.get(assessment.competency) else {
                 continue;
             };
             let named = &assessment.person;
-            let meant = people.meant(named);
-            if !matches!(meant, Meant::One(_)) {
-                // Somebody whom nobody knows is told once, not for every level.
-                if unknown.contains(&named.name.as_str()) {
-                    continue;
-                }
-                unknown.push(&named.name);
-            }
-            let Some(person) = self.one("person", named, meant) else {
+            let Some(person) = self.one("person", named, people.meant(named)) else {
                 continue;
             };
             self.enter_assessment(assessment, &person, competency);
@@ -149,16 +132,15 @@ impl Desk<'_> {
     fn enter_assessment(&mut self, assessment: &FoundAssessment, person: &str, competency: &str) {
         let so_far = self.workshop.assessments.get(person);
         let score = so_far.and_then(|levels| levels.scores.get(competency));
-        let (own, manager) = (assessment.by_self, assessment.by_manager);
-        let is_said = own > 0 || manager > 0;
-        if is_said && score.is_none_or(|score| (score.own, score.manager) != (own, manager)) {
+        let (was_own, was_manager) = score.map_or((0, 0), |score| (score.own, score.manager));
+        // 0 is not assessed: what the sheet does not say stays.
+        let said = |level: u32, was: u32| if level > 0 { level } else { was };
+        let own = said(assessment.by_self, was_own);
+        let manager = said(assessment.by_manager, was_manager);
+        if (own, manager) != (was_own, was_manager) {
             let levels = Array::from_iter([own, manager].map(i64::from));
-            self.draft.set(
-                &["assessment", person, "score"],
-                competency,
-                levels,
-                ASSESSMENTS,
-            );
+            let table = ["assessment", person, "score"];
+            self.draft.set(&table, competency, levels, ASSESSMENTS);
         }
         if let Some(level) = assessment.agreed {
             let table = ["assessment", person, "agreed"];

@@ -1,6 +1,4 @@
-//! Ids made from names: in Latin letters, the same for the same name, no two alike.
-
-use std::collections::BTreeSet;
+//! Ids made from names: in Latin letters, the same for the same name.
 
 use deunicode::deunicode;
 
@@ -24,20 +22,6 @@ pub fn id_of(name: &str) -> String {
         id.extend(word.chars().take(LONGEST));
     }
     id
-}
-
-/// The id for a name that none of `taken` is: with the kind's name where the name has no letters, with a number where
-/// it is taken.
-pub(super) fn free_id(name: &str, kind: &str, taken: &BTreeSet<String>) -> String {
-    let id = match id_of(name) {
-        id if id.is_empty() => kind.to_owned(),
-        id => id,
-    };
-    let numbered = (2_usize..).map(|n| format!("{id}-{n}"));
-    std::iter::once(id.clone())
-        .chain(numbered)
-        .find(|id| !taken.contains(id))
-        .unwrap_or(id)
 }
 
 /// Whether a text can be an id as we write them.
@@ -75,16 +59,5 @@ mod tests {
         assert!(id.len() <= LONGEST, "{id}");
         assert!(!id.ends_with('-'), "{id}");
         assert_eq!(id_of(&"a".repeat(100)).len(), LONGEST);
-    }
-
-    #[test]
-    fn no_two_ids_are_alike() {
-        let mut taken = BTreeSet::new();
-        for expected in ["plan", "plan-2", "plan-3"] {
-            let id = free_id("Plan", "activity", &taken);
-            assert_eq!(id, expected);
-            taken.insert(id);
-        }
-        assert_eq!(free_id("?", "activity", &taken), "activity");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ids::{free_id, is_id};
+use super::ids::{id_of, is_id};
 use crate::import::{Named, folded};
 
 /// Which thing a name means.
@@ -25,6 +25,8 @@ pub(super) struct Known {
     /// Ids under each name to the letter.
     by_exact_name: BTreeMap<String, Vec<String>>,
     ids: BTreeSet<String>,
+    /// The next number behind an id that is taken.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl Known {
@@ -41,6 +43,7 @@ impl Known {
             by_name: BTreeMap::new(),
             by_exact_name: BTreeMap::new(),
             ids: BTreeSet::new(),
+            numbers: BTreeMap::new(),
         };
         for (id, names) in things {
             known.ids.insert(id.to_owned());
@@ -85,19 +88,54 @@ impl Known {
         }
     }
 
-    /// Makes a new thing of that name and gives its id: the sheet's own where it is free.
+    /// The things that a name may mean.
+    pub(super) fn candidates(&self, named: &Named) -> Vec<String> {
+        match self.meant(named) {
+            Meant::One(id) => vec![id],
+            Meant::Several(ids) => ids,
+            Meant::None => Vec::new(),
+        }
+    }
+
+    /// Makes a new thing of that name, which is known from now on, and gives its id.
     pub(super) fn add(&mut self, named: &Named) -> String {
+        let id = self.id_for(named);
+        self.call(&id, &named.name);
+        id
+    }
+
+    /// The id for a new thing that is nobody else's: the sheet's own where it is free.
+    pub(super) fn id_for(&mut self, named: &Named) -> String {
         let own = named
             .id
             .as_ref()
             .filter(|id| is_id(id) && !self.ids.contains(*id));
         let id = match own {
             Some(id) => id.clone(),
-            None => free_id(&named.name, self.kind, &self.ids),
+            None => self.free_id(&named.name),
         };
         self.ids.insert(id.clone());
-        self.call(&id, &named.name);
         id
+    }
+
+    /// The id made from a name, with the kind's name where the name has no letters, with a number where it is taken.
+    fn free_id(&mut self, name: &str) -> String {
+        let id = match id_of(name) {
+            id if id.is_empty() => self.kind.to_owned(),
+            id => id,
+        };
+        if !self.ids.contains(&id) {
+            return id;
+        }
+        // From where the last one of the name stopped: a sheet may have thousands of one name.
+        let next = self.numbers.entry(id.clone()).or_insert(2);
+        loop {
+            let numbered = format!("{id}-{next}");
+            *next += 1;
+            if !self.ids.contains(&numbered) {
+                return numbered;
+            }
+        }
     }
 }
 
@@ -151,6 +189,9 @@ mod tests {
             "sponsor"
         );
         assert_eq!(roles.add(&named(Some("No id"), "CSM")), "csm-2");
+        let ids = [0; 3].map(|_| roles.add(&named(None, "Plan")));
+        assert_eq!(ids, ["plan", "plan-2", "plan-3"]);
+        assert_eq!(roles.add(&named(None, "?")), "role");
         assert_eq!(
             roles.meant(&named(None, "executive sponsor")),
             Meant::One("sponsor".to_owned())

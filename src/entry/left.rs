@@ -1,5 +1,7 @@
 //! What the workshop has and the sheet does not: it is told, and stays.
 
+use std::collections::BTreeSet;
+
 use super::Desk;
 use crate::diagnostic::codes;
 use crate::import::Finding;
@@ -21,12 +23,12 @@ impl Desk<'_> {
     }
 
     /// Roles that have letters in the rows of the sheet and no column there.
-    pub(super) fn tell_columns_left(&mut self, ids: &[String], roles: &[Option<String>]) {
+    pub(super) fn tell_columns_left(&mut self, ids: &BTreeSet<&str>, roles: &[Option<String>]) {
         let has_column = |role: &str| roles.iter().flatten().any(|known| known == role);
         let mut left: Vec<&str> = Vec::new();
         for row in ids
             .iter()
-            .filter_map(|id| self.workshop.activities.get(id.as_str()))
+            .filter_map(|id| self.workshop.activities.get(*id))
         {
             for (_, holders) in row.letters.iter() {
                 let others = holders

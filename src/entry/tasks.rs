@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use toml_edit::{InlineTable, Value};
 
-use super::chart::ambiguous;
 use super::known::{Known, Meant};
 use super::score::value;
 use super::{Desk, TASKS};
+use crate::diagnostic::codes;
 use crate::error::Error;
-use crate::import::{FoundTask, FoundTasks, Named, Score};
+use crate::import::{Finding, FoundTask, FoundTasks, Score};
 
 /// What the names of a sheet of tasks mean.
 struct Names {
@@ -34,45 +34,31 @@ impl Desk<'_> {
             ),
         };
         let mut known = self.known_tasks();
-        let mut taken = BTreeSet::new();
-        let mut is_again = false;
-        for task in &found.tasks {
-            let candidates = match known.meant(&task.task) {
-                Meant::One(id) => vec![id],
-                Meant::Several(ids) => ids,
-                Meant::None => Vec::new(),
-            };
-            let free = candidates.into_iter().find(|id| !taken.contains(id));
-            let id = match free {
-                Some(id) => {
-                    is_again = true;
-                    id
-                }
-                None => known.add(&task.task),
-            };
-            self.enter_task(task, &id, &mut names);
-            taken.insert(id);
+        let rows = found
+            .tasks
+            .iter()
+            .map(|task| (&task.task, task.phase.as_ref()));
+        let workshop = self.workshop;
+        let phase_of = |id: &str| {
+            let phase = workshop.tasks.get(id)?.phase.as_ref()?;
+            Some(workshop.phases.get(phase)?.name.clone())
+        };
+        let paired = self.pairs("task", &rows.collect::<Vec<_>>(), &mut known, phase_of);
+        for (task, id) in found.tasks.iter().zip(&paired.ids) {
+            if let Some(id) = id {
+                self.enter_task(task, id, &mut names);
+            }
         }
-        if is_again {
-            let tasks = self.workshop.tasks.iter();
-            let left = tasks.filter(|(id, _)| !taken.contains(id.as_str()));
+        if paired.known > 0 {
+            let ids: BTreeSet<&str> = paired.ids.iter().flatten().map(String::as_str).collect();
+            let left = workshop
+                .tasks
+                .iter()
+                .filter(|(id, _)| !ids.contains(id.as_str()));
             let names = left.map(|(_, task)| task.name.as_str()).collect();
             self.tell_left("task", ["task", "tasks"], names);
         }
         Ok(())
-    }
-
-    pub(super) fn known_tasks(&self) -> Known {
-        let tasks = self.workshop.tasks.iter();
-        let mut known = Known::of(
-            "task",
-            tasks.map(|(id, task)| (id.as_str(), [task.name.as_str()])),
-        );
-        // A new task with the id of a row would look like the short form of that row.
-        for id in self.workshop.activities.keys() {
-            known.keep_free(id.as_str());
-        }
-        known
     }
 
     fn enter_task(&mut self, task: &FoundTask, id: &str, names: &mut Names) {
@@ -89,7 +75,7 @@ impl Desk<'_> {
             self.set_text(&table, "phase", &phase, TASKS);
         }
         if let Some(owner) = &task.owner
-            && let Some(owner) = self.owner_id(owner, &mut names.roles)
+            && let Some(owner) = self.role_id(owner, &mut names.roles)
         {
             self.set_text(&table, "owner", &owner, TASKS);
         }
@@ -117,27 +103,17 @@ impl Desk<'_> {
         }
     }
 
-    /// The role of a name, which is made where it is new.
-    fn owner_id(&mut self, owner: &Named, roles: &mut Known) -> Option<String> {
-        match roles.meant(owner) {
-            Meant::One(id) => Some(id),
-            Meant::None => Some(self.new_role(owner, roles)),
-            Meant::Several(ids) => {
-                self.findings.push(ambiguous("role", owner, &ids));
-                None
-            }
-        }
-    }
-
     fn enter_hours(&mut self, task: &FoundTask, table: &[&str], segments: &Known) {
-        if let Some(hours) = task.hours {
-            self.set_number(table, "hours", hours, TASKS);
+        let inner = [table, &["hours"]].concat();
+        match task.hours {
+            Some(hours) if self.draft.has(&inner) => self.tell_hours_left(task, hours),
+            Some(hours) => self.set_number(table, "hours", hours, TASKS),
+            None => {}
         }
         for (segment, hours) in &task.hours_by_segment {
             let Some(id) = self.one("segment", segment, segments.meant(segment)) else {
                 continue;
             };
-            let inner = [table, &["hours"]].concat();
             if self.draft.has(&inner) {
                 self.set_number(&inner, &id, *hours, TASKS);
             } else {
@@ -145,6 +121,18 @@ impl Desk<'_> {
                 self.draft.set(table, "hours", by_segment, TASKS);
             }
         }
+    }
+
+    /// One number says nothing about hours that differ from segment to segment.
+    fn tell_hours_left(&mut self, task: &FoundTask, hours: f64) {
+        let named = &task.task;
+        let message = format!(
+            "the workshop has the hours of `{}` by segment, which `{hours}` of the sheet leaves as they are",
+            named.name
+        );
+        let help = "give the sheet a column for each segment, such as `Hours: Enterprise`";
+        self.findings
+            .push(Finding::at(&codes::WOULD_REMOVE, &named.at, message).help(help));
     }
 
     /// The next step; gives what is to be kept as a remark: the sheet's own, and a name that nobody has.
@@ -175,7 +163,7 @@ impl Desk<'_> {
             if !self.draft.has(&inner) {
                 let next = InlineTable::from_iter([(key, said)]);
                 self.draft.set(table, "next", next, TASKS);
-            } else if self.draft.typed(&inner, key) != Some(said.to_string()) {
+            } else if !self.draft.says(&inner, key, &said) {
                 self.draft.set(&inner, key, said, TASKS);
             }
         }

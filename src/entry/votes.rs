@@ -1,37 +1,24 @@
 //! Votes into `[ballot.<person>.r1]` and `r2`.
 
-use std::collections::BTreeSet;
-
-use toml_edit::Array;
+use toml_edit::{Array, Value};
 
 use super::score::value;
 use super::{BALLOTS, Desk};
 use crate::diagnostic::codes;
+use crate::edit::rewritten;
 use crate::error::Error;
-use crate::import::{Finding, FoundVote, FoundVotes, Named};
-use crate::model::vote::Scores;
+use crate::import::{Finding, FoundVote, FoundVotes};
+use crate::model::vote::{Ballot, Scores};
 
 impl Desk<'_> {
     pub(super) fn enter_votes(&mut self, found: &FoundVotes) -> Result<(), Error> {
         self.fit_scale("impact", found.scale)?;
         self.fit_scale("effort", found.scale)?;
         let (people, tasks) = (self.known_people(), self.known_tasks());
-        // Whoever or whatever nobody knows is told once, not for every vote.
-        let mut told = BTreeSet::new();
-        let mut known = |desk: &mut Self, kind: &'static str, named: &Named| {
-            let known = if kind == "person" { &people } else { &tasks };
-            let is_told = !told.insert((kind, named.name.clone()));
-            let said = desk.findings.len();
-            let id = desk.one(kind, named, known.meant(named));
-            if is_told {
-                desk.findings.truncate(said);
-            }
-            id
-        };
         let mut voters: Vec<String> = Vec::new();
         for vote in &found.votes {
-            let person = known(self, "person", &vote.voter);
-            let task = known(self, "task", &vote.task);
+            let person = self.one("person", &vote.voter, people.meant(&vote.voter));
+            let task = self.one("task", &vote.task, tasks.meant(&vote.task));
             if let (Some(person), Some(task)) = (person, task) {
                 self.enter_vote(vote, &person, &task);
                 if !voters.contains(&person) {
@@ -46,8 +33,7 @@ impl Desk<'_> {
     fn enter_vote(&mut self, vote: &FoundVote, person: &str, task: &str) {
         let (impact, effort) = match (vote.impact, vote.effort) {
             (Some(impact), Some(effort)) => (impact, effort),
-            // Nothing said is an abstention, which is not written.
-            (None, None) => return,
+            (None, None) => return self.tell_vote_left(vote, person, task),
             (impact, _) => {
                 let (given, missing) = if impact.is_some() {
                     ("impact", "effort")
@@ -58,7 +44,7 @@ impl Desk<'_> {
                     "`{}` has only {given} from `{}`, no {missing}",
                     vote.task.name, vote.voter.name
                 );
-                let help = "a vote takes both: fill the cell, or empty the other one to abstain";
+                let help = "a vote takes both: fill the empty cell";
                 self.findings
                     .push(Finding::at(&codes::UNREADABLE_CELL, &vote.task.at, message).help(help));
                 return;
@@ -91,6 +77,24 @@ impl Desk<'_> {
         }
     }
 
+    /// Nothing said is an abstention, which is not written; a vote that is in the files stays.
+    fn tell_vote_left(&mut self, vote: &FoundVote, person: &str, task: &str) {
+        let ballot = self.workshop.ballots.get(person);
+        let round = |ballot: &Ballot| match vote.round {
+            2 => ballot.second.contains_key(task),
+            _ => ballot.first.contains_key(task),
+        };
+        if ballot.is_some_and(round) {
+            let (task, voter) = (&vote.task.name, &vote.voter.name);
+            let message =
+                format!("the sheet has no scores of `{voter}` on `{task}`; the ballot has");
+            let finding = Finding::at(&codes::WOULD_REMOVE, &vote.task.at, message);
+            self.findings.push(
+                finding.help("the vote stays; to take it back, delete its line in the ballot"),
+            );
+        }
+    }
+
     /// Whoever voted is among the voters, where they are listed.
     fn add_voters(&mut self, voters: Vec<String>) {
         let mut listed: Vec<&str> = self
@@ -110,8 +114,10 @@ impl Desk<'_> {
             }
         }
         if listed.len() > before {
-            let voters = Array::from_iter(listed);
-            self.draft.set(&["vote"], "voters", voters, BALLOTS);
+            let so_far = self.draft.typed(&["vote"], "voters").unwrap_or_default();
+            if let Ok(voters) = rewritten(&so_far, &listed).parse::<Value>() {
+                self.draft.set(&["vote"], "voters", voters, BALLOTS);
+            }
         }
     }
 }

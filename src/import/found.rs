@@ -36,6 +36,8 @@ pub struct FoundChart {
     pub roles: Vec<Named>,
     /// The rows, in the order of the sheet.
     pub rows: Vec<FoundRow>,
+    /// The rows are what people answered on their own, not the chart.
+    pub is_answered: bool,
 }
 
 /// A row of a chart.
@@ -58,6 +60,33 @@ pub struct FoundRow {
     pub note: Option<String>,
     /// Whose answers they are, where each sheet is of one person.
     pub voter: Option<Named>,
+}
+
+impl FoundRow {
+    /// Of the ids of the chart's roles, those that have a letter in this row.
+    pub fn holders<'r>(&self, letter: Letter, roles: &'r [Option<String>]) -> Vec<&'r str> {
+        let cells = self
+            .letters
+            .iter()
+            .filter(|cell| cell.letters.contains(&letter));
+        cells
+            .filter_map(|cell| roles.get(cell.role)?.as_deref())
+            .collect()
+    }
+
+    /// Of the ids of the chart's roles, those whose letter is open in this row.
+    pub fn open<'r>(&self, roles: &'r [Option<String>]) -> Vec<&'r str> {
+        let cells = self.letters.iter().filter(|cell| cell.is_open);
+        cells
+            .filter_map(|cell| roles.get(cell.role)?.as_deref())
+            .collect()
+    }
+
+    /// Of the ids of the chart's roles, those that this row could have letters for.
+    pub fn columns<'r>(&self, roles: &'r [Option<String>]) -> Vec<&'r str> {
+        let columns = self.roles.iter();
+        columns.filter_map(|n| roles.get(*n)?.as_deref()).collect()
+    }
 }
 
 /// The letters of one cell.

@@ -127,6 +127,7 @@ fn understood(
     }
     tell::left_out_tables(&mut chart, book, chosen, plans);
     let (mut found, findings) = chart.finish();
+    found.is_answered = choices.voter.is_some() || found.rows.iter().any(|row| row.voter.is_some());
     found.variant = (choice.variant != crate::vocabulary::Variant::Raci).then_some(choice.variant);
     Understood {
         found: Found::Chart(found),

@@ -38,6 +38,23 @@ pub struct Changes {
     pub numbers: String,
 }
 
+impl Changes {
+    /// Every change with the name of its thing, heaviest first; what happened alike to several is told of each.
+    pub fn lines(&self) -> impl Iterator<Item = (&str, &Line)> {
+        self.groups.iter().flat_map(|group| {
+            let alike = group.alike.iter().flat_map(|alike| {
+                let names = alike.names.iter();
+                names.map(|name| (name.as_str(), &alike.line))
+            });
+            let things = group.things.iter().flat_map(|thing| {
+                let lines = thing.lines.iter();
+                lines.map(|line| (thing.name.as_str(), line))
+            });
+            alike.chain(things)
+        })
+    }
+}
+
 /// The changes of one weight.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Group {

@@ -2,7 +2,8 @@
 
 use offsite::entry::{Entry, enter};
 use offsite::import::{
-    Found, FoundChart, FoundLetters, FoundRow, FoundTask, FoundTasks, Named, Score,
+    Found, FoundAssessment, FoundChart, FoundCompetencies, FoundCompetency, FoundLetters, FoundRow,
+    FoundTask, FoundTasks, Named, Score,
 };
 use offsite::pipeline::{Reading, read};
 use offsite::sheet::Place;
@@ -106,7 +107,29 @@ fn chart(roles: &[&str], rows: &[(&str, &[&str])]) -> Found {
         variant: None,
         roles: roles.iter().map(|role| named(role)).collect(),
         rows: rows.iter().map(row).collect(),
+        is_answered: false,
     })
+}
+
+/// A task of which a sheet says nothing but the name.
+fn task(name: &str) -> FoundTask {
+    FoundTask {
+        task: named(name),
+        card: None,
+        phase: None,
+        owner: None,
+        freq: None,
+        hours: None,
+        hours_by_segment: Vec::new(),
+        scales: None,
+        impact: None,
+        effort: None,
+        disposition: None,
+        why: None,
+        next_step: None,
+        next_by: None,
+        next_who: None,
+    }
 }
 
 #[test]
@@ -225,21 +248,13 @@ fn line_ends_and_a_mark_of_byte_order_stay() {
 #[test]
 fn tasks_are_made_and_changed_key_by_key() {
     let task = |name: &str, hours| FoundTask {
-        task: named(name),
-        card: None,
         phase: Some(named("Start")),
         owner: Some(named("CSM")),
-        freq: None,
         hours,
-        hours_by_segment: Vec::new(),
-        scales: None,
         impact: Some(4.0),
         effort: Some(Score::Size("M".to_owned())),
-        disposition: None,
-        why: None,
         next_step: Some("Ask the sponsor".to_owned()),
-        next_by: None,
-        next_who: None,
+        ..task(name)
     };
     let found = |hours| {
         Found::Tasks(FoundTasks {
@@ -258,4 +273,135 @@ fn tasks_are_made_and_changed_key_by_key() {
     let both = format!("{WORKSHOP}\n{once}");
     let again = after(&both, &found(2.5));
     assert_eq!(again, both.replace("hours = 2\n", "hours = 2.5\n"));
+}
+
+#[test]
+fn what_stands_at_the_end_of_a_file_stays_above_what_is_new() {
+    let commented = format!("{WORKSHOP}# R = [\"csm\"]  # ask first\n");
+    let found = chart(&["CSM"], &[("Close", &["A"])]);
+    let text = after(&commented, &found);
+    let remark = text.find("# ask first").unwrap();
+    assert!(remark < text.find("[activity.close]").unwrap(), "{text}");
+    assert!(remark < text.find("# From sheet.csv.").unwrap(), "{text}");
+}
+
+#[test]
+fn lines_that_end_in_both_ways_stay_so() {
+    let mixed = WORKSHOP.replacen('\n', "\r\n", 3);
+    let found = chart(&["CSM"], &[("Close", &["A"])]);
+    let text = after(&mixed, &found);
+    assert!(text.starts_with(&mixed), "{text:?}");
+}
+
+#[test]
+fn which_of_two_namesakes_is_meant_is_not_guessed() {
+    let two = format!("{WORKSHOP}\n[activity.other]\nname = \"Hand over\"\nR = \"csm\"\n");
+    let one = chart(&["CSM"], &[("Hand over", &["A"])]);
+    let entry = entered(&two, &one);
+    assert_eq!(entry.rewrites, []);
+    let codes: Vec<_> = entry
+        .findings
+        .iter()
+        .map(|finding| finding.code.slug)
+        .collect();
+    assert!(codes.contains(&"ambiguous-name"), "{codes:?}");
+    // As many as there are: in their order.
+    let both = chart(&["CSM"], &[("Hand over", &[""]), ("Hand over", &["A"])]);
+    let text = after(&two, &both);
+    assert!(
+        text.ends_with("[activity.other]\nname = \"Hand over\"\nA = \"csm\"\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn thousands_of_one_name_are_entered_at_once() {
+    let rows: Vec<(&str, &[&str])> = vec![("Task", &["A"]); 5_000];
+    let found = chart(&["CSM"], &rows);
+    let text = after(WORKSHOP, &found);
+    assert!(text.contains("[activity.task-5000]"));
+}
+
+#[test]
+fn what_one_side_says_of_a_level_leaves_the_other() {
+    let workshop = "[role.csm]\nname = \"CSM\"\n\n[person.ana]\nname = \"Ana\"\nrole = \"csm\"\n\n\
+                    [competency.listening]\nname = \"Listening\"\n\n[assessment.ana]\nscore.listening = [2, 3]\n";
+    let found = |by_self, by_manager| {
+        Found::Competencies(FoundCompetencies {
+            competencies: vec![FoundCompetency {
+                competency: named("Listening"),
+                levels: Vec::new(),
+                is_critical: None,
+            }],
+            assessments: vec![FoundAssessment {
+                competency: 0,
+                person: named("Ana"),
+                by_self,
+                by_manager,
+                agreed: None,
+            }],
+            ..FoundCompetencies::default()
+        })
+    };
+    assert_eq!(after(workshop, &found(2, 0)), workshop);
+    let changed = workshop.replace("[2, 3]", "[3, 3]");
+    assert_eq!(after(workshop, &found(3, 0)), changed);
+}
+
+#[test]
+fn one_number_does_not_take_the_place_of_hours_by_segment() {
+    let workshop = "[segment.ent]\nname = \"Enterprise\"\n\n[task.report]\nname = \"Write the report\"\n\
+                    hours = { ent = 0.5 } # measured\n";
+    let task = FoundTask {
+        hours: Some(2.0),
+        ..task("Write the report")
+    };
+    let found = Found::Tasks(FoundTasks {
+        tasks: vec![task],
+        ..FoundTasks::default()
+    });
+    let entry = entered(workshop, &found);
+    assert_eq!(entry.rewrites, []);
+    assert!(
+        entry.findings[0].message.contains("by segment"),
+        "{:?}",
+        entry.findings
+    );
+}
+
+#[test]
+fn answers_keep_what_the_sheet_has_no_column_for() {
+    let workshop = format!(
+        "{WORKSHOP}\n[person.ana]\nname = \"Ana\"\nrole = \"csm\"\n\n[ballot.ana.raci]\n\
+         kickoff = {{ A = \"csm\", C = [\"ae\"] }} # by phone\nhandover = {{ A = \"csm\" }}\n"
+    );
+    let Found::Chart(mut found) = chart(
+        &["CSM"],
+        &[("Lead the kickoff", &["R"]), ("Hand over", &[""])],
+    ) else {
+        unreachable!()
+    };
+    found.is_answered = true;
+    for row in &mut found.rows {
+        row.voter = Some(named("Ana"));
+    }
+    let text = after(&workshop, &Found::Chart(found.clone()));
+    assert!(text.contains("C = [\"ae\"]"), "{text}");
+    assert!(
+        text.contains("R = [\"csm\"]") && text.contains("# by phone"),
+        "{text}"
+    );
+    assert!(!text.contains("handover = {"), "{text}");
+    // A row that is nobody's does not become the chart's own.
+    found.rows[0].voter = None;
+    let entry = entered(&workshop, &Found::Chart(found));
+    let told: Vec<_> = entry
+        .findings
+        .iter()
+        .map(|finding| finding.message.as_str())
+        .collect();
+    assert_eq!(
+        told,
+        ["nothing says whose answer to `Lead the kickoff` this is"]
+    );
 }

@@ -117,7 +117,7 @@ impl ImportKind {
 pub(in crate::cli) enum ImportFormat {
     /// For people
     Human,
-    /// One line a finding, and the sum of the changes
+    /// One line a finding, one line a change
     Short,
     /// For programs
     Json,
@@ -148,21 +148,63 @@ fn columns(typed: &str) -> Result<Columns, String> {
     Ok(Columns(columns))
 }
 
-/// `Owns=A,Owns/Executes=A/R,N/A=`.
+/// `Owns=A,Owns/Executes=A/R,N/A=`; a comma belongs to the word unless letters stand before it.
 fn letters(typed: &str) -> Result<Words, String> {
-    let parts = typed.split(',').map(|part| {
-        let (word, letters) = part.rsplit_once('=').ok_or_else(|| {
-            format!("`{part}` does not say which letter it means, such as `{part}=A`")
-        })?;
+    let mut words: Vec<(String, Vec<Letter>)> = Vec::new();
+    let mut word = String::new();
+    for part in typed.split(',') {
+        word.push_str(part);
+        let Some((said, letters)) = word.rsplit_once('=') else {
+            word.push(',');
+            continue;
+        };
         let letters = letters.chars().filter(|letter| letter.is_alphanumeric());
         let letters = letters.map(|letter| {
             let word = letter.to_ascii_uppercase().to_string();
             Letter::of_word(&word).ok_or_else(|| format!("`{letter}` is no letter of any chart"))
         });
-        Ok((
-            word.trim().to_owned(),
+        words.push((
+            said.trim().to_owned(),
             letters.collect::<Result<_, String>>()?,
-        ))
-    });
-    parts.collect::<Result<_, String>>().map(Words)
+        ));
+        word.clear();
+    }
+    match word.trim_end_matches(',') {
+        "" => Ok(Words(words)),
+        left => Err(format!(
+            "`{left}` does not say which letter it means, such as `{left}=A`"
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_may_have_commas() {
+        let Words(words) =
+            letters("Kim, or AE=R,N/A=,Owns=A/R").unwrap_or_else(|why| panic!("{why}"));
+        let expected = [
+            ("Kim, or AE", vec![Letter::R]),
+            ("N/A", Vec::new()),
+            ("Owns", vec![Letter::A, Letter::R]),
+        ];
+        assert_eq!(
+            words,
+            expected.map(|(word, letters)| (word.to_owned(), letters))
+        );
+        assert!(letters("Kim").is_err_and(|why| why.contains("`Kim=A`")));
+    }
+
+    #[test]
+    fn headers_may_have_commas() {
+        let Columns(said) =
+            columns("name=Activity, or task,phase=Stage").unwrap_or_else(|why| panic!("{why}"));
+        let expected = [(Field::Name, "Activity, or task"), (Field::Phase, "Stage")];
+        assert_eq!(
+            said,
+            expected.map(|(field, column)| (field, column.to_owned()))
+        );
+    }
 }

@@ -23,7 +23,7 @@ pub(super) fn write(told: &Telling<'_>) -> String {
         text.push_str(&one(told, finding, &renderer));
         text.push_str("\n\n");
     }
-    if imported.compared.is_same() {
+    if imported.rewrites.is_empty() {
         text.push_str("the workshop says all of it already; nothing changes\n");
         return text;
     }

@@ -14,9 +14,17 @@ struct JsonImport<'j> {
     form: &'j str,
     decisions: &'j [String],
     findings: Vec<JsonFinding<'j>>,
+    changes: Vec<JsonChange<'j>>,
     summary: String,
     written: bool,
     files: Vec<&'j str>,
+}
+
+#[derive(Serialize)]
+struct JsonChange<'j> {
+    name: &'j str,
+    code: &'static str,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -46,6 +54,7 @@ enum JsonPlace<'j> {
 
 pub(super) fn write(told: &Telling<'_>) -> String {
     let imported = told.imported;
+    let changes = changes::of(&imported.compared, english());
     let findings = imported.findings.iter().map(|finding| JsonFinding {
         code: finding.code.slug,
         severity: finding.severity().word(),
@@ -59,8 +68,16 @@ pub(super) fn write(told: &Telling<'_>) -> String {
         form: &told.book.form,
         decisions: &imported.decisions,
         findings: findings.collect(),
-        summary: changes::of(&imported.compared, english()).summary,
-        written: !told.is_dry,
+        changes: changes
+            .lines()
+            .map(|(name, line)| JsonChange {
+                name,
+                code: line.code,
+                text: line.told.text(),
+            })
+            .collect(),
+        summary: changes.summary.clone(),
+        written: !told.is_dry && !imported.rewrites.is_empty(),
         files: imported
             .rewrites
             .iter()

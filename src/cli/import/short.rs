@@ -1,4 +1,4 @@
-//! What was imported, one line a finding, and the sum of the changes.
+//! What was imported, one line a finding, one line a change, and their sum.
 
 use super::Telling;
 use crate::cli::report::one_line;
@@ -20,6 +20,10 @@ pub(super) fn write(told: &Telling<'_>) -> String {
         ));
     }
     let changes = changes::of(&told.imported.compared, english());
+    for (name, line) in changes.lines() {
+        let told = one_line(&format!("{name}: {}", line.told.text()));
+        text.push_str(&format!("{told} [{}]\n", line.code));
+    }
     text.push_str(&changes.summary);
     text.push('\n');
     text
