@@ -1,4 +1,7 @@
 //! [`Known`]: the things of one kind, those of the workshop and those that a sheet adds.
+//!
+//! What shares its name with others is written `Name [id]` by an export. Whether the bracket holds an id, only the
+//! workshop knows: where it has no such thing, the whole text is a name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +59,7 @@ impl Known {
         if !exact.iter().any(|known| known == id) {
             exact.push(id.to_owned());
         }
-        let alike = self.by_name.entry(folded(name)).or_default();
+        let alike = self.by_name.entry(key(name)).or_default();
         if !alike.iter().any(|known| known == id) {
             alike.push(id.to_owned());
         }
@@ -78,14 +81,16 @@ impl Known {
             .filter(|ids| ids.len() == 1)
             .or_else(|| {
                 self.by_name
-                    .get(&folded(&named.name))
+                    .get(&key(&named.name))
                     .filter(|ids| !ids.is_empty())
             });
         match candidates.map(Vec::as_slice) {
             Some([only]) => Meant::One(only.clone()),
             Some(several) => Meant::Several(several.to_vec()),
             None if self.ids.contains(&named.name) => Meant::One(named.name.clone()),
-            None => Meant::None,
+            None => labelled(&named.name)
+                .filter(|id| self.ids.contains(*id))
+                .map_or(Meant::None, |id| Meant::One(id.to_owned())),
         }
     }
 
@@ -95,14 +100,39 @@ impl Known {
             .id
             .as_ref()
             .filter(|id| is_id(id) && !self.ids.contains(*id));
-        let id = match own {
-            Some(id) => id.clone(),
-            None => free_id(&named.name, self.kind, &self.ids),
+        // Rows of a sheet have a column for their ids; what they name has its id behind the name, if anywhere.
+        let is_row = ROWS.contains(&self.kind);
+        let label = labelled(&named.name).filter(|id| !is_row && !self.ids.contains(*id));
+        let id = match (own, label) {
+            (Some(id), _) => id.clone(),
+            (None, Some(id)) => id.to_owned(),
+            (None, None) => free_id(&named.name, self.kind, &self.ids),
         };
         self.ids.insert(id.clone());
         self.call(&id, &named.name);
         id
     }
+}
+
+/// What names have in common that mean the same; signs alone are what they are.
+fn key(name: &str) -> String {
+    let folded = folded(name);
+    if folded.is_empty() {
+        name.trim().to_owned()
+    } else {
+        folded
+    }
+}
+
+/// Kinds of which a sheet has a row each.
+const ROWS: [&str; 3] = ["activity", "task", "competency"];
+
+/// The id behind a name, as in `Name [id]`.
+fn labelled(text: &str) -> Option<&str> {
+    let (name, id) = text.strip_suffix(']')?.rsplit_once('[')?;
+    (name.is_empty() || name.ends_with(' '))
+        .then_some(id)
+        .filter(|id| is_id(id))
 }
 
 #[cfg(test)]
@@ -142,9 +172,37 @@ mod tests {
     }
 
     #[test]
+    fn names_without_letters_are_not_all_the_same() {
+        let roles = Known::of("role", [("a", ["🎉"]), ("b", ["B"])]);
+        assert_eq!(roles.meant(&named(None, "🎉")), Meant::One("a".to_owned()));
+        assert_eq!(roles.meant(&named(None, "👍")), Meant::None);
+    }
+
+    #[test]
     fn two_of_a_name_are_told_apart_by_nobody() {
         let several = Meant::Several(vec!["ae".to_owned(), "old-ae".to_owned()]);
         assert_eq!(roles().meant(&named(None, "ACCOUNT EXECUTIVE")), several);
+    }
+
+    #[test]
+    fn an_id_behind_a_name_counts_where_the_workshop_has_it() {
+        let roles = roles();
+        let one = |id: &str| Meant::One(id.to_owned());
+        assert_eq!(
+            roles.meant(&named(None, "Account Executive [old-ae]")),
+            one("old-ae")
+        );
+        assert_eq!(
+            roles.meant(&named(None, "Account Executive [new-ae]")),
+            Meant::None
+        );
+        assert_eq!(roles.meant(&named(None, "Sponsor [csm]")), one("csm"));
+        assert_eq!(roles.meant(&named(None, "Review [Q1]")), Meant::None);
+        let things = [("a", vec!["AE [b]"]), ("b", vec!["AE"])];
+        assert_eq!(
+            Known::of("role", things).meant(&named(None, "AE [b]")),
+            one("a")
+        );
     }
 
     #[test]

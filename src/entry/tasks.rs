@@ -99,10 +99,14 @@ impl Desk<'_> {
         if let Some(scales) = task.scales {
             self.set_text(&table, "scales", scales.word(), TASKS);
         }
+        let so_far = self.workshop.tasks.get(id);
         if let Some(impact) = task.impact {
             self.set_number(&table, "impact", impact, TASKS);
         }
         match &task.effort {
+            // A size that is worth as much stays a size.
+            Some(Score::Number(effort)) if so_far.and_then(|task| task.effort) == Some(*effort) => {
+            }
             Some(Score::Number(effort)) => self.set_number(&table, "effort", *effort, TASKS),
             Some(Score::Size(size)) => self.set_text(&table, "effort", size, TASKS),
             None => {}
@@ -174,6 +178,8 @@ impl Desk<'_> {
             if !self.draft.has(&inner) {
                 let next = InlineTable::from_iter([(key, said)]);
                 self.draft.set(table, "next", next, TASKS);
+            } else if let Some(text) = said.as_str() {
+                self.set_text(&inner, key, text, TASKS);
             } else if self.draft.typed(&inner, key) != Some(said.to_string()) {
                 self.draft.set(&inner, key, said, TASKS);
             }

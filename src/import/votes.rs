@@ -7,6 +7,7 @@
 //! that there is nothing in them that could be a vote here.
 
 mod axis;
+pub(super) mod own;
 mod shape;
 mod survey;
 #[cfg(test)]
