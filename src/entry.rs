@@ -82,10 +82,13 @@ struct Desk<'w> {
 }
 
 impl Desk<'_> {
-    /// Puts a text under a key, unless it says so already.
+    /// Puts a text under a key, unless it says so already; blank space counts for nothing, since sheets change it.
     fn set_text(&mut self, table: &[&str], key: &str, text: &str, home: &str) {
         let so_far = self.draft.value(table, key);
-        if so_far.and_then(|item| item.as_str()) != Some(text) {
+        if !so_far
+            .and_then(|item| item.as_str())
+            .is_some_and(|so_far| is_alike(so_far, text))
+        {
             self.draft.set(table, key, text, home);
         }
     }
@@ -101,4 +104,9 @@ impl Desk<'_> {
             self.draft.set(table, key, score::value(number), home);
         }
     }
+}
+
+/// Whether two texts differ in nothing but blank space.
+fn is_alike(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
 }

@@ -10,6 +10,7 @@ mod fields;
 mod finding;
 mod found;
 mod name;
+mod own;
 mod raci;
 mod scores;
 mod tasks;
@@ -44,15 +45,12 @@ pub struct Understood {
 /// # Errors
 /// No table of it is of a kind that can be imported, or not of the kind that `choices` asks for.
 pub fn understand(book: &Book, choices: &Choices) -> Result<Vec<Understood>, Error> {
+    let own = own::understood(book, choices);
+    if !own.is_empty() {
+        return Ok(own);
+    }
     if let Some(kind) = choices.kind {
         return Ok(vec![read(kind, book, choices)?]);
-    }
-    let parts = parts(book);
-    if !parts.is_empty() && choices.sheet.is_none() {
-        let parts = parts.iter();
-        return parts
-            .map(|(kind, part)| read(*kind, part, choices))
-            .collect();
     }
     Ok(vec![read(likeliest(book, choices)?, book, choices)?])
 }
@@ -74,26 +72,6 @@ fn rows_alike(kind: Kind, table: &Table) -> usize {
         Kind::Votes => votes::rows_alike(table),
         Kind::Competencies => competencies::rows_alike(table),
     }
-}
-
-/// The sheets of each kind in a workbook as `offsite export` writes it, by what the sheets are called; the others repeat
-/// what these say.
-fn parts(book: &Book) -> Vec<(Kind, Book)> {
-    let kinds = Kind::ALL.iter().filter_map(|kind| {
-        let is_own = |table: &&Table| {
-            let first = table.rows.first().and_then(|row| row.cells.first());
-            table.title.eq_ignore_ascii_case(kind.word())
-                && first.is_some_and(|cell| cell.text == "id")
-                && rows_alike(*kind, table) > 0
-        };
-        let tables: Vec<Table> = book.tables.iter().filter(is_own).cloned().collect();
-        let part = Book {
-            tables,
-            ..book.clone()
-        };
-        (!part.tables.is_empty()).then_some((*kind, part))
-    });
-    kinds.collect()
 }
 
 /// The kind that most rows of the tables look like.

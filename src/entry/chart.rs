@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::known::Known;
-use super::{CHART, Desk};
+use super::{CHART, Desk, is_alike};
 use crate::edit::{fresh, rewritten};
 use crate::import::{FoundChart, FoundRow};
 use crate::model::raci::{Activity, Letters};
@@ -63,9 +63,22 @@ impl Desk<'_> {
         if let Some(variant) = chart.variant
             && variant != self.workshop.chart.variant
             && others == 0
+            && !self.fits_all(chart)
         {
             self.set_text(&["raci"], "variant", variant.word(), CHART);
         }
+    }
+
+    /// Whether the rows are known and the workshop's schemes have all of their letters.
+    fn fits_all(&self, chart: &FoundChart) -> bool {
+        !self.workshop.activities.is_empty()
+            && chart.rows.iter().all(|row| {
+                let id = row.activity.id.as_deref();
+                let known = id.and_then(|id| self.workshop.activities.get(id));
+                let scheme = known.map_or(self.workshop.chart.variant, |row| row.variant);
+                let mut letters = row.letters.iter().flat_map(|cell| &cell.letters);
+                letters.all(|letter| scheme.knows(*letter))
+            })
     }
 
     /// Adds roles to the columns, where the chart lists them.
@@ -147,8 +160,9 @@ impl Desk<'_> {
         let found = variant.unwrap_or(Variant::Raci);
         let fits = |letter: &Letter| scheme.knows(*letter);
         let mut letters = row.letters.iter().flat_map(|cell| &cell.letters);
-        if variant.is_some_and(|variant| variant != scheme) || !letters.all(fits) && scheme != found
-        {
+        // Letters that several schemes have do not change that of a row that is there.
+        let is_other = so_far.is_none() && variant.is_some_and(|variant| variant != scheme);
+        if is_other || !letters.all(fits) && scheme != found {
             self.set_text(table, "variant", found.word(), CHART);
         }
         let columns = row.columns(roles);
@@ -215,7 +229,7 @@ impl Desk<'_> {
             .and_then(|row| row.note.as_deref())
             .unwrap_or_default();
         match row.note.as_deref() {
-            Some(note) if note == was => {}
+            Some(note) if is_alike(note, was) => {}
             Some("") => self.draft.remove(table, "note"),
             Some(note) => self.set_text(table, "note", note, CHART),
             None => {}

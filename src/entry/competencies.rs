@@ -3,7 +3,7 @@
 use toml_edit::{Array, InlineTable, Value};
 
 use super::known::{Known, Meant};
-use super::{ASSESSMENTS, COMPETENCIES, Desk};
+use super::{ASSESSMENTS, COMPETENCIES, Desk, is_alike};
 use crate::import::{FoundAssessment, FoundCompetencies, FoundCompetency, FoundRequirement};
 
 impl Desk<'_> {
@@ -42,7 +42,12 @@ impl Desk<'_> {
 
     /// The names of the levels, where the workshop has none of its own.
     fn enter_levels(&mut self, levels: &[String]) {
-        if levels.is_empty() || self.draft.value(&["framework"], "levels").is_some() {
+        let so_far = &self.workshop.framework.levels;
+        let mut names = so_far.iter().zip(levels);
+        let is_same = levels.len() <= so_far.len()
+            && names.all(|(level, name)| name.is_empty() || is_alike(&level.name, name));
+        let is_written = self.draft.value(&["framework"], "levels").is_some();
+        if levels.is_empty() || is_written || is_same {
             return;
         }
         let mut list = Array::new();
@@ -72,7 +77,10 @@ impl Desk<'_> {
             _ => {}
         }
         let descriptors = so_far.map_or(&[][..], |competency| &competency.descriptors);
-        if !competency.levels.is_empty() && competency.levels != descriptors {
+        let mut pairs = competency.levels.iter().zip(descriptors);
+        let is_same = competency.levels.len() == descriptors.len()
+            && pairs.all(|(level, so_far)| is_alike(level, so_far));
+        if !competency.levels.is_empty() && !is_same {
             self.draft
                 .set_texts(&table, "levels", &competency.levels, COMPETENCIES);
         }

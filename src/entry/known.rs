@@ -1,4 +1,7 @@
 //! [`Known`]: the things of one kind, those of the workshop and those that a sheet adds.
+//!
+//! What shares its name with others is written `Name [id]` by an export. Whether the bracket holds an id, only the
+//! workshop knows: where it has no such thing, the whole text is a name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,7 +62,7 @@ impl Known {
         if !exact.iter().any(|known| known == id) {
             exact.push(id.to_owned());
         }
-        let alike = self.by_name.entry(folded(name)).or_default();
+        let alike = self.by_name.entry(key(name)).or_default();
         if !alike.iter().any(|known| known == id) {
             alike.push(id.to_owned());
         }
@@ -81,10 +84,12 @@ impl Known {
         if self.ids.contains(&named.name) {
             return Meant::One(named.name.clone());
         }
-        match self.by_name.get(&folded(&named.name)).map(Vec::as_slice) {
+        match self.by_name.get(&key(&named.name)).map(Vec::as_slice) {
             Some([only]) => Meant::One(only.clone()),
             Some(several) => Meant::Several(several.to_vec()),
-            None => Meant::None,
+            None => labelled(&named.name)
+                .filter(|id| self.ids.contains(*id))
+                .map_or(Meant::None, |id| Meant::One(id.to_owned())),
         }
     }
 
@@ -110,9 +115,13 @@ impl Known {
             .id
             .as_ref()
             .filter(|id| is_id(id) && !self.ids.contains(*id));
-        let id = match own {
-            Some(id) => id.clone(),
-            None => self.free_id(&named.name),
+        // Rows of a sheet have a column for their ids; what they name has its id behind the name, if anywhere.
+        let is_row = ROWS.contains(&self.kind);
+        let label = labelled(&named.name).filter(|id| !is_row && !self.ids.contains(*id));
+        let id = match (own, label) {
+            (Some(id), _) => id.clone(),
+            (None, Some(id)) => id.to_owned(),
+            (None, None) => self.free_id(&named.name),
         };
         self.ids.insert(id.clone());
         id
@@ -137,6 +146,27 @@ impl Known {
             }
         }
     }
+}
+
+/// What names have in common that mean the same; signs alone are what they are.
+pub(super) fn key(name: &str) -> String {
+    let folded = folded(name);
+    if folded.is_empty() {
+        name.trim().to_owned()
+    } else {
+        folded
+    }
+}
+
+/// Kinds of which a sheet has a row each.
+const ROWS: [&str; 3] = ["activity", "task", "competency"];
+
+/// The id behind a name, as in `Name [id]`.
+fn labelled(text: &str) -> Option<&str> {
+    let (name, id) = text.strip_suffix(']')?.rsplit_once('[')?;
+    (name.is_empty() || name.ends_with(' '))
+        .then_some(id)
+        .filter(|id| is_id(id))
 }
 
 #[cfg(test)]
@@ -173,6 +203,27 @@ mod tests {
         assert_eq!(roles.meant(&named(None, "csm")), one("csm"));
         assert_eq!(roles.meant(&named(None, "Account Executive")), one("ae"));
         assert_eq!(roles.meant(&named(None, "Sponsor")), Meant::None);
+    }
+
+    #[test]
+    fn names_without_letters_are_not_all_the_same() {
+        let roles = Known::of("role", [("a", ["🎉"]), ("b", ["B"])]);
+        assert_eq!(roles.meant(&named(None, "🎉")), Meant::One("a".to_owned()));
+        assert_eq!(roles.meant(&named(None, "👍")), Meant::None);
+    }
+
+    #[test]
+    fn an_id_behind_a_name_counts_where_the_workshop_has_it() {
+        let roles = roles();
+        let one = |id: &str| Meant::One(id.to_owned());
+        let meant = |name| roles.meant(&named(None, name));
+        assert_eq!(meant("Account Executive [old-ae]"), one("old-ae"));
+        assert_eq!(meant("Account Executive [new-ae]"), Meant::None);
+        assert_eq!(meant("Sponsor [csm]"), one("csm"));
+        assert_eq!(meant("Review [Q1]"), Meant::None);
+        let things = [("a", vec!["AE [b]"]), ("b", vec!["AE"])];
+        let known = Known::of("role", things);
+        assert_eq!(known.meant(&named(None, "AE [b]")), one("a"));
     }
 
     #[test]

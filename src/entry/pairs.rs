@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Desk;
-use super::known::{Known, Meant};
-use crate::import::{Named, folded};
+use super::known::{Known, Meant, key};
+use crate::import::Named;
 
 /// A row of a sheet: what it is called, and the phase that it stands under.
 pub(super) type Row<'r> = (&'r Named, Option<&'r Named>);
@@ -29,7 +29,7 @@ impl Desk<'_> {
     ) -> Paired {
         let mut named_so: BTreeMap<String, usize> = BTreeMap::new();
         for (named, _) in rows {
-            *named_so.entry(folded(&named.name)).or_default() += 1;
+            *named_so.entry(key(&named.name)).or_default() += 1;
         }
         let meant: Vec<Vec<String>> = rows
             .iter()
@@ -53,7 +53,7 @@ impl Desk<'_> {
         };
         for (n, (named, _)) in rows.iter().enumerate() {
             let free = meant[n].iter().find(|id| !taken.contains(*id)).cloned();
-            let is_complete = named_so[&folded(&named.name)] >= meant[n].len();
+            let is_complete = named_so[&key(&named.name)] >= meant[n].len();
             let id = match (ids[n].take(), free) {
                 (Some(id), _) => Some(id),
                 (None, Some(_)) if !is_complete => {

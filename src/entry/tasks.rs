@@ -89,7 +89,11 @@ impl Desk<'_> {
         if let Some(impact) = task.impact {
             self.set_number(&table, "impact", impact, TASKS);
         }
+        let so_far = self.workshop.tasks.get(id);
         match &task.effort {
+            // A size that is worth as much stays a size.
+            Some(Score::Number(effort)) if so_far.and_then(|task| task.effort) == Some(*effort) => {
+            }
             Some(Score::Number(effort)) => self.set_number(&table, "effort", *effort, TASKS),
             Some(Score::Size(size)) => self.set_text(&table, "effort", size, TASKS),
             None => {}
@@ -163,6 +167,8 @@ impl Desk<'_> {
             if !self.draft.has(&inner) {
                 let next = InlineTable::from_iter([(key, said)]);
                 self.draft.set(table, "next", next, TASKS);
+            } else if let Some(text) = said.as_str() {
+                self.set_text(&inner, key, text, TASKS);
             } else if !self.draft.says(&inner, key, &said) {
                 self.draft.set(&inner, key, said, TASKS);
             }

@@ -2,6 +2,7 @@
 
 mod collected;
 mod levels;
+pub(super) mod own;
 mod reader;
 mod shape;
 #[cfg(test)]

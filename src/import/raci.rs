@@ -9,6 +9,7 @@ mod grid;
 mod headings;
 mod long;
 mod names;
+pub(super) mod own;
 mod phases;
 mod rows;
 mod scheme;

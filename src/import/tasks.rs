@@ -1,6 +1,7 @@
 //! Tasks in a sheet: an inventory with owners, hours and scores, or no more than a list of names.
 
 mod hours;
+pub(super) mod own;
 mod portfolio;
 mod reader;
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! a score and a voter; a table of theirs with such columns is read like any other.
 
 mod axis;
+pub(super) mod own;
 mod shape;
 mod survey;
 #[cfg(test)]

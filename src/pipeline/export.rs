@@ -92,7 +92,12 @@ pub fn export(reading: &Reading, options: &ExportOptions) -> Result<Exported, Er
             let layout = options
                 .layout
                 .unwrap_or_else(|| export::readable_layout(workshop));
-            let sheet = sheet(layout)?.without_empty_columns();
+            let sheet = sheet(layout)?;
+            // A framework without its empty levels would be another one.
+            let sheet = match what {
+                What::Competencies => sheet,
+                _ => sheet.without_empty_columns(),
+            };
             vec![markdown::table(&sheet).into_bytes()]
         }
         Format::Json => {

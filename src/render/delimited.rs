@@ -2,7 +2,9 @@
 //!
 //! A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is a formula to a spreadsheet, whoever wrote
 //! it. There an apostrophe goes before it, and before a text that has apostrophes and then such a sign: so whoever takes
-//! one apostrophe off wherever apostrophes and then such a sign begin a text has the text that there was.
+//! one apostrophe off wherever apostrophes and then such a sign begin a text has the text that there was. Imports do so
+//! (`sheet::delimited`), also with what is written for programs, which has no guard: a text such as `'=1` comes back
+//! from there as `=1`.
 
 use crate::error::Error;
 use crate::view::export::{Cell, Sheet};

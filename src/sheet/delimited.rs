@@ -1,4 +1,8 @@
 //! CSV and TSV with any delimiter, and lists with one name a line.
+//!
+//! An apostrophe before a text that is a formula to a spreadsheet is a guard, as our own export and others write it
+//! (`render::delimited`): where apostrophes and then one of `=`, `+`, `-`, `@`, a tab or a carriage return begin a
+//! text, the first apostrophe is no part of it.
 
 mod dialect;
 mod list;

@@ -29,6 +29,7 @@ mod rename;
 mod render;
 mod repository;
 mod robustness;
+mod round_trip;
 mod schema;
 mod settle;
 mod show;

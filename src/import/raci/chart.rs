@@ -94,6 +94,16 @@ impl<'c> Chart<'c> {
         number
     }
 
+    /// The number of a new role, whatever others are called.
+    pub(super) fn own_role(&mut self, name: &str, at: &Place) -> usize {
+        self.found.roles.push(Named {
+            id: None,
+            name: name.to_owned(),
+            at: at.clone(),
+        });
+        self.found.roles.len() - 1
+    }
+
     /// Adds a row.
     pub(super) fn add(&mut self, row: FoundRow) {
         self.found.rows.push(row);
@@ -296,7 +306,14 @@ impl<'c> Chart<'c> {
         let mut twice = Vec::new();
         let key = |named: &Option<Named>| named.as_ref().map(|named| same(&named.name));
         for (row, table) in self.found.rows.iter().zip(&self.tables) {
-            if !seen.insert((key(&row.voter), key(&row.phase), same(&row.activity.name))) {
+            // Ids tell rows apart, whatever they are called.
+            let id = row.activity.id.clone();
+            if !seen.insert((
+                key(&row.voter),
+                key(&row.phase),
+                same(&row.activity.name),
+                id,
+            )) {
                 twice.push((*table, row.activity.name.clone(), row.activity.at.clone()));
             }
         }

@@ -310,7 +310,7 @@ fn flags(
     }
 }
 
-fn kind(text: &str) -> Option<bool> {
+pub(super) fn kind(text: &str) -> Option<bool> {
     match text.trim().to_lowercase().as_str() {
         "decision" | "entscheidung" | "décision" | "decisión" | "decisione" | "decisão"
         | "besluit" | "decyzja" | "beslut" | "d" => Some(true),

@@ -45,6 +45,12 @@ impl Dialect {
 
 /// The dialect of a text; `None` if it has no columns.
 pub(super) fn of(text: &str) -> Option<Dialect> {
+    if let Some(delimiter) = behind_id(text) {
+        return Some(Dialect {
+            delimiter,
+            header_lines: 0,
+        });
+    }
     if let Some(delimiter) = told(text) {
         return Some(Dialect {
             delimiter,
@@ -75,6 +81,16 @@ fn told(text: &str) -> Option<char> {
     let mut value = value.chars();
     let delimiter = value.next().filter(|c| !c.is_alphanumeric() && *c != '"')?;
     (key.eq_ignore_ascii_case("sep=") && value.as_str().is_empty()).then_some(delimiter)
+}
+
+/// The delimiter behind a first head `id`, whatever stands in the cells below: our own exports begin so.
+fn behind_id(text: &str) -> Option<char> {
+    let rest = text
+        .strip_prefix("id")
+        .or_else(|| text.strip_prefix("\"id\""))?;
+    rest.chars()
+        .next()
+        .filter(|next| [',', ';', '\t'].contains(next))
 }
 
 /// How well a delimiter fits; `None` if the text has no columns with it.

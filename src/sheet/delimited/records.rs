@@ -133,7 +133,7 @@ impl Records<'_> {
 impl Field<'_> {
     /// Its text: trimmed, its lines separated by `\n`.
     pub(super) fn text(&self) -> String {
-        let text = self.raw.trim();
+        let text = self.unguarded().trim();
         let text = if self.is_quoted && text.contains('"') {
             text.replace("\"\"", "\"")
         } else {
@@ -146,6 +146,15 @@ impl Field<'_> {
                 .to_owned()
         } else {
             text
+        }
+    }
+
+    /// What stands there without the apostrophe that keeps a spreadsheet from taking it for a formula.
+    fn unguarded(&self) -> &str {
+        let begins = self.raw.trim_start_matches('\'');
+        match self.raw.strip_prefix('\'') {
+            Some(bare) if begins.starts_with(['=', '+', '-', '@', '\t', '\r']) => bare,
+            _ => self.raw,
         }
     }
 

@@ -102,14 +102,26 @@ fn labels<'i, T: 'i>(
     for (_, name) in &things {
         *shared.entry(alike(name)).or_default() += 1;
     }
+    let ids: Vec<&str> = things.iter().map(|(id, _)| id.as_str()).collect();
+    // A name that looks like one of these labels would be taken for another thing.
+    let is_label = |own: &str, name: &str| {
+        let inner = name
+            .strip_suffix(']')
+            .and_then(|name| name.rsplit_once('['));
+        inner.is_some_and(|(_, id)| id != own && ids.contains(&id))
+    };
     let mut seen: IndexMap<String, usize> = IndexMap::new();
     things
-        .into_iter()
+        .iter()
+        .cloned()
         .map(|(id, name)| {
             let key = alike(&name);
             let before = seen.entry(key.clone()).or_default();
             *before += 1;
-            let label = match (name.trim().is_empty(), shared[&key] > 1) {
+            let label = match (
+                name.trim().is_empty(),
+                shared[&key] > 1 || is_label(id.as_str(), &name),
+            ) {
                 (false, false) => name,
                 (true, _) if may_show(id) => id.to_string(),
                 (false, true) if may_show(id) => format!("{name} [{id}]"),

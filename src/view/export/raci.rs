@@ -2,7 +2,7 @@
 
 use super::labels::{Labels, alike};
 use super::legend;
-use super::{Cell, Column, Kind, Layout, Row, Sheet};
+use super::{Cell, Column, Kind, Layout, RESULT, Row, Sheet};
 use crate::model::people::{Role, Segment};
 use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
@@ -13,6 +13,8 @@ use crate::words::Said;
 /// The columns of every layout before the letters.
 const FIRST: [&str; 5] = ["id", "Activity", "Phase", "Kind", "Control"];
 const NOTE: &str = "Note";
+/// Columns of the other layouts.
+const OF_OTHERS: [&str; 3] = ["Segment", "Role", "Letter"];
 
 /// The chart in a layout, at large or as it is in a segment.
 pub(super) fn sheet(labels: &Labels<'_>, layout: Layout, segment: Option<&Id<Segment>>) -> Sheet {
@@ -167,10 +169,13 @@ impl Chart<'_> {
     /// A role by its label; with its id behind it where that is the heading of another column.
     fn head(&self, role: &Id<Role>) -> String {
         let label = self.labels.role(role);
-        let is_ours = FIRST
+        let is_head = FIRST
             .iter()
+            .chain(&OF_OTHERS)
             .chain([&NOTE])
             .any(|ours| alike(ours) == alike(&label));
+        let is_letter = label == "?" || Letter::of_word(&label).is_some();
+        let is_ours = is_head || is_letter || label.starts_with(RESULT);
         let may_show = self.workshop.roles.contains_key(role) && !label.ends_with(']');
         if is_ours && may_show {
             format!("{label} [{role}]")

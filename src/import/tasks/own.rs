@@ -1,0 +1,164 @@
+//! Tasks as `offsite export tasks` writes them.
+
+use crate::diagnostic::codes;
+use crate::import::columns::Log;
+use crate::import::own::{Own, filled, is_result, named, number, unreadable};
+use crate::import::scores::Scores;
+use crate::import::values::{Marks, Period, date, disposition, frequency, hours_a_week, scaling};
+use crate::import::{Choices, Finding, Found, FoundTask, FoundTasks, Named, Understood};
+use crate::sheet::{Cell, Row};
+use crate::wording::quoted;
+
+/// The heads, but for hours of segments and what is worked out.
+const HEADS: [&str; 16] = [
+    "id",
+    "Task",
+    "Card",
+    "Phase",
+    "Owner",
+    "Frequency",
+    "Hours a week",
+    "Scales with",
+    "Impact",
+    "Effort",
+    "Disposition",
+    "Next step",
+    "By when",
+    "Who",
+    "Why",
+    "",
+];
+
+/// Begins the heads of hours in one segment.
+const HOURS_OF: &str = "Hours: ";
+
+/// Whether it is one.
+pub(in crate::import) fn is_tasks(own: &Own<'_>) -> bool {
+    let is_ours =
+        |head: &&str| HEADS.contains(head) || head.starts_with(HOURS_OF) || is_result(head);
+    own.heads.get(1) == Some(&"Task") && own.heads.iter().all(is_ours)
+}
+
+/// Reads it.
+pub(in crate::import) fn read(own: &Own<'_>, choices: &Choices, mut log: Log) -> Understood {
+    let mut impact = scores(own, "Impact", choices.impact_scale, &mut log);
+    let mut effort = scores(own, "Effort", choices.effort_scale, &mut log);
+    let mut tasks = Vec::new();
+    for (row, task) in own.rows("Task", choices, &mut log) {
+        let mut task = blank(own, row, task);
+        words(own, row, &mut task, &mut log);
+        hours(own, row, &mut task, &mut log);
+        let read = own.cell(row, "Impact").map(|cell| impact.read_value(cell));
+        task.impact = read.and_then(|read| or_tell(read, &mut log));
+        let read = own.cell(row, "Effort").map(|cell| effort.read(cell));
+        task.effort = read.and_then(|read| or_tell(read, &mut log));
+        tasks.push(task);
+    }
+    impact.tell(&mut log);
+    effort.tell(&mut log);
+    log.end_table();
+    log.decide("the tasks are ones that `offsite export` wrote: they are found again by their ids");
+    log.understood(Found::Tasks(FoundTasks {
+        tasks,
+        impact_scale: impact.own_scale(),
+        effort_scale: effort.own_scale(),
+    }))
+}
+
+fn scores(own: &Own<'_>, head: &str, known: Option<(f64, f64)>, log: &mut Log) -> Scores {
+    let cells: Vec<&Cell> = own
+        .column(head)
+        .into_iter()
+        .flat_map(|column| own.cells(column))
+        .collect();
+    let word = if head == "Impact" { "impact" } else { "effort" };
+    Scores::of(word, &[head], &cells, head == "Effort", known, log)
+}
+
+fn or_tell<T>(read: Result<Option<T>, Finding>, log: &mut Log) -> Option<T> {
+    read.unwrap_or_else(|why| {
+        log.find(why);
+        None
+    })
+}
+
+/// What is taken as it stands.
+fn blank(own: &Own<'_>, row: &Row, task: Named) -> FoundTask {
+    let text = |head| own.cell(row, head).map(|cell| cell.text.clone());
+    FoundTask {
+        task,
+        card: None,
+        phase: own.name(row, "Phase"),
+        owner: own.name(row, "Owner"),
+        freq: None,
+        hours: None,
+        hours_by_segment: Vec::new(),
+        scales: None,
+        impact: None,
+        effort: None,
+        disposition: None,
+        why: text("Why"),
+        next_step: text("Next step"),
+        next_by: None,
+        next_who: own.name(row, "Who"),
+    }
+}
+
+/// Words of short lists, days and cards.
+fn words(own: &Own<'_>, row: &Row, task: &mut FoundTask, log: &mut Log) {
+    let card = |text: &str| text.trim_start_matches('#').parse::<u32>().ok();
+    task.card = word(own, row, "Card", card, "no number of a card", log);
+    let why =
+        "not how often it comes up; there is `daily`, `weekly`, `monthly`, `quarterly`, `event`";
+    task.freq = word(own, row, "Frequency", frequency, why, log);
+    let why = "nothing that a task grows with; there is `accounts`, `people`, `fixed`";
+    task.scales = word(own, row, "Scales with", scaling, why, log);
+    let why = "not what can be done with a task; there is `keep`, `grow`, `simplify`, `automate`, `reassign`, \
+               `eliminate`";
+    task.disposition = word(own, row, "Disposition", disposition, why, log);
+    let why = "no day that can be read in one way; write `2026-03-31`";
+    task.next_by = word(own, row, "By when", date, why, log);
+}
+
+fn word<T>(
+    own: &Own<'_>,
+    row: &Row,
+    head: &str,
+    read: impl Fn(&str) -> Option<T>,
+    why: &str,
+    log: &mut Log,
+) -> Option<T> {
+    let cell = own.cell(row, head)?;
+    let value = read(&cell.text);
+    if value.is_none() {
+        log.find(unreadable(cell, why));
+    }
+    value
+}
+
+fn hours(own: &Own<'_>, row: &Row, task: &mut FoundTask, log: &mut Log) {
+    for (column, head) in own.heads.iter().enumerate() {
+        let segment = head.strip_prefix(HOURS_OF);
+        if segment.is_none() && *head != "Hours a week" {
+            continue;
+        }
+        let Some(cell) = filled(row, column) else {
+            continue;
+        };
+        let said = || hours_a_week(cell, Marks::Unknown, (1.0, Some(Period::Week)));
+        let Some(hours) = number(cell).or_else(said) else {
+            let message = format!("{} is no number of hours", quoted(&cell.text));
+            let help = "write hours a week, such as `2.5`, `30 min` or `6 h/month`";
+            log.find(Finding::at(&codes::UNREADABLE_CELL, &cell.at, message).help(help));
+            continue;
+        };
+        match segment {
+            Some(name) => {
+                let mut segment = named(cell);
+                segment.name = name.to_owned();
+                task.hours_by_segment.push((segment, hours));
+            }
+            None => task.hours = Some(hours),
+        }
+    }
+}
