@@ -30,7 +30,7 @@ impl Desk<'_> {
         let known = ids.iter().filter(|id| !is_new(id)).count();
         self.enter_variant(chart, known);
         for (row, id) in rows.iter().zip(&ids) {
-            self.enter_row(row, id, &roles, &mut phases, chart.variant);
+            self.enter_row(row, id, &roles, &mut phases, row.variant.or(chart.variant));
         }
         if known > 0 {
             self.tell_rows_left(&ids);

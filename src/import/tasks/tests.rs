@@ -85,7 +85,7 @@ fn stars_and_fractions() {
     let read = understood("Task | Impact | Effort\nOne | ★★★☆☆ | 2/5\nTwo | ★★★★★ | 4/5");
     assert_eq!(tasks(&read).tasks[0].impact, Some(3.0));
     assert_eq!(tasks(&read).tasks[1].effort, Some(Score::Number(4.0)));
-    assert_eq!(tasks(&read).impact_scale, None);
+    assert_eq!(tasks(&read).impact_scale, Some((1.0, 5.0)));
 }
 
 #[test]
