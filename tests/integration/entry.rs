@@ -100,6 +100,7 @@ fn chart(roles: &[&str], rows: &[(&str, &[&str])]) -> Found {
         is_decision: None,
         is_control: None,
         note: None,
+        variant: None,
         voter: None,
     };
     Found::Chart(FoundChart {
@@ -258,4 +259,20 @@ fn tasks_are_made_and_changed_key_by_key() {
     let both = format!("{WORKSHOP}\n{once}");
     let again = after(&both, &found(2.5));
     assert_eq!(again, both.replace("hours = 2\n", "hours = 2.5\n"));
+}
+
+#[test]
+fn a_row_of_another_scheme_says_so() {
+    let mut found = chart(
+        &["CSM", "Sponsor"],
+        &[("Review", &["A", "R"]), ("Set the price", &["D", "A"])],
+    );
+    if let Found::Chart(chart) = &mut found {
+        chart.rows[1].variant = Some(offsite::vocabulary::Variant::Daci);
+    }
+    let text = after(WORKSHOP, &found);
+    let (_, price) = text.split_once("[activity.set-the-price]").unwrap();
+    assert!(price.contains("variant = \"DACI\""), "{text}");
+    assert_eq!(text.matches("variant").count(), 1, "{text}");
+    assert!(!reading(&text).report.is_unclear(), "{text}");
 }

@@ -205,12 +205,16 @@ fn letter_columns(grid: &Grid<'_>, scheme: &Scheme) -> Vec<usize> {
 fn is_plausible(grid: &Grid<'_>, columns: &Columns, scheme: &Scheme) -> bool {
     let roles = columns.roles();
     let mut letters: Vec<Letter> = Vec::new();
+    let (mut said_cells, mut numbered) = (0, 0);
     for (row, role) in grid
         .rows
         .clone()
         .flat_map(|row| roles.iter().map(move |role| (row, *role)))
     {
         if let Reading::Says(said) = read(grid.text(row, role), scheme) {
+            said_cells += 1;
+            let is_numbered = |mark: &String| mark.starts_with(|digit: char| digit.is_numeric());
+            numbered += usize::from(said.marks.iter().any(is_numbered));
             letters.extend(said.letters);
         }
     }
@@ -220,6 +224,8 @@ fn is_plausible(grid: &Grid<'_>, columns: &Columns, scheme: &Scheme) -> bool {
         .iter()
         .any(|letter| matches!(letter, Letter::A | Letter::R | Letter::D));
     (!inventory::is_inventory(grid) || inventory::has_letters(grid, columns, scheme))
+        // `D1` and `C3` here and there are footnotes, everywhere they are codes.
+        && numbered * 2 <= said_cells
         && match roles.len() {
             0 => false,
             1 => owns && letters.len() > 1,
