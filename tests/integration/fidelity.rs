@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{Write, stderr};
 use std::path::{Path, PathBuf};
 
 use offsite::import::{Choices, Field, Found, Kind, understand};
@@ -74,7 +75,7 @@ struct Competencies {
 #[test]
 fn public_sheets_hold_what_another_program_counts() {
     let Some(folder) = std::env::var_os("PUBLIC_SHEETS").map(PathBuf::from) else {
-        eprintln!("skipped: PUBLIC_SHEETS names no folder");
+        writeln!(stderr(), "skipped: PUBLIC_SHEETS names no folder").unwrap();
         return;
     };
     let text = fs::read_to_string(in_repository("tests/public-sheets.toml")).unwrap();
