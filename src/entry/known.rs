@@ -72,19 +72,15 @@ impl Known {
         if let Some(id) = named.id.as_ref().filter(|id| self.ids.contains(*id)) {
             return Meant::One(id.clone());
         }
-        let candidates = self
-            .by_exact_name
-            .get(&named.name)
-            .filter(|ids| ids.len() == 1)
-            .or_else(|| {
-                self.by_name
-                    .get(&folded(&named.name))
-                    .filter(|ids| !ids.is_empty())
-            });
-        match candidates.map(Vec::as_slice) {
+        if let Some([only]) = self.by_exact_name.get(&named.name).map(Vec::as_slice) {
+            return Meant::One(only.clone());
+        }
+        if self.ids.contains(&named.name) {
+            return Meant::One(named.name.clone());
+        }
+        match self.by_name.get(&folded(&named.name)).map(Vec::as_slice) {
             Some([only]) => Meant::One(only.clone()),
             Some(several) => Meant::Several(several.to_vec()),
-            None if self.ids.contains(&named.name) => Meant::One(named.name.clone()),
             None => Meant::None,
         }
     }

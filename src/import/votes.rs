@@ -1,10 +1,9 @@
 //! Votes in a sheet: long (voter, task, impact, effort), wide, or as a survey exports them.
 //!
-//! What exports look like, as far as public documentation says: Google Forms begins each response with "Timestamp" and
-//! mostly "Email Address", Microsoft Forms with "ID", "Start time", "Completion time", "Email" and "Name"; then both
-//! have a column a question, and grids (LimeSurvey's arrays too) a column a row, with the row in square brackets behind
-//! the question. Votes of whiteboards (Miro, Mural, EasyRetro) are dots counted on cards: no scores and no voters, so
-//! that there is nothing in them that could be a vote here.
+//! Of surveys, the exports that are taken are those of Google Forms (a response begins with "Timestamp", mostly "Email
+//! Address"), Microsoft Forms ("ID", "Start time", "Completion time", "Email", "Name") and, for grids, those with a
+//! column a row and the row in square brackets behind the question. Of whiteboards we know of no documented columns with
+//! a score and a voter; a table of theirs with such columns is read like any other.
 
 mod axis;
 mod shape;

@@ -123,14 +123,12 @@ fn is_free(folder: &Path) -> bool {
     }
 }
 
-/// The file that makes a folder a workshop, titled after the sheet.
+/// The file that makes a folder a workshop, titled as the document is, else after the file.
 fn start_of(book: &Book) -> Rewrite {
+    let heading = book.tables.iter().find_map(|table| table.headings.first());
     let stem = Path::new(&book.name).file_stem();
-    let title = stem.map_or_else(
-        || book.name.clone(),
-        |stem| stem.to_string_lossy().into_owned(),
-    );
-    let title = toml_edit::Value::from(title);
+    let stem = stem.map_or_else(|| book.name.clone().into(), |stem| stem.to_string_lossy());
+    let title = toml_edit::Value::from(heading.map_or(&*stem, String::as_str));
     Rewrite {
         path: "workshop.toml".to_owned(),
         before: None,

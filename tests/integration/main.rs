@@ -21,6 +21,7 @@ mod import;
 mod language;
 mod map;
 mod merge;
+mod path;
 mod plot;
 mod print;
 mod privacy;

@@ -30,6 +30,11 @@ pub(super) fn write(told: &Telling<'_>) -> String {
         format!("with {}", told.book.name),
     );
     let changes = changes::of(&imported.compared, english());
+    if imported.is_new && !told.is_dry {
+        // Everything is new: that it is there is all there is to say.
+        text.push_str(&format!("{}\n{}\n", changes.numbers, tail(told)));
+        return text;
+    }
     text.push_str(&human::write(&changes, &before, &after, told.folder));
     text.push_str(&format!("\n{}\n", tail(told)));
     text

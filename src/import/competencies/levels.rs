@@ -241,9 +241,14 @@ fn whole(value: f64) -> Option<u32> {
     (value.fract() == 0.0 && (0.0..=10.0).contains(&value)).then_some(value as u32)
 }
 
-/// The name of a level: that of "Level 2: Works alone" is "Works alone", and "Level 2" has none.
+/// The name of a level: that of "Level 2: Works alone" and "2 Works alone" is "Works alone", and "Level 2" has none.
 fn name_of(header: &str) -> String {
     let header = one_line(header);
+    let behind = header.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let name = behind.trim_start_matches([' ', '.', ':', ')', '-', '–', '—', '=']);
+    if name.len() < behind.len() && behind.len() < header.len() && !name.is_empty() {
+        return name.to_owned();
+    }
     let (number, name) = header.split_once([':', '–', '—']).unwrap_or((&header, ""));
     let is_number = matches!(&words(number)[..], [word, number]
         if WORDS.contains(&word.as_str()) && number.parse::<u32>().is_ok());
