@@ -33,7 +33,7 @@ impl Desk<'_> {
         self.enter_variant(chart, paired.known);
         for (row, id) in chart.rows.iter().zip(&paired.ids) {
             if let Some(id) = id {
-                self.enter_row(row, id, &roles, &mut phases, chart.variant);
+                self.enter_row(row, id, &roles, &mut phases, row.variant.or(chart.variant));
             }
         }
         if paired.known > 0 {

@@ -385,13 +385,16 @@ fn header_row(table: &Table, choices: &Choices, wanted: &[Field]) -> Option<usiz
     }
     let rows = table.rows.iter().enumerate().take(MOST_ROWS_ABOVE);
     let points = |row: &Row| fields_named(row, wanted) * 2 + usize::from(row.is_header);
+    // A single word in a row of texts says less than the file that marks its header.
+    let marked = table.rows.iter().position(|row| row.is_header);
+    let least = if marked.is_some() { 3 } else { 2 };
     // Of equals the first: a header may be repeated further down.
     let best = rows
         .rev()
         .max_by_key(|(_, row)| points(row))
-        .filter(|(_, row)| points(row) > 1)
+        .filter(|(_, row)| points(row) >= least)
         .map(|(number, _)| number);
-    best.or_else(|| table.rows.iter().position(|row| row.is_header))
+    best.or(marked)
 }
 
 /// How many of the wanted fields the cells of a row name, one cell each.

@@ -86,8 +86,9 @@ impl Field {
 
     /// The field that a header names exactly; the first, where it names several.
     pub fn of_header(header: &str) -> Option<Self> {
+        let words = header_words(header);
         let mut all = Self::ALL.iter().map(|(field, _)| *field);
-        all.find(|field| field.fit(header) == Some(Fit::Exact))
+        all.find(|field| field.fit_words(&words) == Some(Fit::Exact))
     }
 
     /// How well a header names this field; `None` where it does not.

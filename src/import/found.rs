@@ -1,5 +1,7 @@
 //! What a sheet says, in its own names: nothing is resolved, and nothing has an id unless the sheet gives one.
 
+use std::sync::Arc;
+
 use crate::sheet::Place;
 use crate::vocabulary::{Disposition, Frequency, Letter, Scaling, Variant};
 
@@ -50,7 +52,7 @@ pub struct FoundRow {
     /// Its cells with something in them, in the order of the columns.
     pub letters: Vec<FoundLetters>,
     /// The roles that the row's table has: which cells could have had letters. Numbers in [`FoundChart::roles`].
-    pub roles: Vec<usize>,
+    pub roles: Arc<[usize]>,
     /// It ends in a yes or no; `None` where the sheet does not say.
     pub is_decision: Option<bool>,
     /// Doing and approving are different roles; `None` where the sheet does not say.
@@ -58,6 +60,8 @@ pub struct FoundRow {
     /// Remarks: of cells, of a column of notes, of footnotes; a sentence each. `None` where the sheet has no remarks
     /// and no column for them, so that a remark in the workshop stays.
     pub note: Option<String>,
+    /// The letter scheme of its table, where that is another than the chart's.
+    pub variant: Option<Variant>,
     /// Whose answers they are, where each sheet is of one person.
     pub voter: Option<Named>,
 }

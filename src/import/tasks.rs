@@ -10,7 +10,7 @@ mod tests;
 use super::columns::{self, Layout, Log};
 use super::fields::Fit;
 use super::values::{date, disposition, frequency, scaling};
-use super::{Choices, Field, Found, FoundTasks, Understood};
+use super::{Choices, Field, Found, FoundTasks, Understood, raci};
 use crate::error::Error;
 use crate::sheet::{Book, Cell, Table};
 
@@ -186,5 +186,5 @@ fn is_chart(layout: &Layout<'_>, name: usize) -> bool {
     let beside = (0..layout.width()).filter(|column| *column != name);
     let cells: Vec<_> = beside.flat_map(|column| layout.cells(column)).collect();
     let letters = cells.iter().copied().filter(is_letters).count();
-    letters * 2 > cells.len()
+    letters * 2 > cells.len() && raci::rows_alike(layout.table) > 0
 }

@@ -106,6 +106,7 @@ fn chart(roles: &[&str], rows: &[(&str, &[&str])]) -> Found {
         is_decision: None,
         is_control: None,
         note: None,
+        variant: None,
         voter: None,
     };
     Found::Chart(FoundChart {
@@ -490,4 +491,20 @@ fn an_import_keeps_line_ends_and_the_mark_of_byte_order() {
     assert!(text.starts_with("\u{feff}[workshop]\r\ntitle = \"Offsite\" # ours\r\n"));
     assert!(text.contains("[role.sales]\r\n"), "{text}");
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+}
+
+#[test]
+fn a_row_of_another_scheme_says_so() {
+    let mut found = chart(
+        &["CSM", "Sponsor"],
+        &[("Review", &["A", "R"]), ("Set the price", &["D", "A"])],
+    );
+    if let Found::Chart(chart) = &mut found {
+        chart.rows[1].variant = Some(offsite::vocabulary::Variant::Daci);
+    }
+    let text = after(WORKSHOP, &found);
+    let (_, price) = text.split_once("[activity.set-the-price]").unwrap();
+    assert!(price.contains("variant = \"DACI\""), "{text}");
+    assert_eq!(text.matches("variant").count(), 1, "{text}");
+    assert!(!reading(&text).report.is_unclear(), "{text}");
 }

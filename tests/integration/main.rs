@@ -13,6 +13,7 @@ mod diff_laws;
 mod docs;
 mod entry;
 mod export;
+mod fidelity;
 mod fmt;
 mod git;
 mod history;

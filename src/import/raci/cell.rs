@@ -3,6 +3,9 @@
 //! Nothing is guessed: a cell has letters only if all that stands in it is letters, or letters with a remark that
 //! stands clearly apart. An `x`, a tick or a cross is no letter. Of pictures only the minus sign means nothing.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::scheme::Scheme;
 use super::script::{self, Lookalike};
 use super::words;
@@ -36,8 +39,32 @@ pub(super) struct Said {
     pub(super) lookalikes: Vec<Lookalike>,
 }
 
+/// What texts were found to say in a scheme: a chart has few different ones, and each is looked at many times.
+#[derive(Debug, Default)]
+pub(super) struct Readings(RefCell<HashMap<String, Reading>>);
+
+impl Clone for Readings {
+    /// None yet: a scheme is cloned to become another one.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
 /// Reads one cell.
 pub(super) fn read(text: &str, scheme: &Scheme) -> Reading {
+    if text.is_empty() {
+        return Reading::Nothing;
+    }
+    if let Some(known) = scheme.readings.0.borrow().get(text) {
+        return known.clone();
+    }
+    let reading = read_anew(text, scheme);
+    let mut readings = scheme.readings.0.borrow_mut();
+    readings.insert(text.to_owned(), reading.clone());
+    reading
+}
+
+fn read_anew(text: &str, scheme: &Scheme) -> Reading {
     // Whoever writes a page into a cell means no letter.
     const LONGEST: usize = 4_000;
     if text.len() > LONGEST || is_error(text) {

@@ -1,6 +1,7 @@
 //! The chart that is put together from tables: one list of roles, rows from all of them, and what is odd about them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::cell::{Reading, Said, read};
 use super::scheme::Scheme;
@@ -338,15 +339,20 @@ pub(super) fn same(name: &str) -> String {
     }
 }
 
-/// Adds a row with what was found of it.
+/// Numbers of roles as a row has them: in order, each once.
+pub(super) fn in_order(mut roles: Vec<usize>) -> Arc<[usize]> {
+    roles.sort_unstable();
+    roles.dedup();
+    roles.into()
+}
+
+/// A row with what was found of it; `roles` in order.
 pub(super) fn row(
     activity: Named,
     phase: Option<Named>,
     line: Line,
-    mut roles: Vec<usize>,
+    roles: Arc<[usize]>,
 ) -> FoundRow {
-    roles.sort_unstable();
-    roles.dedup();
     let note = line.note();
     let mut letters = line.letters;
     letters.sort_by_key(|letters| letters.role);
@@ -358,6 +364,7 @@ pub(super) fn row(
         is_decision: None,
         is_control: None,
         note,
+        variant: None,
         voter: None,
     }
 }

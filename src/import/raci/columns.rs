@@ -115,7 +115,6 @@ const NO_ROLES: &[Field] = &[
     Field::Control,
     Field::Impact,
     Field::Effort,
-    Field::Hours,
     Field::Frequency,
     Field::Level,
     Field::SelfLevel,

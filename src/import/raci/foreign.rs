@@ -84,18 +84,22 @@ pub(super) fn refusal(book: &Book, chosen: &[usize], choices: &Choices) -> Error
 /// It is one.
 pub(super) fn refuse_most_unreadable(
     book: &Book,
-    cells: &BTreeMap<String, usize>,
+    charts: &[(&BTreeMap<String, usize>, &Scheme)],
     scheme: &Scheme,
 ) -> Result<(), Error> {
-    let (mut read_cells, mut all) = (0, 0);
-    for (text, count) in cells {
-        all += count;
-        read_cells += count * usize::from(read(text, scheme) != Reading::Unreadable);
+    let mut all = 0;
+    let mut unread: BTreeMap<String, usize> = BTreeMap::new();
+    for (cells, own) in charts {
+        all += cells.values().sum::<usize>();
+        let others = cells
+            .iter()
+            .filter(|(text, _)| read(text, own) == Reading::Unreadable);
+        others.for_each(|(text, count)| *unread.entry(text.clone()).or_default() += count);
     }
-    if read_cells * 2 >= all {
+    if unread.values().sum::<usize>() * 2 <= all {
         Ok(())
     } else {
-        Err(Error::Import(unknown_words(book, cells, scheme)))
+        Err(Error::Import(unknown_words(book, &unread, scheme)))
     }
 }
 

@@ -75,6 +75,16 @@ impl<'t> Grid<'t> {
         filled
     }
 
+    /// Whether a row is the header once more, as on each page of a long chart.
+    pub(super) fn is_repeat(&self, row: usize) -> bool {
+        let filled = self.filled(row);
+        let is_same = |(column, cell): &(usize, &Cell)| {
+            let title = self.title(*column);
+            cell.text == title || folded(&cell.text) == folded(title)
+        };
+        filled.len() > 1 && filled.iter().all(is_same)
+    }
+
     /// The same chart with roles below each other; the column of names becomes the header.
     pub(super) fn turned(&self, names: usize) -> Self {
         Self {

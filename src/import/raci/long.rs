@@ -1,8 +1,9 @@
 //! Charts with a row for each letter: activity, role, letter.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::chart::{Chart, Line, row, same};
+use super::chart::{Chart, Line, in_order, row, same};
 use super::columns::Columns;
 use super::grid::Grid;
 use super::headings::one_line;
@@ -31,7 +32,7 @@ pub(super) fn read_rows(chart: &mut Chart<'_>, grid: &Grid<'_>, columns: &Column
             last_role = Some(chart.role(&one_line(&cell.text), &cell.at));
         }
         let Some(role) = last_role else {
-            return Vec::new();
+            return Arc::from([]);
         };
         let letter = grid.cell(number, long.letter);
         if let Some(cell) = letter.filter(|_| long.marked.is_empty()) {
@@ -46,7 +47,7 @@ pub(super) fn read_rows(chart: &mut Chart<'_>, grid: &Grid<'_>, columns: &Column
                 }
             }
         }
-        vec![role]
+        Arc::from([role])
     });
     together(chart, before);
 }
@@ -110,14 +111,13 @@ fn together(chart: &mut Chart<'_>, before: usize) {
         row.is_decision = row.is_decision.or(part.is_decision);
         row.is_control = row.is_control.or(part.is_control);
     }
-    all.sort_unstable();
-    all.dedup();
+    let all = in_order(all);
     for (found, line) in rows {
         let whole = row(
             found.activity.clone(),
             found.phase.clone(),
             line,
-            all.clone(),
+            Arc::clone(&all),
         );
         chart.add(FoundRow {
             is_decision: found.is_decision,
@@ -134,6 +134,10 @@ pub(super) fn columns_of(
     letters: &[usize],
     choose: impl Fn(Field) -> Option<usize>,
 ) -> Option<Long> {
+    let letter = choose(Field::Letter).or(match letters {
+        [only] => Some(*only),
+        _ => None,
+    })?;
     let titled = |is_it: &dyn Fn(&str) -> bool| {
         let mut columns = grid.columns.clone().rev();
         columns.find(|column| !letters.contains(column) && is_it(grid.title(*column)))
@@ -145,10 +149,6 @@ pub(super) fn columns_of(
         .or_else(|| {
             titled(&|title| Field::Owner.fit(title).is_some() || Field::Person.fit(title).is_some())
         })?;
-    let letter = choose(Field::Letter).or(match letters {
-        [only] => Some(*only),
-        _ => None,
-    })?;
     let is_filled = |column: usize| {
         grid.rows
             .clone()

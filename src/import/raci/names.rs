@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::cell::{Reading, read};
-use super::chart::{Chart, Line, same};
+use super::chart::{Chart, Line, in_order, same};
 use super::columns::Columns;
 use super::grid::{Grid, from_header, is_letters, number_of};
 use super::headings::{letter_of, one_line};
@@ -136,8 +137,7 @@ pub(super) fn read_rows(
             }
         }
     }
-    all.sort_unstable();
-    all.dedup();
+    let all = in_order(all);
     each_row(chart, grid, columns, false, |chart, number, line| {
         for (column, letter) in letters {
             let Some(cell) = grid
@@ -164,7 +164,7 @@ pub(super) fn read_rows(
                 chart.push(line, role, vec![*letter], false, &cell.at);
             }
         }
-        all.clone()
+        Arc::clone(&all)
     });
 }
 

@@ -1,5 +1,8 @@
 //! Charts as `offsite export raci` writes them, with a column a role.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::cell::{Reading, read as read_cell};
 use super::chart::{Chart, Line, row};
 use super::scheme::{Scheme, variant_of};
@@ -12,7 +15,6 @@ use crate::import::{Choices, Finding, Found, FoundRow, Understood};
 use crate::sheet::{Book, Row};
 use crate::vocabulary::{Letter, Variant};
 use crate::wording::quoted;
-use std::collections::BTreeMap;
 
 /// The columns beside those of roles; all but the name are gone from Markdown where nothing stands in them.
 const OTHERS: [&str; 6] = ["id", "Activity", "Phase", "Kind", "Control", "Note"];
@@ -73,7 +75,7 @@ pub(in crate::import) fn read(
             Some((column, chart.own_role(&head.text, &head.at)))
         })
         .collect();
-    let all: Vec<usize> = columns.iter().map(|(_, role)| *role).collect();
+    let all: Arc<[usize]> = columns.iter().map(|(_, role)| *role).collect();
     for (cells, activity) in own.rows("Activity", choices, &mut log) {
         let mut line = Line {
             has_notes: own.column("Note").is_some(),
@@ -86,7 +88,7 @@ pub(in crate::import) fn read(
                 chart.cell(&mut line, *role, cell);
             }
         }
-        let mut row = row(activity, own.name(cells, "Phase"), line, all.clone());
+        let mut row = row(activity, own.name(cells, "Phase"), line, Arc::clone(&all));
         marks(own, cells, &mut row, &mut log);
         chart.add(row);
     }

@@ -69,22 +69,29 @@ pub(super) fn kinds<'t>(
     let any_strong = looks.iter().any(&is_strong);
     let first = looks.iter().position(|look| look.has_letters);
     let last = looks.iter().rposition(|look| look.has_letters);
+    // Whether the next row with something in it has letters, for each row.
+    let mut opens = vec![false; looks.len()];
+    let mut is_next = false;
+    for (n, look) in looks.iter().enumerate().rev() {
+        opens[n] = is_next && last.is_some_and(|last| n < last);
+        if !look.filled.is_empty() {
+            is_next = look.has_letters;
+        }
+    }
     let mut kinds = Vec::new();
     for (n, look) in looks.iter().enumerate() {
         let is_outside = first.is_none_or(|first| n < first) || last.is_none_or(|last| n > last);
         let is_strong = is_strong(look);
-        let next = looks[n + 1..].iter().find(|look| !look.filled.is_empty());
-        let opens = next.is_some_and(|next| next.has_letters) && last.is_some_and(|last| n < last);
         let other = match () {
             () if look.filled.is_empty() => Some(Kind::Blank),
-            () if is_repeat(grid, look.row) => Some(Kind::LeftOut("the header again")),
+            () if grid.is_repeat(look.row) => Some(Kind::LeftOut("the header again")),
             () => legend_or_footnote(look, &marks).or_else(|| {
                 section(
                     grid,
                     columns,
                     look,
                     is_strong,
-                    opens && !any_strong,
+                    opens[n] && !any_strong,
                     last.is_some_and(|last| n < last),
                 )
             }),
@@ -312,13 +319,4 @@ fn texts<'t>(
     let is_texts = cells.len() > 1
         && (links * 2 > cells.len() || is_outside && characters >= cells.len() * LONG);
     is_texts.then_some(Kind::LeftOut("texts, and no letters"))
-}
-
-/// The header once more, as on each page of a long chart.
-fn is_repeat(grid: &Grid<'_>, row: usize) -> bool {
-    let filled = grid.filled(row);
-    filled.len() > 1
-        && filled
-            .iter()
-            .all(|(column, cell)| folded(&cell.text) == folded(grid.title(*column)))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::{Reading, read};
+use super::cell::{Reading, Readings, read};
 use super::words::{self, Meaning};
 use crate::import::folded;
 use crate::vocabulary::{Letter, Variant};
@@ -16,6 +16,8 @@ pub(super) struct Scheme {
     own: Vec<(String, Vec<Letter>)>,
     /// What the chart's own legend says where it is not what the letter means anyway, by the key of the letter.
     legend: Vec<(String, Letter)>,
+    /// What texts of cells say by all of that.
+    pub(super) readings: Readings,
 }
 
 /// What makes two writings of a cell the same; marks and pictures are their own keys.
@@ -53,12 +55,14 @@ impl Scheme {
                 self.legend.push((letter, found.letter));
             }
         }
+        self.readings = Readings::default();
         self
     }
 
     /// The same for one variant only.
     pub(super) fn within(mut self, variant: Variant) -> Self {
         self.variant = Some(variant);
+        self.readings = Readings::default();
         self
     }
 
@@ -199,14 +203,9 @@ pub(super) fn variant_of(
     legend: &[(String, String)],
     around: &str,
 ) -> Choice {
-    let read_by = |variant: Variant| -> usize {
-        let scheme = scheme.clone().within(variant);
-        let read = cells.iter().filter(|(text, _)| matches!(read(text, &scheme), Reading::Says(said) if !said.letters.is_empty()));
-        read.map(|(_, count)| count).sum()
-    };
     let counts: Vec<(Variant, usize)> = BY_LIKELIHOOD
         .iter()
-        .map(|variant| (*variant, read_by(*variant)))
+        .map(|variant| (*variant, read_by(cells, &scheme.clone().within(*variant))))
         .collect();
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
     let plain = counts[0].1;
@@ -242,6 +241,36 @@ pub(super) fn variant_of(
         variant,
         or: or.filter(|_| most > plain && hinted.is_none()),
     }
+}
+
+/// The variant of one chart among several: the one of them all, unless plainly another reads all that this one cannot.
+pub(super) fn variant_beside(
+    of_all: Variant,
+    cells: &BTreeMap<String, usize>,
+    scheme: &Scheme,
+    around: &str,
+) -> Variant {
+    const PLAIN: usize = 2;
+    const SHARE: usize = 8;
+    let all = read_by(cells, scheme);
+    let unread = all - read_by(cells, &scheme.clone().within(of_all)).min(all);
+    if unread < PLAIN || unread * SHARE < all {
+        return of_all;
+    }
+    let own = variant_of(cells, scheme, &[], around).variant;
+    if read_by(cells, &scheme.clone().within(own)) == all {
+        own
+    } else {
+        of_all
+    }
+}
+
+/// How many cells say letters.
+fn read_by(cells: &BTreeMap<String, usize>, scheme: &Scheme) -> usize {
+    let says =
+        |text: &str| matches!(read(text, scheme), Reading::Says(said) if !said.letters.is_empty());
+    let read = cells.iter().filter(|(text, _)| says(text));
+    read.map(|(_, count)| count).sum()
 }
 
 /// Whether the words around a chart name a variant.

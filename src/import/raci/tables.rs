@@ -8,12 +8,14 @@ use super::columns::{Columns, Use, classify, is_no_role, named};
 use super::direction;
 use super::grid::{self, Grid, is_letters};
 use super::headings::one_line;
+use super::inventory;
 use super::long::{self, Long};
 use super::names::{self, Letters};
 use super::phases::phase_named;
+use super::repeats::next_header;
 use super::rows::{self, Kind};
 use super::scheme::{Scheme, explains, legend_in};
-use crate::import::{Choices, Field, Named, folded};
+use crate::import::{Choices, Field, Named};
 use crate::sheet::{Row, Table};
 use crate::vocabulary::Letter;
 
@@ -118,7 +120,11 @@ fn survey<'t>(
         let known = [(long.role, Use::Is(Field::Role)), (long.letter, Use::Role)];
         if let Some(columns) = classify(&grid, choices, scheme, &known) {
             let name = columns.field(Field::Name);
-            if name.is_some_and(|name| name != long.role && name != long.letter) {
+            let title = grid.title(long.letter);
+            // Sizes or classes of tasks are no letters.
+            let is_of_letters =
+                !inventory::is_inventory(&grid) || Field::of_header(title) == Some(Field::Letter);
+            if is_of_letters && name.is_some_and(|name| name != long.role && name != long.letter) {
                 return Some(plan(grid, columns, Layout::Long(long), 1));
             }
         }
@@ -199,12 +205,16 @@ fn letter_columns(grid: &Grid<'_>, scheme: &Scheme) -> Vec<usize> {
 fn is_plausible(grid: &Grid<'_>, columns: &Columns, scheme: &Scheme) -> bool {
     let roles = columns.roles();
     let mut letters: Vec<Letter> = Vec::new();
+    let (mut said_cells, mut numbered) = (0, 0);
     for (row, role) in grid
         .rows
         .clone()
         .flat_map(|row| roles.iter().map(move |role| (row, *role)))
     {
         if let Reading::Says(said) = read(grid.text(row, role), scheme) {
+            said_cells += 1;
+            let is_numbered = |mark: &String| mark.starts_with(|digit: char| digit.is_numeric());
+            numbered += usize::from(said.marks.iter().any(is_numbered));
             letters.extend(said.letters);
         }
     }
@@ -213,15 +223,9 @@ fn is_plausible(grid: &Grid<'_>, columns: &Columns, scheme: &Scheme) -> bool {
     let owns = letters
         .iter()
         .any(|letter| matches!(letter, Letter::A | Letter::R | Letter::D));
-    let other = Field::ALL.iter().map(|(field, _)| *field);
-    let is_tasks = other
-        .filter(|field| matches!(field, Field::Impact | Field::Effort))
-        .all(|field| {
-            grid.columns
-                .clone()
-                .any(|column| field.fit(grid.title(column)).is_some())
-        });
-    !is_tasks
+    (!inventory::is_inventory(grid) || inventory::has_letters(grid, columns, scheme))
+        // `D1` and `C3` here and there are footnotes, everywhere they are codes.
+        && numbered * 2 <= said_cells
         && match roles.len() {
             0 => false,
             1 => owns && letters.len() > 1,
@@ -264,53 +268,9 @@ pub(super) fn legend_of(texts: &[&str]) -> Option<Vec<(String, String)>> {
 fn is_chart_row(texts: &[&str]) -> bool {
     let scheme = Scheme::any(&[]);
     texts.len() > 2
-        && texts[1..]
+        && texts[1..3]
             .iter()
             .all(|text| is_letters(text, &scheme) && text.split_whitespace().count() == 1)
-}
-
-/// The row where another chart begins below the first one: its header, with the title above it.
-fn next_header(plan: &Plan<'_>, scheme: &Scheme) -> Option<usize> {
-    let grid = &plan.grid;
-    if grid.is_transposed {
-        return None;
-    }
-    let name = plan.columns.field(Field::Name)?;
-    let roles = plan.columns.roles();
-    let has_letters = |row: usize| {
-        roles
-            .iter()
-            .any(|role| is_letters(grid.text(row, *role), scheme))
-    };
-    let mut rows = grid.rows.clone().skip(1);
-    let head = rows.find(|row| {
-        let corner = grid.text(*row, name);
-        let is_title =
-            |text: &str| !matches!(read(text, scheme), Reading::Nothing) && !text.starts_with('#');
-        let filled = roles
-            .iter()
-            .filter(|role| is_title(grid.text(*row, **role)))
-            .count();
-        let letters = roles
-            .iter()
-            .filter(|role| is_letters(grid.text(*row, **role), scheme))
-            .count();
-        let is_corner = !corner.is_empty()
-            && (folded(corner) == folded(grid.title(name))
-                || Field::of_header(corner) == Some(Field::Name));
-        let is_repeat = grid
-            .filled(*row)
-            .iter()
-            .all(|(column, cell)| folded(&cell.text) == folded(grid.title(*column)));
-        let opens = matches!(plan.layout, Layout::Names(_))
-            || (row + 1..grid.rows.end).take(3).any(has_letters);
-        is_corner && !is_repeat && filled > 1 && letters == 0 && opens
-    })?;
-    let is_title = |row: usize| grid.filled(row).len() == 1;
-    let above = (grid.rows.start..head)
-        .rev()
-        .take_while(|row| is_title(*row) || grid.filled(*row).is_empty());
-    Some(above.last().unwrap_or(head))
 }
 
 /// What a chart stands under: a text right above its header where it is not the first of its table, else the title.

@@ -5,12 +5,13 @@ use super::grid::{Grid, number_of};
 use super::headings::{one_line, role_name};
 use super::rows::{Kind, kinds};
 use super::scheme::{Choice, Scheme};
-use super::tables::{Layout, Plan, is_legend};
+use super::tables::{Layout, Plan, is_legend, plans as plans_of};
 use super::{columns, wide};
 use crate::diagnostic::codes;
 use crate::error::Error;
 use crate::import::{Choices, Field, Finding};
 use crate::sheet::{Book, Cell, Place, Table};
+use crate::vocabulary::Variant;
 use crate::wording::{counted, quoted};
 
 /// How many rows of a chart are activities.
@@ -212,12 +213,24 @@ pub(super) fn left_out_tables(
             why(number, table)
         );
         let finding = Finding::at(&codes::LEFT_OUT, &first.at, message);
-        chart.finding(finding.help(format!("`--sheet {}` imports it alone", number + 1)));
+        let is_chart = || !plans_of(number, table, chart.scheme, &Choices::default()).is_empty();
+        chart.finding(if chosen.contains(&number) || !is_chart() {
+            finding
+        } else {
+            finding.help(format!("`--sheet {}` imports it alone", number + 1))
+        });
     }
 }
 
 /// How the book was read, and how to say otherwise.
-pub(super) fn decisions(plans: &[Plan<'_>], choices: &Choices, choice: Choice) -> Vec<String> {
+///
+/// `variants` are those of the charts, each of its own.
+pub(super) fn decisions(
+    plans: &[Plan<'_>],
+    choices: &Choices,
+    choice: Choice,
+    variants: &[Variant],
+) -> Vec<String> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for plan in plans {
         let (how, place) = (layout(plan), place(plan));
@@ -254,11 +267,20 @@ pub(super) fn decisions(plans: &[Plan<'_>], choices: &Choices, choice: Choice) -
     }
     if let Some(or) = choice.or {
         told.push(format!("the letters are read as {}, though they could be {or}; a legend beside the chart, or `--letters S=…`, says otherwise", choice.variant));
-    } else if choice.variant != crate::vocabulary::Variant::Raci {
+    } else if choice.variant != Variant::Raci {
         told.push(format!(
             "the letters are those of {}; `--letters WORD=LETTER` says otherwise",
             choice.variant
         ));
+    }
+    for (plan, variant) in plans.iter().zip(variants) {
+        if *variant != choice.variant {
+            told.push(format!(
+                "the letters under {} are those of {variant}, and those of the rest of {}; its rows say so",
+                place(plan),
+                choice.variant
+            ));
+        }
     }
     told.push(
         "to say otherwise: `--sheet NAME`, `--header-row N`, `--columns name=Activity,phase=Stage`, `--letters WORD=R`, `--transposed`".to_owned(),

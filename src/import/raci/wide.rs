@@ -1,8 +1,9 @@
 //! Charts with a column for each role, or, turned, with a row for each.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::chart::{Chart, Line, row, same};
+use super::chart::{Chart, Line, in_order, row, same};
 use super::columns::{Columns, Use};
 use super::grid::Grid;
 use super::headings::{numbering, one_line, role_name, row_name};
@@ -16,13 +17,14 @@ use crate::wording::{counted, quoted};
 /// Reads the rows of a chart.
 pub(super) fn read_rows(chart: &mut Chart<'_>, grid: &Grid<'_>, columns: &Columns) {
     let roles = roles(chart, grid, columns);
+    let all = in_order(roles.iter().map(|(_, role)| *role).collect());
     each_row(chart, grid, columns, false, |chart, number, line| {
         for (column, role) in &roles {
             if let Some(cell) = grid.cell(number, *column) {
                 chart.cell(line, *role, cell);
             }
         }
-        roles.iter().map(|(_, role)| *role).collect()
+        Arc::clone(&all)
     });
 }
 
@@ -34,7 +36,7 @@ pub(super) fn each_row<'t>(
     grid: &Grid<'t>,
     columns: &Columns,
     carries: bool,
-    mut letters: impl FnMut(&mut Chart<'_>, usize, &mut Line) -> Vec<usize>,
+    mut letters: impl FnMut(&mut Chart<'_>, usize, &mut Line) -> Arc<[usize]>,
 ) {
     left_out_columns(chart, grid, columns);
     let kinds = rows::kinds(grid, columns, chart.scheme);

@@ -273,3 +273,14 @@ proptest::proptest! {
         read(&text, &Scheme::any(&[]));
     }
 }
+
+#[test]
+fn nested_brackets_end() {
+    for text in [
+        "(".repeat(3_900) + "A)",
+        "A (".repeat(1_200) + "R)",
+        "R - ".repeat(900),
+    ] {
+        let _ = super::read(&text, &super::Scheme::any(&[]));
+    }
+}
