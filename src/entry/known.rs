@@ -87,9 +87,9 @@ impl Known {
         match self.by_name.get(&key(&named.name)).map(Vec::as_slice) {
             Some([only]) => Meant::One(only.clone()),
             Some(several) => Meant::Several(several.to_vec()),
-            None => labelled(&named.name)
-                .filter(|id| self.ids.contains(*id))
-                .map_or(Meant::None, |id| Meant::One(id.to_owned())),
+            None => label(&named.name)
+                .filter(|(_, id)| self.ids.contains(*id))
+                .map_or(Meant::None, |(_, id)| Meant::One(id.to_owned())),
         }
     }
 
@@ -117,10 +117,10 @@ impl Known {
             .filter(|id| is_id(id) && !self.ids.contains(*id));
         // Rows of a sheet have a column for their ids; what they name has its id behind the name, if anywhere.
         let is_row = ROWS.contains(&self.kind);
-        let label = labelled(&named.name).filter(|id| !is_row && !self.ids.contains(*id));
+        let label = label(&named.name).filter(|(_, id)| !is_row && !self.ids.contains(*id));
         let id = match (own, label) {
             (Some(id), _) => id.clone(),
-            (None, Some(id)) => id.to_owned(),
+            (None, Some((_, id))) => id.to_owned(),
             (None, None) => self.free_id(&named.name),
         };
         self.ids.insert(id.clone());
@@ -161,12 +161,11 @@ pub(super) fn key(name: &str) -> String {
 /// Kinds of which a sheet has a row each.
 const ROWS: [&str; 3] = ["activity", "task", "competency"];
 
-/// The id behind a name, as in `Name [id]`.
-fn labelled(text: &str) -> Option<&str> {
+/// The name and the id in `Name [id]`.
+pub(super) fn label(text: &str) -> Option<(&str, &str)> {
     let (name, id) = text.strip_suffix(']')?.rsplit_once('[')?;
-    (name.is_empty() || name.ends_with(' '))
-        .then_some(id)
-        .filter(|id| is_id(id))
+    let is_label = (name.is_empty() || name.ends_with(' ')) && is_id(id);
+    is_label.then_some((name.trim_end(), id))
 }
 
 #[cfg(test)]

@@ -46,8 +46,8 @@ impl Desk<'_> {
         let names: Vec<&str> = roles.map(|(_, role)| role.name.as_str()).collect();
         if !names.is_empty() {
             let message = format!("the sheet has no column for {}", quoted_list(&names));
-            let help =
-                "their letters stay; to remove them, leave the column there and empty its cells";
+            let help = "their letters stay; to remove them, leave the column there and empty its cells; a role that has \
+                        another name in the sheet is known by its id behind it, such as `New name [csm]`";
             self.findings
                 .push(Finding::nowhere(&codes::WOULD_REMOVE, message).help(help));
         }

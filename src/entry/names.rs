@@ -1,6 +1,6 @@
 //! Which things of the workshop the names of a sheet mean; what nobody knows is told once.
 
-use super::known::{Known, Meant};
+use super::known::{Known, Meant, label};
 use super::{Desk, WORKSHOP};
 use crate::diagnostic::codes;
 use crate::import::{Finding, Named};
@@ -63,7 +63,21 @@ impl Desk<'_> {
                 self.set_text(&["role", &id], "name", &role.name, WORKSHOP);
                 Some(id)
             }
-            meant => self.one("role", role, meant),
+            meant => {
+                let id = self.one("role", role, meant)?;
+                // "New name [csm]" calls a role that is there by another name.
+                if let Some((name, labelled)) = label(&role.name)
+                    && labelled == id
+                    && self
+                        .workshop
+                        .roles
+                        .get(id.as_str())
+                        .is_some_and(|role| role.name != name)
+                {
+                    self.set_text(&["role", &id], "name", name, WORKSHOP);
+                }
+                Some(id)
+            }
         }
     }
 

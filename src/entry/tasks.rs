@@ -162,7 +162,7 @@ impl Desk<'_> {
             .and_then(|day| day.to_string().parse::<Value>().ok());
         let step = task.next_step.as_deref().map(Value::from);
         let inner = [table, &["next"]].concat();
-        for (key, said) in [("step", step), ("by", by), ("who", who.map(Value::from))] {
+        for (key, said) in [("who", who.map(Value::from)), ("by", by), ("step", step)] {
             let Some(said) = said else { continue };
             if !self.draft.has(&inner) {
                 let next = InlineTable::from_iter([(key, said)]);

@@ -60,6 +60,9 @@ pub struct FoundRow {
     /// Remarks: of cells, of a column of notes, of footnotes; a sentence each. `None` where the sheet has no remarks
     /// and no column for them, so that a remark in the workshop stays.
     pub note: Option<String>,
+    /// The table has a column of notes, so that the note is all there is to say; else what cells say comes to the
+    /// remark that the workshop has.
+    pub has_notes: bool,
     /// The letter scheme of its table, where that is another than the chart's.
     pub variant: Option<Variant>,
     /// Whose answers they are, where each sheet is of one person.

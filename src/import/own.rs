@@ -55,12 +55,25 @@ pub(super) fn understood(book: &Book, choices: &Choices) -> Vec<Understood> {
     if let (Some(last), None) = (all.last_mut(), choices.kind) {
         last.findings.extend(sheets_left(book));
     }
+    let mut titles = book.tables.iter().map(|table| table.title.as_str());
+    if let (Some(first), true) = (
+        all.first_mut(),
+        titles.any(|title| REPEATED.contains(&title)),
+    ) {
+        let said = format!(
+            "{} repeat what the other sheets say and are not read",
+            quoted_list(&REPEATED)
+        );
+        first.decisions.push(said);
+    }
     all
 }
 
+/// Sheets of ours that say again what others say.
+const REPEATED: [&str; 2] = ["Long", "Legend"];
+
 /// Names the sheets that no import takes, unless they only repeat what the others say.
 fn sheets_left(book: &Book) -> Option<Finding> {
-    const REPEATED: [&str; 2] = ["Long", "Legend"];
     let is_taken = |table: &Table| {
         let own = Own::of(table);
         own.is_some_and(|own| Kind::ALL.iter().any(|kind| own.is(*kind)))

@@ -9,9 +9,12 @@ use crate::diff::Compared;
 use crate::edit::{Rewrite, rewritten_tree};
 use crate::entry::{enter, scale_in_use};
 use crate::error::Error;
-use crate::import::{Choices, Finding, understand};
+use crate::import::{Choices, Finding, Kind, folded, understand};
+use crate::layout::laid_out;
+use crate::model::Workshop;
 use crate::sheet::Book;
 use crate::source::SourceTree;
+use crate::wording::quoted_list;
 
 /// What becomes of a workshop by importing a sheet; nothing is written.
 #[derive(Debug)]
@@ -54,10 +57,10 @@ pub fn import(
     may_start: bool,
     as_of: Option<Date>,
 ) -> Result<Imported, NotImported> {
-    let start = (may_start && is_free(folder)).then(|| start_of(book));
+    let start = (may_start && is_free(folder)).then(|| start_of(book, folder));
     let sources = match &start {
         Some(_) => SourceTree::default(),
-        None => SourceTree::read(folder)?,
+        None => own_files(folder)?,
     };
     let mut rewrites: Vec<Rewrite> = start.clone().into_iter().collect();
     let mut reading = reading_of(rewritten_tree(&sources, &rewrites), folder, as_of)?;
@@ -69,6 +72,7 @@ pub fn import(
         effort_scale: scale_in_use(&reading.workshop, "effort"),
         ..choices.clone()
     };
+    refuse_answers(book, &choices, &reading.workshop)?;
     let parts = understand(book, &choices)?;
     let remark = format!("From {}.", book.name);
     let (mut decisions, mut findings) = (Vec::new(), Vec::new());
@@ -83,15 +87,73 @@ pub fn import(
             return Err(NotImported::Unclear(Box::new(reading)));
         }
     }
-    let compared = compare(sources, reading.sources, as_of)
-        .map_err(|unclear| NotImported::Unclear(Box::new(unclear.reading)))?;
+    if start.is_some_and(|start| rewrites == [start]) {
+        // A workshop with nothing in it helps nobody.
+        rewrites.clear();
+    }
+    let rewrites = laid_out_as_before(rewrites);
+    let is_new = sources.files().is_empty() && !rewrites.is_empty();
+    let compared = compare(sources.clone(), rewritten_tree(&sources, &rewrites), as_of);
+    let compared = compared.map_err(|unclear| NotImported::Unclear(Box::new(unclear.reading)))?;
     Ok(Imported {
         decisions,
         findings,
         rewrites,
         compared,
-        is_new: start.is_some(),
+        is_new,
     })
+}
+
+/// The files of the workshop in `folder`.
+fn own_files(folder: &Path) -> Result<SourceTree, Error> {
+    let sources = SourceTree::read(folder)?;
+    let paths = || sources.files().iter().map(|file| file.path.as_str());
+    // New files beside somebody's workshop would make one of both.
+    let inner: Option<Vec<&str>> = paths().map(|path| Some(path.split_once('/')?.0)).collect();
+    match inner.as_deref() {
+        Some([first, ..]) => Err(Error::Usage(format!(
+            "nothing was imported: `{0}` has no TOML file of its own, only folders with some; name one of them, such as \
+             `--into {1}`",
+            folder.display(),
+            folder.join(first).display()
+        ))),
+        _ => Ok(sources),
+    }
+}
+
+/// Sheets that are called after people of the workshop hold their answers, not the chart.
+fn refuse_answers(book: &Book, choices: &Choices, workshop: &Workshop) -> Result<(), Error> {
+    let is_asked = choices.voter.is_some() || choices.sheet.is_some() || book.tables.len() < 2;
+    let people: Vec<String> = workshop
+        .people
+        .values()
+        .map(|person| folded(&person.name))
+        .collect();
+    let titles = book.tables.iter().map(|table| table.title.as_str());
+    let named: Vec<&str> = titles
+        .filter(|title| people.contains(&folded(title)))
+        .collect();
+    if is_asked || named.is_empty() || choices.kind.is_some_and(|kind| kind != Kind::Raci) {
+        return Ok(());
+    }
+    Err(Error::Import(format!(
+        "nothing was imported: {} {} called after people; `--voter sheet` takes each sheet as that person's answers, \
+         `--sheet NAME` takes one as the chart",
+        quoted_list(&named),
+        if named.len() == 1 { "is" } else { "are" }
+    )))
+}
+
+/// New files, and those that were in the one layout, are in it afterwards.
+fn laid_out_as_before(mut rewrites: Vec<Rewrite>) -> Vec<Rewrite> {
+    for rewrite in &mut rewrites {
+        let before = rewrite.before.as_deref();
+        let was_so = before.is_none_or(|before| laid_out(before).as_deref() == Some(before));
+        if let Some(after) = laid_out(&rewrite.after).filter(|_| was_so) {
+            rewrite.after = after;
+        }
+    }
+    rewrites
 }
 
 /// Adds what becomes of files that may have been rewritten already.
@@ -123,12 +185,17 @@ fn is_free(folder: &Path) -> bool {
     }
 }
 
-/// The file that makes a folder a workshop, titled as the document is, else after the file.
-fn start_of(book: &Book) -> Rewrite {
+/// The file that makes a folder a workshop, titled as the document is, else after the file, else after the folder.
+fn start_of(book: &Book, folder: &Path) -> Rewrite {
     let heading = book.tables.iter().find_map(|table| table.headings.first());
-    let stem = Path::new(&book.name).file_stem();
-    let stem = stem.map_or_else(|| book.name.clone().into(), |stem| stem.to_string_lossy());
-    let title = toml_edit::Value::from(heading.map_or(&*stem, String::as_str));
+    let file = Path::new(&book.name)
+        .extension()
+        .and(Path::new(&book.name).file_stem());
+    let stem = file
+        .or_else(|| folder.file_name())
+        .map(|name| name.to_string_lossy());
+    let title = heading.map_or_else(|| stem.as_deref().unwrap_or("Workshop"), String::as_str);
+    let title = toml_edit::Value::from(title);
     Rewrite {
         path: "workshop.toml".to_owned(),
         before: None,

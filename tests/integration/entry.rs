@@ -106,6 +106,7 @@ fn chart(roles: &[&str], rows: &[(&str, &[&str])]) -> Found {
         is_decision: None,
         is_control: None,
         note: None,
+        has_notes: false,
         variant: None,
         voter: None,
     };
@@ -507,4 +508,24 @@ fn a_row_of_another_scheme_says_so() {
     assert!(price.contains("variant = \"DACI\""), "{text}");
     assert_eq!(text.matches("variant").count(), 1, "{text}");
     assert!(!reading(&text).report.is_unclear(), "{text}");
+}
+
+#[test]
+fn a_remark_of_a_cell_comes_to_the_note_that_is_there() {
+    let workshop = WORKSHOP.replace("A = \"ae\"\n", "A = \"ae\"\nnote = \"Agreed in March\"\n");
+    let Found::Chart(mut found) = chart(&["AE"], &[("Hand over", &["A"])]) else {
+        unreachable!()
+    };
+    found.roles[0].name = "Account Executive".to_owned();
+    found.rows[0].note = Some("AE: only for EMEA".to_owned());
+    let text = after(&workshop, &Found::Chart(found.clone()));
+    assert!(
+        text.contains("note = \"Agreed in March AE: only for EMEA\""),
+        "{text}"
+    );
+    assert_eq!(after(&text, &Found::Chart(found.clone())), text);
+    // With a column of notes, the cell is the note.
+    found.rows[0].has_notes = true;
+    let text = after(&workshop, &Found::Chart(found));
+    assert!(text.contains("note = \"AE: only for EMEA\""), "{text}");
 }

@@ -24,7 +24,13 @@ pub(super) fn write(told: &Telling<'_>) -> String {
         text.push_str("\n\n");
     }
     if imported.rewrites.is_empty() {
-        text.push_str("the workshop says all of it already; nothing changes\n");
+        let is_wrong = |finding: &Finding| finding.severity() == Severity::Error;
+        text.push_str(match imported.findings.iter().any(is_wrong) {
+            true => {
+                "nothing changes: what could be read is there already, the rest is told above\n"
+            }
+            false => "the workshop says all of it already; nothing changes\n",
+        });
         return text;
     }
     let (before, after) = (

@@ -177,6 +177,11 @@ impl<'c> Chart<'c> {
                 u32::from(lookalike.character),
                 lookalike.latin
             );
+            if self.choices.accept_lookalikes && !said.letters.is_empty() {
+                let message = format!("{message}, and is taken for it");
+                self.finding(Finding::at(&codes::MAPPED_VALUE, &cell.at, message));
+                continue;
+            }
             let help = if said.is_open && said.letters.is_empty() {
                 "this chart has no such letter; write the one that is meant"
             } else {
@@ -353,7 +358,7 @@ pub(super) fn row(
     line: Line,
     roles: Arc<[usize]>,
 ) -> FoundRow {
-    let note = line.note();
+    let (note, has_notes) = (line.note(), line.has_notes);
     let mut letters = line.letters;
     letters.sort_by_key(|letters| letters.role);
     FoundRow {
@@ -364,6 +369,7 @@ pub(super) fn row(
         is_decision: None,
         is_control: None,
         note,
+        has_notes,
         variant: None,
         voter: None,
     }
