@@ -90,7 +90,9 @@ pub struct Cell {
     /// It is a part of a merged cell, and the text is that of the whole.
     pub is_carried: bool,
     /// Where a link in it leads; the text is what is shown.
-    pub link: Option<String>,
+    pub link: Option<Box<str>>,
+    /// What a comment on it says; authors' names that the program writes in front are left out.
+    pub comment: Option<Box<str>>,
 }
 
 /// Where a cell stands, for people who have the file open.
@@ -125,6 +127,7 @@ impl Cell {
             is_struck: false,
             is_carried: false,
             link: None,
+            comment: None,
         }
     }
 
