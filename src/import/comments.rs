@@ -41,3 +41,97 @@ fn said(cell: &Cell) -> Option<String> {
     let comment = cell.comment.as_deref()?;
     Some(comment.split_whitespace().collect::<Vec<_>>().join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::codes;
+    use crate::import::columns::tests::book;
+    use crate::import::{Choices, Found, Understood, understand};
+
+    /// What a sheet with comments on some cells means, each by its row and column from 0.
+    fn understood(text: &str, comments: &[(usize, usize, &str)]) -> Understood {
+        let mut book = book(text);
+        for (row, column, comment) in comments {
+            book.tables[0].rows[*row].cells[*column].comment = Some((*comment).into());
+        }
+        understand(&book, &Choices::default()).unwrap().remove(0)
+    }
+
+    /// The findings about comments, each with its code.
+    fn told(understood: &Understood) -> Vec<(&str, &str)> {
+        let findings = understood.findings.iter();
+        findings
+            .map(|finding| (finding.code.slug, finding.message.as_str()))
+            .filter(|(_, message)| message.contains("comment"))
+            .collect()
+    }
+
+    #[test]
+    fn comments_in_a_row_of_a_chart_are_its_remarks() {
+        let chart = "Activity | CSM | AE\nKickoff | A/R | \nRenewal | R | A";
+        let comments = [
+            (0, 1, "who is this?"),
+            (1, 0, "twice\na year"),
+            (1, 2, "or AE?"),
+            (2, 1, "C - with Ana"),
+        ];
+        let understood = understood(chart, &comments);
+        let Found::Chart(found) = &understood.found else {
+            panic!("{understood:?}");
+        };
+        let notes: Vec<_> = found.rows.iter().map(|row| row.note.as_deref()).collect();
+        assert_eq!(
+            notes,
+            [Some("twice a year. AE: or AE?"), Some("CSM: C - with Ana")]
+        );
+        assert_eq!(found.rows[0].letters.len(), 1);
+        let expected = [
+            (
+                codes::CELL_REMARK.slug,
+                "a comment on a cell is kept as a remark: `twice a year`",
+            ),
+            (
+                codes::CELL_REMARK.slug,
+                "a comment on a cell is kept as a remark: `or AE?`",
+            ),
+            (
+                codes::CELL_REMARK.slug,
+                "a comment on a cell is kept as a remark: `C - with Ana`",
+            ),
+            (
+                codes::LEFT_OUT.slug,
+                "a comment on a cell is no remark of a row: `who is this?`",
+            ),
+        ];
+        assert_eq!(told(&understood), expected);
+    }
+
+    #[test]
+    fn comments_in_the_row_of_a_task_say_why() {
+        let tasks = "Task | Impact | Notes\nChase tickets | 4 | dull\nTotal | 4 | ";
+        let comments = [(1, 0, "stop it"), (1, 1, "Ana says 5"), (2, 1, "sum")];
+        let understood = understood(tasks, &comments);
+        let Found::Tasks(found) = &understood.found else {
+            panic!("{understood:?}");
+        };
+        let why = found.tasks[0].why.as_deref();
+        assert_eq!(why, Some("dull; stop it; Impact: Ana says 5"));
+        let left_out = (
+            codes::LEFT_OUT.slug,
+            "a comment on a cell is no remark of a row: `sum`",
+        );
+        assert_eq!(told(&understood).last(), Some(&left_out));
+        assert_eq!(told(&understood).len(), 3);
+    }
+
+    #[test]
+    fn comments_elsewhere_are_told() {
+        let votes = "Voter | Task | Impact\nAna | Chase tickets | 4\nBo | Chase tickets | 2";
+        let understood = understood(votes, &[(1, 2, "not sure")]);
+        let left_out = (
+            codes::LEFT_OUT.slug,
+            "a comment on a cell is no remark of a row: `not sure`",
+        );
+        assert_eq!(told(&understood), [left_out]);
+    }
+}

@@ -7,8 +7,8 @@ use quick_xml::events::Event;
 use super::package::{Package, broken};
 use super::xlsx_sheet::{cell, unknown};
 use super::xml::{attribute, push_entity, reader};
-use crate::sheet::limits::{self, MOST_CELLS};
 use crate::sheet::Unreadable;
+use crate::sheet::limits::{self, MOST_CELLS};
 
 /// What begins the comment that stands in for a thread, for programs that know no threads.
 const STAND_IN: &str = "[Threaded comment]";
@@ -58,6 +58,7 @@ fn add(
     let mut authors: Vec<String> = Vec::new();
     let mut open: Option<Open> = None;
     let mut text: Option<String> = None;
+    let mut is_aloud = false;
     let mut reader = reader(xml);
     let mut buffer = Vec::new();
     loop {
@@ -75,8 +76,8 @@ fn add(
                     });
                 }
                 // How a text is read aloud is none of it.
-                "rPh" => text = None,
-                "author" | "t" => text = Some(String::new()),
+                "rPh" => is_aloud = true,
+                "author" | "t" if !is_aloud => text = Some(String::new()),
                 "text" if open.as_ref().is_some_and(|open| open.is_thread) => {
                     text = Some(String::new());
                 }
@@ -94,11 +95,16 @@ fn add(
                 }
             }
             Event::End(element) => match (element.local_name().as_ref(), &mut open) {
+                ("rPh", _) => is_aloud = false,
                 ("author", None) => authors.push(text.take().unwrap_or_default()),
                 ("t" | "text", Some(open)) => open.text.extend(text.take()),
                 ("comment" | "threadedComment", _) => {
                     if let Some(open) = open.take() {
-                        let all = if open.is_thread { &mut *threads } else { &mut *old };
+                        let all = if open.is_thread {
+                            &mut *threads
+                        } else {
+                            &mut *old
+                        };
                         open.close(&authors, all);
                     }
                 }

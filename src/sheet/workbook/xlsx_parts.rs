@@ -103,7 +103,10 @@ fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
 ///
 /// # Errors
 /// What tells it is broken or too large.
-pub(super) fn comments_of(package: &mut Package<'_>, sheet: &str) -> Result<Vec<String>, Unreadable> {
+pub(super) fn comments_of(
+    package: &mut Package<'_>,
+    sheet: &str,
+) -> Result<Vec<String>, Unreadable> {
     let Some((folder, file)) = sheet.rsplit_once('/') else {
         return Ok(Vec::new());
     };
