@@ -20,7 +20,7 @@ const GUESSED_FROM: usize = 1 << 20;
 /// How far before that its word may begin.
 const LONGEST_WORD: usize = 100;
 
-/// How many different bytes beyond ASCII tell a language: a text with `£` and `®` alone is Polish as well.
+/// How many different bytes beyond ASCII within words tell a language.
 const FEWEST: usize = 3;
 
 /// What programs write that do not write Unicode. Other encodings are not guessed: with ISO-8859-4, say, `naïve` is a
@@ -81,12 +81,7 @@ fn guessed(bytes: &[u8]) -> (&'static Encoding, Cow<'_, str>) {
     // The letters before the first one beyond ASCII belong to its word.
     let rest = &bytes[start.saturating_sub(LONGEST_WORD)..];
     let sample = &rest[..rest.len().min(GUESSED_FROM)];
-    let mut seen = [false; 256];
-    sample
-        .iter()
-        .filter(|byte| !byte.is_ascii())
-        .for_each(|byte| seen[usize::from(*byte)] = true);
-    if seen.iter().filter(|seen| **seen).count() >= FEWEST {
+    if letters(sample) >= FEWEST {
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
         detector.feed(sample, sample.len() == rest.len());
         let encoding = detector.guess(None, Utf8Detection::Deny);
@@ -99,6 +94,23 @@ fn guessed(bytes: &[u8]) -> (&'static Encoding, Cow<'_, str>) {
     // What spreadsheets on Windows write in western countries; every byte of it is a character.
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
     (WINDOWS_1252, text)
+}
+
+/// How many different bytes beyond ASCII stand beside a letter: the sign in `£5` is a letter in Polish.
+fn letters(sample: &[u8]) -> usize {
+    let is_letter = |at: Option<usize>| {
+        let byte = at.and_then(|at| sample.get(at));
+        byte.is_some_and(|byte| !byte.is_ascii() || byte.is_ascii_alphabetic())
+    };
+    let mut seen = [false; 256];
+    for (at, byte) in sample
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| !byte.is_ascii())
+    {
+        seen[usize::from(*byte)] |= is_letter(at.checked_sub(1)) || is_letter(Some(at + 1));
+    }
+    seen.iter().filter(|seen| **seen).count()
 }
 
 /// UTF-16 without a mark: the upper halves of delimiters, line ends and Latin letters are zero, the lower ones are not.

@@ -69,7 +69,16 @@ fn an_encoding_that_no_byte_tells_is_guessed() {
 
 #[test]
 fn few_letters_beyond_ascii_are_western() {
-    for text in ["naïve", "£5", "Acme®", "±2", "M£ ±5 %", "Müller"] {
+    let texts = [
+        "naïve",
+        "Acme®",
+        "Müller",
+        "£5;±2;§ 4;©2020;Acme®",
+        "«a»;·;¿;5 °",
+        "3 ½;¾;¼",
+        "5 €;£3;¥2;¢1",
+    ];
+    for text in texts {
         let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(text);
         let (_, form) = super::encoding::decoded(&bytes).unwrap();
         assert!(form.unwrap().starts_with("windows-1252"), "{text}");
@@ -163,6 +172,11 @@ fn workbooks_of_the_old_format_say_how_to_save_them() {
 #[test]
 fn nothing_but_delimiters_is_no_table() {
     assert_eq!(read("file", b",,\n,,\n"), Err(Unreadable::NoTable));
+}
+
+#[test]
+fn half_a_million_cells_fit_into_memory() {
+    assert!(size_of::<super::Cell>() <= 112);
 }
 
 #[test]
