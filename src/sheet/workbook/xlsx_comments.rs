@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
 use super::package::{Package, broken};
 use super::xlsx_sheet::{cell, unknown};
@@ -28,15 +28,32 @@ pub(super) fn read(
     parts: &[String],
     sheet: &str,
 ) -> Result<Comments, Unreadable> {
-    let mut old = Comments::new();
-    let mut threads = Comments::new();
+    let mut read = Parts {
+        sheet,
+        ..Parts::default()
+    };
     for part in parts {
         let xml = package.part(part)?.unwrap_or_default();
-        add(&xml, sheet, &mut old, &mut threads)?;
+        read.add(&xml)?;
     }
     // A thread is in the file twice, and the comment that stands in for it says more than people wrote.
-    old.extend(threads);
-    Ok(old)
+    read.old.extend(read.threads);
+    Ok(read.old)
+}
+
+/// The parts while they are read.
+#[derive(Default)]
+struct Parts<'s> {
+    sheet: &'s str,
+    old: Comments,
+    threads: Comments,
+    /// The authors of the part that is being read.
+    authors: Vec<String>,
+    open: Option<Open>,
+    /// The text that is being read, or the name of an author.
+    text: Option<String>,
+    /// It is how a text is read aloud, which is none of it.
+    is_aloud: bool,
 }
 
 /// A comment while it is read.
@@ -48,75 +65,84 @@ struct Open {
     is_thread: bool,
 }
 
-/// Adds what one part says.
-fn add(
-    xml: &[u8],
-    sheet: &str,
-    old: &mut Comments,
-    threads: &mut Comments,
-) -> Result<(), Unreadable> {
-    let mut authors: Vec<String> = Vec::new();
-    let mut open: Option<Open> = None;
-    let mut text: Option<String> = None;
-    let mut is_aloud = false;
-    let mut reader = reader(xml);
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        let event = reader.read_event_into(&mut buffer);
-        match event.map_err(|error| broken(&error))? {
-            Event::Start(element) => match element.local_name().as_ref() {
-                name @ ("comment" | "threadedComment") => {
-                    let r = attribute(&element, "ref").unwrap_or_default();
-                    open = Some(Open {
-                        at: cell(&r).ok_or_else(|| unknown(sheet, &r))?,
-                        author: attribute(&element, "authorId").and_then(|id| id.parse().ok()),
-                        text: String::new(),
-                        is_thread: name == "threadedComment",
-                    });
-                }
-                // How a text is read aloud is none of it.
-                "rPh" => is_aloud = true,
-                "author" | "t" if !is_aloud => text = Some(String::new()),
-                "text" if open.as_ref().is_some_and(|open| open.is_thread) => {
-                    text = Some(String::new());
-                }
-                _ => {}
-            },
-            Event::Text(found) => text
-                .iter_mut()
-                .for_each(|text| text.push_str(&found.xml10_content())),
-            Event::CData(found) => text
-                .iter_mut()
-                .for_each(|text| text.push_str(&found.xml10_content())),
-            Event::GeneralRef(entity) => {
-                if let Some(text) = &mut text {
-                    push_entity(&entity, text)?;
-                }
-            }
-            Event::End(element) => match (element.local_name().as_ref(), &mut open) {
-                ("rPh", _) => is_aloud = false,
-                ("author", None) => authors.push(text.take().unwrap_or_default()),
-                ("t" | "text", Some(open)) => open.text.extend(text.take()),
-                ("comment" | "threadedComment", _) => {
-                    if let Some(open) = open.take() {
-                        let all = if open.is_thread {
-                            &mut *threads
-                        } else {
-                            &mut *old
-                        };
-                        open.close(&authors, all);
+impl Parts<'_> {
+    /// Adds what one part says.
+    fn add(&mut self, xml: &[u8]) -> Result<(), Unreadable> {
+        self.authors.clear();
+        let mut reader = reader(xml);
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            let event = reader.read_event_into(&mut buffer);
+            match event.map_err(|error| broken(&error))? {
+                Event::Start(element) => self.start(&element)?,
+                Event::Text(found) => self.push(&found.xml10_content()),
+                Event::CData(found) => self.push(&found.xml10_content()),
+                Event::GeneralRef(entity) => {
+                    if let Some(text) = &mut self.text {
+                        push_entity(&entity, text)?;
                     }
                 }
+                Event::End(element) => self.end(element.local_name().as_ref())?,
+                Event::Eof => return Ok(()),
                 _ => {}
-            },
-            Event::Eof => return Ok(()),
+            }
+        }
+    }
+
+    fn start(&mut self, element: &BytesStart<'_>) -> Result<(), Unreadable> {
+        let is_in_thread = self.open.as_ref().is_some_and(|open| open.is_thread);
+        match element.local_name().as_ref() {
+            name @ ("comment" | "threadedComment") => {
+                let r = attribute(element, "ref").unwrap_or_default();
+                self.open = Some(Open {
+                    at: cell(&r).ok_or_else(|| unknown(self.sheet, &r))?,
+                    author: attribute(element, "authorId").and_then(|id| id.parse().ok()),
+                    text: String::new(),
+                    is_thread: name == "threadedComment",
+                });
+            }
+            "rPh" => self.is_aloud = true,
+            "author" | "t" if !self.is_aloud => self.text = Some(String::new()),
+            "text" if is_in_thread => self.text = Some(String::new()),
             _ => {}
         }
-        if authors.len().max(old.len()).max(threads.len()) > MOST_CELLS {
-            let amount = format!("comments on more than {MOST_CELLS} cells");
-            return Err(limits::too_large(&format!("the sheet `{sheet}`"), &amount));
+        Ok(())
+    }
+
+    fn push(&mut self, found: &str) {
+        if let Some(text) = &mut self.text {
+            text.push_str(found);
         }
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Unreadable> {
+        match (name, &mut self.open) {
+            ("rPh", _) => self.is_aloud = false,
+            ("author", None) => self.authors.extend(self.text.take()),
+            ("t" | "text", Some(open)) => open.text.extend(self.text.take()),
+            ("comment" | "threadedComment", _) => {
+                if let Some(open) = self.open.take() {
+                    let all = match open.is_thread {
+                        true => &mut self.threads,
+                        false => &mut self.old,
+                    };
+                    open.close(&self.authors, all);
+                }
+            }
+            _ => {}
+        }
+        let most = self
+            .authors
+            .len()
+            .max(self.old.len())
+            .max(self.threads.len());
+        if most > MOST_CELLS {
+            let amount = format!("comments on more than {MOST_CELLS} cells");
+            let what = format!("the sheet `{}`", self.sheet);
+            return Err(limits::too_large(&what, &amount));
+        }
+        Ok(())
     }
 }
 
@@ -126,6 +152,7 @@ impl Open {
         let text = self.text.replace("\r\n", "\n").replace('\r', "\n");
         let mut text = text.trim();
         let author = self.author.and_then(|author| authors.get(author));
+        let author = author.filter(|author| !author.is_empty());
         let own = author.and_then(|author| text.strip_prefix(author.as_str())?.strip_prefix(':'));
         text = own.unwrap_or(text).trim_start();
         if text.starts_with(STAND_IN)

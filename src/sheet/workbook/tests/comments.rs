@@ -93,6 +93,9 @@ fn parts_of_a_text_are_put_together_without_its_author() {
     assert_eq!(cells.len(), 2);
     assert_eq!(comment(&cells[0]), "one two");
     assert_eq!(comment(&cells[1]), "Bo: no author");
+    let nameless = old(&[("A1", "<t>:-)</t>")]).replace("Ana &amp; Bo", "");
+    let book = super::made::book(&commented(&[("comments", &nameless)]));
+    assert_eq!(comment(at(&book.tables[0], 1, 1)), ":-)");
 }
 
 #[test]
