@@ -5,6 +5,7 @@
 
 mod choices;
 mod columns;
+mod comments;
 mod competencies;
 mod fields;
 mod finding;
@@ -36,7 +37,7 @@ pub struct Understood {
     pub found: Found,
     /// What was decided about the layout, a sentence each without full stop, with the option that says otherwise.
     pub decisions: Vec<String>,
-    /// What is odd about it, in the order of the file.
+    /// What is odd about it, in the order of the file; comments that were left out come last.
     pub findings: Vec<Finding>,
 }
 
@@ -56,12 +57,16 @@ pub fn understand(book: &Book, choices: &Choices) -> Result<Vec<Understood>, Err
 }
 
 fn read(kind: Kind, book: &Book, choices: &Choices) -> Result<Understood, Error> {
-    match kind {
+    let mut understood = match kind {
         Kind::Raci => raci::read(book, choices),
         Kind::Tasks => tasks::read(book, choices),
         Kind::Votes => votes::read(book, choices),
         Kind::Competencies => competencies::read(book, choices),
-    }
+    }?;
+    let tables = columns::tables(book, choices);
+    let tables = tables.unwrap_or_else(|_| book.tables.iter().collect());
+    comments::tell_left_out(&tables, &mut understood);
+    Ok(understood)
 }
 
 /// How many rows of a table look like a kind.

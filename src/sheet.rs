@@ -1,7 +1,8 @@
 //! Files of other programs as tables of cells: CSV, workbooks, Markdown, HTML and what was copied from a wiki.
 //!
 //! What a file *is* is decided here, from its bytes; what its cells *mean* is for `import`. Every cell knows where it
-//! stands in its file, and nothing that stands in a table is left out.
+//! stands in its file. No text of a cell is left out, and no comment on a cell of a workbook; what lies upon cells is, such
+//! as pictures, drawings and diagrams, and formulas are where the file has their value.
 
 mod delimited;
 mod detect;
@@ -40,7 +41,7 @@ pub const MOST_BYTES_IN_CELL: usize = 4 * 32_767;
 pub struct Book {
     /// The name of the file as it was given, or "standard input".
     pub name: String,
-    /// What it was read as, such as "CSV with semicolons in Windows-1252".
+    /// What it was read as, such as "CSV with semicolons", and how its letters are written where nobody said so.
     pub form: String,
     /// Its tables.
     pub tables: Vec<Table>,
@@ -57,7 +58,8 @@ pub struct Table {
     pub is_hidden: bool,
     /// Its columns that are hidden, from 0.
     pub hidden_columns: Vec<usize>,
-    /// Its rows; all the same length, filled up with empty cells, unless a row is longer than the widest header.
+    /// Its rows. In a workbook all are of one length; in a document they are filled up to the width of the header, or of
+    /// the widest where none is marked, and may be longer; in CSV each is as long as it is written.
     pub rows: Vec<Row>,
     /// What stands in lines of text below it, up to the next table or heading: footnotes, legends.
     pub below: Vec<String>,
@@ -70,7 +72,7 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// The row is hidden.
     pub is_hidden: bool,
-    /// The row marks what stands above it as the header: the line of dashes in Markdown, `<th>` in HTML.
+    /// It is one of the rows that the file marks as its header: above the line of dashes in Markdown, `<th>` in HTML.
     pub is_header: bool,
 }
 
@@ -90,7 +92,9 @@ pub struct Cell {
     /// It is a part of a merged cell, and the text is that of the whole.
     pub is_carried: bool,
     /// Where a link in it leads; the text is what is shown.
-    pub link: Option<String>,
+    pub link: Option<Box<str>>,
+    /// What a comment on it says; authors' names that the program writes in front are left out.
+    pub comment: Option<Box<str>>,
 }
 
 /// Where a cell stands, for people who have the file open.
@@ -125,6 +129,7 @@ impl Cell {
             is_struck: false,
             is_carried: false,
             link: None,
+            comment: None,
         }
     }
 

@@ -3,6 +3,7 @@
 mod cell;
 mod chart;
 mod columns;
+mod comments;
 mod direction;
 mod foreign;
 mod grid;

@@ -26,8 +26,6 @@ fn every_common_encoding_is_read() {
     reads(text.as_bytes(), "CSV with semicolons", "Tätigkeit");
     let marked = [b"\xef\xbb\xbf", text.as_bytes()].concat();
     reads(&marked, "CSV with semicolons", "Tätigkeit");
-    let (windows, _, _) = encoding_rs::WINDOWS_1252.encode(text);
-    reads(&windows, "CSV with semicolons in Windows-1252", "Tätigkeit");
     for to_bytes in [u16::to_le_bytes, u16::to_be_bytes] {
         let marked = wide(&format!("\u{feff}{text}"), to_bytes);
         reads(&marked, "CSV with semicolons in UTF-16", "Tätigkeit");
@@ -38,6 +36,52 @@ fn every_common_encoding_is_read() {
         );
         let russian = "Задача\tКто\nПродление\tCSM\n";
         reads(&wide(russian, to_bytes), "TSV in UTF-16", "Задача");
+    }
+}
+
+#[test]
+fn an_encoding_that_no_byte_tells_is_guessed() {
+    use encoding_rs::*;
+    let texts = [
+        (WINDOWS_1252, "Tätigkeit;Wer\nÜbergabe;CSM\nPrüfung;AE\n"),
+        (WINDOWS_1252, "Étape;Qui\nRevue d’août;CSM\nÀ voir;AE\n"),
+        (WINDOWS_1250, "Przegląd umów;Kto\nWdrożenie;PS\n"),
+        (WINDOWS_1250, "Předání zákazníka;Kdo\nŠkolení;PS\n"),
+        (WINDOWS_1251, "Задача;Кто\nПродление договора;CSM\n"),
+        (SHIFT_JIS, "契約更新;担当\n作業;営業\n"),
+        (GBK, "任务;谁\n续约;客户成功\n"),
+        (EUC_KR, "작업;누구\n갱신;고객\n"),
+    ];
+    for (encoding, text) in texts {
+        let (bytes, _, _) = encoding.encode(text);
+        let form = format!(
+            "CSV with semicolons in {} (guessed; if letters look wrong, save it as UTF-8)",
+            encoding.name()
+        );
+        let first = text.split(';').next().unwrap();
+        reads(&bytes, &form, first);
+        // The same far down, and in a file that is longer than what is looked at.
+        let long = [b"a;b\n".repeat(300_000), bytes.into_owned()].concat();
+        let (found, _) = super::encoding::decoded(&long).unwrap();
+        assert!(found.ends_with(text), "{}", encoding.name());
+    }
+}
+
+#[test]
+fn few_letters_beyond_ascii_are_western() {
+    let texts = [
+        "naïve",
+        "Acme®",
+        "Müller",
+        "£5;±2;§ 4;©2020;Acme®",
+        "«a»;·;¿;5 °",
+        "3 ½;¾;¼",
+        "5 €;£3;¥2;¢1",
+    ];
+    for text in texts {
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(text);
+        let (_, form) = super::encoding::decoded(&bytes).unwrap();
+        assert!(form.unwrap().starts_with("windows-1252"), "{text}");
     }
 }
 
@@ -128,6 +172,11 @@ fn workbooks_of_the_old_format_say_how_to_save_them() {
 #[test]
 fn nothing_but_delimiters_is_no_table() {
     assert_eq!(read("file", b",,\n,,\n"), Err(Unreadable::NoTable));
+}
+
+#[test]
+fn half_a_million_cells_fit_into_memory() {
+    assert!(size_of::<super::Cell>() <= 112);
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod package;
 #[cfg(test)]
 mod tests;
 mod xlsx;
+mod xlsx_comments;
 mod xlsx_parts;
 mod xlsx_sheet;
 mod xml;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::chart::{Chart, Line, in_order, row, same};
 use super::columns::{Columns, Use};
+use super::comments;
 use super::grid::Grid;
 use super::headings::{numbering, one_line, role_name, row_name};
 use super::phases::Phases;
@@ -75,6 +76,7 @@ pub(super) fn each_row<'t>(
                 notes(grid, columns, *number, &mut line);
                 let roles = letters(chart, *number, &mut line);
                 surplus(chart, grid, columns, *number, &mut line);
+                comments::keep(chart, grid, columns, *number, &mut line);
                 let activity = named(grid, columns, *number, name);
                 let phase = phases.of(*number);
                 let mut row = row(activity, phase, line, roles);

@@ -8,7 +8,7 @@ use crate::diagnostic::codes;
 use crate::import::columns::{Layout, Log, RowOf, Walk, carried_down, code_of, named};
 use crate::import::scores::{Mapping, Scores};
 use crate::import::values::{date, disposition, frequency, is_blank, scaling};
-use crate::import::{Choices, Field, Finding, FoundTask, FoundTasks, Named, folded};
+use crate::import::{Choices, Field, Finding, FoundTask, FoundTasks, Named, comments, folded};
 use crate::sheet::Cell;
 use crate::wording::quoted;
 
@@ -98,7 +98,7 @@ struct TableOf<'t> {
 /// What is read of a row before its task is whole.
 struct Reading<'r, 't> {
     row: &'r RowOf<'t>,
-    /// Words that nobody can read, with the header of their column.
+    /// Words that nobody can read and comments, with the header of their column; without one they are about the row.
     unread: Vec<(String, String)>,
 }
 
@@ -165,6 +165,7 @@ impl<'t> TableOf<'t> {
             reading
                 .unread
                 .extend(self.hours.read(row.row, &mut task, log));
+            reading.keep_comments(&self.layout, name, log);
             task.why = self.why(&reading);
             check.row(row.row, &task.task.name, log);
             tell_duplicate(&task, seen, log);
@@ -307,7 +308,10 @@ impl<'t> TableOf<'t> {
             reading
                 .unread
                 .iter()
-                .map(|(header, text)| format!("{header}: {text}")),
+                .map(|(header, text)| match header.as_str() {
+                    "" => text.clone(),
+                    header => format!("{header}: {text}"),
+                }),
         );
         parts.extend(reading.row.surplus.iter().map(|cell| cell.text.clone()));
         (!parts.is_empty()).then(|| parts.join("; "))
@@ -331,6 +335,20 @@ impl Reading<'_, '_> {
         };
         self.unread
             .push((header.replace('\n', " "), cell.text.clone()));
+    }
+
+    /// Keeps the comments on the cells of the row, under the headers of their columns unless they are about its name.
+    fn keep_comments(&mut self, layout: &Layout<'_>, name: usize, log: &mut Log) {
+        for (column, cell) in self.row.row.cells.iter().enumerate() {
+            if let Some((comment, finding)) = comments::remark(cell) {
+                let header = match column {
+                    column if column == name => "",
+                    column => layout.header_text(column),
+                };
+                self.unread.push((header.replace('\n', " "), comment));
+                log.find(finding);
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::records::Records;
 /// How many records decide.
 const LOOKED_AT: usize = 200;
 
-/// How many bytes they may have.
+/// From how many bytes on no further one is looked at.
 const BYTES_LOOKED_AT: usize = 1 << 20;
 
 /// The delimiters, the least likely in plain text first: of equals the first is taken. In a file with semicolons the
@@ -98,8 +98,12 @@ fn fit(text: &str, delimiter: char) -> Option<Fit> {
     let mut widths = Vec::new();
     let mut loose = 0;
     let mut sentences = 0;
-    let start = &text[..text.floor_char_boundary(BYTES_LOOKED_AT)];
-    for fields in Records::new(start, delimiter).take(LOOKED_AT) {
+    // A record is looked at as a whole, or a cell that is too large would look like no cell.
+    let passed_over = text.len().saturating_sub(BYTES_LOOKED_AT);
+    let mut records = Records::new(text, delimiter);
+    let looked_at =
+        std::iter::from_fn(|| (records.left() > passed_over).then(|| records.next())?);
+    for fields in looked_at.take(LOOKED_AT) {
         if fields.iter().all(|field| field.is_blank()) && fields.len() == 1 {
             continue;
         }

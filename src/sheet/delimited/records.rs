@@ -36,6 +36,11 @@ impl<'t> Records<'t> {
         }
     }
 
+    /// How many bytes are not read yet.
+    pub(super) fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     /// The inside of a quoted field at the start of `rest`, and what comes after the quotes.
     fn quoted(&self, rest: &'t str) -> Option<(&'t str, &'t str)> {
         let inside = rest.strip_prefix('"')?;

@@ -156,6 +156,12 @@ fn too_much_is_said_to_be_so() {
     assert!(refused(long).contains("20000 rows"));
     let cell = format!("a,b\nc,\"{}\"\n", "x".repeat(10 << 20));
     assert!(refused(cell).contains("line 2"));
+    let letters = "A,R,C\n".repeat(3);
+    let more = format!(
+        "{letters}A,\"{}\",C\n{letters}",
+        "one, two\n".repeat(1 << 18)
+    );
+    assert!(refused(more).contains("bytes at line 4, and the limit is 131068"));
     let many = "a,".repeat(MOST_COLUMNS - 1) + "a\n";
     assert!(refused(many.repeat(1_100)).contains("cells"));
 }

@@ -18,7 +18,7 @@ pub(in crate::sheet) struct Shown {
     /// All letters of it are struck through.
     pub(in crate::sheet) is_struck: bool,
     /// Where the first link leads.
-    pub(in crate::sheet) link: Option<String>,
+    pub(in crate::sheet) link: Option<Box<str>>,
 }
 
 /// Stands before each piece, so that `- x`, `# x` or `1. x` in a cell stay text. For emphasis it is a space.
@@ -139,7 +139,7 @@ impl Seen {
 
     fn link(&mut self, url: &str) {
         if self.shown.link.is_none() && !url.is_empty() {
-            self.shown.link = Some(url.to_owned());
+            self.shown.link = Some(url.into());
         }
     }
 

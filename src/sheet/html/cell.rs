@@ -11,7 +11,7 @@ pub(super) struct Text {
     letters: usize,
     bold: usize,
     struck: usize,
-    link: Option<String>,
+    link: Option<Box<str>>,
 }
 
 impl Text {
@@ -46,7 +46,7 @@ impl Text {
     /// Keeps where the first link leads.
     pub(super) fn link(&mut self, url: &str) {
         if self.link.is_none() && !url.is_empty() {
-            self.link = Some(url.to_owned());
+            self.link = Some(url.into());
         }
     }
 

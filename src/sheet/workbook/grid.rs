@@ -60,7 +60,7 @@ impl<'u> Grid<'u> {
         column: usize,
         mut cell: Cell,
     ) -> Result<(), Unreadable> {
-        if cell.is_empty() {
+        if cell.is_empty() && cell.comment.is_none() {
             return Ok(());
         }
         if row >= MOST_ROWS {
@@ -79,6 +79,8 @@ impl<'u> Grid<'u> {
         let what = self.what();
         let at = || format!("{}{}", column_letters(column + 1), row + 1);
         self.used.text(cell.text.len(), &what, &at)?;
+        let comment = cell.comment.as_ref().map_or(0, |comment| comment.len());
+        self.used.text(comment, &what, &at)?;
         if !self.cells.contains_key(&(row, column)) {
             self.used.row(1, &what)?;
         }
@@ -86,6 +88,22 @@ impl<'u> Grid<'u> {
         self.columns = self.columns.max(column + 1);
         self.cells.insert((row, column), cell);
         Ok(())
+    }
+
+    /// Puts a comment on a cell, whether or not something stands in it.
+    ///
+    /// # Errors
+    /// The comment, or the sheet with it, is larger than we read.
+    pub(super) fn comment(
+        &mut self,
+        row: usize,
+        column: usize,
+        comment: String,
+    ) -> Result<(), Unreadable> {
+        let known = self.cells.get(&(row, column)).cloned();
+        let cell = known.unwrap_or_else(|| Cell::plain("", self.place(row, column)));
+        let comment = Some(comment.into());
+        self.put(row, column, Cell { comment, ..cell })
     }
 
     /// The table; `None` if nothing stands in the sheet.
@@ -146,9 +164,11 @@ impl<'u> Grid<'u> {
                         .text(whole.text.len() + size_of::<Cell>(), &what, &|| {
                             at.to_string()
                         })?;
+                    let covered = self.cells.remove(&(row, column));
                     let part = Cell {
                         is_carried: true,
-                        at: at.clone(),
+                        at,
+                        comment: covered.and_then(|covered| covered.comment),
                         ..whole.clone()
                     };
                     self.cells.insert((row, column), part);

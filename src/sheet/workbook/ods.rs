@@ -16,6 +16,9 @@ use crate::sheet::{Cell, Place, Table, Unreadable};
 /// The most spaces that one element may stand for.
 const MOST_SPACES: usize = 200;
 
+/// The element with a comment on a cell.
+const ANNOTATION: &str = "office:annotation";
+
 /// Reads the sheets in which something stands.
 ///
 /// # Errors
@@ -59,6 +62,7 @@ struct Text {
     text: String,
     paragraphs: usize,
     link: Option<String>,
+    comment: Option<String>,
     /// The styles of the spans that are open.
     spans: Vec<Option<String>>,
     /// Whether all of it so far is bold, and struck through; `None` while there is nothing.
@@ -157,7 +161,7 @@ impl Content<'_> {
                     "table:table-cell" | "table:covered-table-cell" => {
                         let found = self.cell(&element)?;
                         let next = column.saturating_add(found.times);
-                        if !found.cell.is_empty() {
+                        if !found.cell.is_empty() || found.cell.comment.is_some() {
                             put(grid, rows, (column, next), &found.cell)?;
                         }
                         if found.columns.max(found.rows) > 1 {
@@ -210,7 +214,8 @@ impl Content<'_> {
                 number,
                 is_bold: self.styles.is_bold(style) || text.is_bold.unwrap_or(false),
                 is_struck: self.styles.is_struck(style) || text.is_struck.unwrap_or(false),
-                link: text.link,
+                link: text.link.map(Into::into),
+                comment: text.comment.map(Into::into),
                 ..Cell::plain(shown.trim(), nowhere)
             },
             times: times(element, "number-columns-repeated"),
@@ -234,6 +239,7 @@ impl Content<'_> {
                     }
                     "text:tab" => text.text.push('\t'),
                     "text:line-break" => text.text.push('\n'),
+                    ANNOTATION if cell != ANNOTATION => text.comment(self.text(ANNOTATION)?),
                     name if is_beside(name) => self.skip(&element)?,
                     _ => {}
                 },
@@ -248,7 +254,7 @@ impl Content<'_> {
                 Event::CData(found) if text.paragraphs > 0 => {
                     text.push(&collapsed(&found.xml10_content()), &self.styles);
                 }
-                Event::GeneralRef(entity) => {
+                Event::GeneralRef(entity) if text.paragraphs > 0 => {
                     let mut found = String::new();
                     push_entity(&entity, &mut found)?;
                     text.push(&found, &self.styles);
@@ -267,6 +273,14 @@ impl Text {
             self.text.push('\n');
         }
         self.paragraphs += 1;
+    }
+
+    /// Takes what an annotation says.
+    fn comment(&mut self, annotation: Self) {
+        let comment = annotation.text.trim();
+        if !comment.is_empty() {
+            self.comment = Some(comment.to_owned());
+        }
     }
 
     /// Adds characters, which look as the innermost span that says so.
@@ -312,10 +326,12 @@ fn is_hidden(element: &BytesStart<'_>) -> bool {
     )
 }
 
-/// Whether an element in a cell is none of its text: remarks, pictures, tables in it.
+/// Whether an element in a cell or annotation is none of its text: who wrote it, pictures, tables in it.
 fn is_beside(name: &str) -> bool {
     name.starts_with("draw:")
-        || matches!(name, "office:annotation" | "table:table" | "text:ruby-text")
+        || name.starts_with("dc:")
+        || name.starts_with("meta:")
+        || matches!(name, ANNOTATION | "table:table" | "text:ruby-text")
 }
 
 /// Whether a number is shown as something else, as LibreOffice does with `TRUE`.

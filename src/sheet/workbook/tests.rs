@@ -1,4 +1,5 @@
 mod bad;
+mod comments;
 mod made;
 mod ods;
 mod xlsx;

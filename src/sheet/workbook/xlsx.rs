@@ -8,7 +8,8 @@ use calamine::{DataRef, Hyperlink, Reader, SheetType, SheetVisible, Style, Xlsx}
 use super::grid::Grid;
 use super::number;
 use super::package::{Package, broken};
-use super::xlsx_parts::{Look, Parts};
+use super::xlsx_comments;
+use super::xlsx_parts::{Look, Parts, comments_of};
 use super::xlsx_sheet::{self, Seen};
 use crate::sheet::limits::Used;
 use crate::sheet::{Cell, Place, Table, Unreadable};
@@ -30,15 +31,16 @@ pub(super) fn read(package: &mut Package<'_>, bytes: &[u8]) -> Result<Vec<Table>
         let Some((name, path)) = part.filter(|_| sheet.typ == SheetType::WorkSheet) else {
             continue;
         };
-        let relations = path
-            .rsplit_once('/')
-            .map(|(folder, file)| format!("{folder}/_rels/{file}.rels"));
-        package.part(&relations.unwrap_or_default())?;
+        let comments = comments_of(package, path)?;
+        let comments = xlsx_comments::read(package, &comments, name)?;
         let xml = package.part(path)?.unwrap_or_default();
         let mut seen = xlsx_sheet::look_through(&xml, name, &parts.strings)?;
         drop(xml);
         seen.layout.is_hidden = sheet.visible != SheetVisible::Visible;
-        let grid = cells(&mut book, name, &seen, &mut used)?;
+        let mut grid = cells(&mut book, name, &seen, &mut used)?;
+        for ((row, column), comment) in comments {
+            grid.comment(row, column, comment)?;
+        }
         tables.extend(grid.finish(&seen.layout)?);
     }
     Ok(tables)
@@ -82,7 +84,7 @@ fn cells<'u>(
         }
         let look = seen.looks.get(&at).copied().unwrap_or_default();
         mark(&mut cell, style, look);
-        cell.link = links.get(&(row, column)).cloned();
+        cell.link = links.get(&(row, column)).map(|link| link.as_str().into());
         grid.put(at.0, at.1, cell)?;
     }
     Ok(grid)

@@ -15,6 +15,9 @@ const MOST_SHEETS: usize = 500;
 /// The most styles of cells, which is the limit of Excel.
 const MOST_STYLES: usize = 65_490;
 
+/// The most parts with comments of one sheet; programs write one of old ones and one of threads.
+const MOST_PARTS_OF_COMMENTS: usize = 10;
+
 /// What the parts say that calamine does not tell.
 pub(super) struct Parts {
     /// The sheets and the parts they are in, in their order.
@@ -94,6 +97,49 @@ fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
     })?;
     let main = main.ok_or_else(|| broken(&"it does not say where its sheets are"))?;
     Ok(main.strip_prefix('/').unwrap_or(&main).to_owned())
+}
+
+/// The parts with the comments of the sheet in a part: of old ones, and of threads.
+///
+/// # Errors
+/// What tells it is broken or too large.
+pub(super) fn comments_of(
+    package: &mut Package<'_>,
+    sheet: &str,
+) -> Result<Vec<String>, Unreadable> {
+    let Some((folder, file)) = sheet.rsplit_once('/') else {
+        return Ok(Vec::new());
+    };
+    let relations = package.part(&format!("{folder}/_rels/{file}.rels"))?;
+    let mut parts = Vec::new();
+    each_element(&relations.unwrap_or_default(), |name, element| {
+        let kind = attribute(element, "Type").unwrap_or_default();
+        let is_comments = kind.ends_with("/comments") || kind.ends_with("/threadedComment");
+        if name == "Relationship"
+            && is_comments
+            && parts.len() < MOST_PARTS_OF_COMMENTS
+            && let Some(target) = attribute(element, "Target")
+        {
+            parts.push(within(folder, &target));
+        }
+    })?;
+    Ok(parts)
+}
+
+/// The part that `target` means in a folder: `../comments1.xml`, or from the root `/xl/comments1.xml`.
+fn within(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut steps: Vec<&str> = folder.split('/').collect();
+    for step in target.split('/') {
+        match step {
+            "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
 }
 
 /// What the ids of a part lead to.

@@ -233,7 +233,7 @@ fn references(element: &BytesStart<'_>, name: &str) -> Vec<String> {
 }
 
 /// The place that `B7` means.
-fn cell(reference: &str) -> Option<At> {
+pub(super) fn cell(reference: &str) -> Option<At> {
     let digits = reference.find(|c: char| c.is_ascii_digit())?;
     let (letters, digits) = reference.split_at(digits);
     if !(1..=3).contains(&letters.len()) || !(1..=7).contains(&digits.len()) {
@@ -259,7 +259,7 @@ fn range(reference: &str) -> Option<(Span, Span)> {
 }
 
 /// A sheet with a reference that there is not.
-fn unknown(sheet: &str, reference: &str) -> Unreadable {
+pub(super) fn unknown(sheet: &str, reference: &str) -> Unreadable {
     let shown: String = reference.chars().take(40).collect();
     broken(&format!("the sheet `{sheet}` speaks of a cell `{shown}`"))
 }
