@@ -149,7 +149,9 @@ impl Desk<'_> {
 
     /// The next step; gives what is to be kept as a remark: the sheet's own, and a name that nobody has.
     fn enter_next(&mut self, task: &FoundTask, table: &[&str], people: &Known) -> Option<String> {
-        let mut why = task.why.clone();
+        let said = task.why.iter().filter(|why| !why.is_empty());
+        let said: Vec<_> = said.chain(&task.remarks).map(String::as_str).collect();
+        let mut why = (!said.is_empty()).then(|| said.join("; "));
         let who = task
             .next_who
             .as_ref()

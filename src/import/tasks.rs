@@ -1,5 +1,6 @@
 //! Tasks in a sheet: an inventory with owners, hours and scores, or no more than a list of names.
 
+mod emptied;
 mod hours;
 mod portfolio;
 mod reader;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::emptied::{emptied, is_unsaid};
 use super::hours::Hours;
 use super::portfolio;
 use crate::diagnostic::codes;
@@ -165,7 +166,9 @@ impl<'t> TableOf<'t> {
             reading
                 .unread
                 .extend(self.hours.read(row.row, &mut task, log));
-            task.why = self.why(&reading);
+            task.why = self.why(row);
+            task.remarks = reading.remarks();
+            task.emptied = emptied(&self.layout, row, phases.is_some());
             check.row(row.row, &task.task.name, log);
             tell_duplicate(&task, seen, log);
             found.tasks.push(task);
@@ -296,21 +299,15 @@ impl<'t> TableOf<'t> {
         self.scalings.tell("scales", "", log);
     }
 
-    /// Remarks, then what nobody can read, then what stands beyond the last column.
-    fn why(&self, reading: &Reading<'_, '_>) -> Option<String> {
-        let notes = self
-            .layout
-            .all(Field::Note)
-            .filter_map(|column| said(reading.row, column));
-        let mut parts: Vec<String> = notes.map(|cell| cell.text.clone()).collect();
-        parts.extend(
-            reading
-                .unread
-                .iter()
-                .map(|(header, text)| format!("{header}: {text}")),
-        );
-        parts.extend(reading.row.surplus.iter().map(|cell| cell.text.clone()));
-        (!parts.is_empty()).then(|| parts.join("; "))
+    /// What the columns of remarks say; empty where there are some and they say nothing.
+    fn why(&self, row: &RowOf<'_>) -> Option<String> {
+        let mut columns = self.layout.all(Field::Note).peekable();
+        columns.peek()?;
+        let notes: Vec<_> = columns
+            .filter_map(|column| said(row, column))
+            .map(|cell| cell.text.as_str())
+            .collect();
+        Some(notes.join("; "))
     }
 
     fn cell(&self, row: &RowOf<'t>, field: Field) -> Option<&'t Cell> {
@@ -332,6 +329,16 @@ impl Reading<'_, '_> {
         self.unread
             .push((header.replace('\n', " "), cell.text.clone()));
     }
+
+    /// What nobody can read, then what stands beyond the last column.
+    fn remarks(&self) -> Vec<String> {
+        let unread = self.unread.iter();
+        let surplus = self.row.surplus.iter();
+        unread
+            .map(|(header, text)| format!("{header}: {text}"))
+            .chain(surplus.map(|cell| cell.text.clone()))
+            .collect()
+    }
 }
 
 /// The cell of a row in a column, where it says something.
@@ -342,8 +349,8 @@ fn filled<'t>(row: &RowOf<'t>, column: usize) -> Option<&'t Cell> {
 
 /// The same for words: "n/a" in a remark is a remark.
 fn said<'t>(row: &RowOf<'t>, column: usize) -> Option<&'t Cell> {
-    let cell = row.row.cells.get(column).filter(|cell| !cell.is_empty());
-    cell.filter(|cell| !matches!(cell.text.as_str(), "-" | "–" | "—"))
+    let cell = row.row.cells.get(column);
+    cell.filter(|cell| !is_unsaid(cell))
 }
 
 /// A word that is not the workshop's own is worth telling.
@@ -442,6 +449,8 @@ fn blank(task: Named) -> FoundTask {
         effort: None,
         disposition: None,
         why: None,
+        remarks: Vec::new(),
+        emptied: Vec::new(),
         next_step: None,
         next_by: None,
         next_who: None,

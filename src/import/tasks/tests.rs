@@ -96,9 +96,10 @@ fn words_that_are_no_scores_are_kept() {
     let found = &tasks(&read).tasks;
     assert_eq!(found[0].task.name, "Old library");
     assert_eq!((found[0].impact, found[0].effort.clone()), (None, None));
+    assert_eq!(found[0].why, None);
     assert_eq!(
-        found[0].why.as_deref(),
-        Some("Impact: Security risk; Effort: 2 days")
+        found[0].remarks,
+        ["Impact: Security risk", "Effort: 2 days"]
     );
     assert_eq!(found[1].owner, None);
     assert_eq!(
@@ -158,7 +159,7 @@ fn odd_rows_are_told() {
             "left-out:7:1"
         ]
     );
-    assert_eq!(tasks(&read).tasks[2].why.as_deref(), Some("extra"));
+    assert_eq!(tasks(&read).tasks[2].remarks, ["extra"]);
     let choices = Choices {
         with_struck: true,
         ..Choices::default()
@@ -276,8 +277,13 @@ fn a_table_of_our_own_is_taken_back() {
             all[0].next_step.as_deref(),
             all[1].why.as_deref()
         ),
-        (Some("n/a"), Some("TBD"), None)
+        (Some("n/a"), Some("TBD"), Some(""))
     );
+    assert_eq!(
+        all[0].emptied,
+        [Field::Phase, Field::Owner, Field::NextBy, Field::NextWho]
+    );
+    assert!(all[1].emptied.contains(&Field::Card) && !all[1].emptied.contains(&Field::Hours));
     assert_eq!(told(&read), [""; 0]);
 }
 
@@ -301,9 +307,10 @@ fn a_file_has_one_scale() {
     let scores: Vec<_> = tasks(&read)
         .tasks
         .iter()
-        .map(|task| (task.impact, task.why.as_deref()))
+        .map(|task| (task.impact, task.remarks.clone()))
         .collect();
-    assert_eq!(scores, [(Some(2.0), None), (None, Some("Impact: 7"))]);
+    let kept = vec!["Impact: 7".to_owned()];
+    assert_eq!(scores, [(Some(2.0), Vec::new()), (None, kept)]);
     assert!(told(&read).contains(&"unreadable-cell:1:2".to_owned()));
 }
 
@@ -341,4 +348,21 @@ fn other_tables_are_named_and_a_file_without_tasks_says_what_to_do() {
 fn numbers_in_the_column_of_ids_are_cards() {
     let task = first("id | guideline | impact | effort\n17 | Use less | Medium | High");
     assert_eq!((task.task.id, task.card), (None, Some(17)));
+}
+
+#[test]
+fn what_a_row_takes_away_is_known() {
+    let read = understood(
+        "Stage | Task | Owner | Impact | Effort | Notes\nStart | Call | CSM | high | - | \n | Mail | n/a | | 2 | dull",
+    );
+    let all = &tasks(&read).tasks;
+    assert_eq!(all[0].emptied, [Field::Effort]);
+    assert_eq!(all[0].why.as_deref(), Some(""));
+    // The phase is the one above; nobody knows the owner, which is not the same as none.
+    assert_eq!(all[1].emptied, [Field::Impact]);
+    assert_eq!(
+        first("Task | Impact\nCall | 3").why,
+        None,
+        "no column of remarks"
+    );
 }
