@@ -248,11 +248,12 @@ impl<'t> TableOf<'t> {
                 .column(field)
                 .and_then(|column| filled(reading.row, column))
         };
-        let (freq, decided, scales) = (
-            of(Field::Frequency),
-            of(Field::Disposition),
-            of(Field::Scales),
-        );
+        // Of what makes a task grow, "none" is an answer.
+        let scales = layout
+            .column(Field::Scales)
+            .and_then(|column| reading.row.row.cells.get(column))
+            .filter(|cell| !is_blank(&cell.text) || scaling(&cell.text).is_some());
+        let (freq, decided) = (of(Field::Frequency), of(Field::Disposition));
         let mut unread = Vec::new();
         if let Some(cell) = freq {
             task.freq = frequency(&cell.text);

@@ -366,3 +366,74 @@ fn what_a_row_takes_away_is_known() {
         "no column of remarks"
     );
 }
+
+#[test]
+fn hours_meant_and_hours_spent_are_no_segments() {
+    for header in [
+        "Task | Estimated hours | Actual hours",
+        "Aufgabe | Stunden Soll | Stunden Ist",
+        "Task | Hours | Actual hours",
+    ] {
+        let read = understood(&format!("{header}\nCall | 3 | 4"));
+        let task = &tasks(&read).tasks[0];
+        assert_eq!(
+            (task.hours, task.hours_by_segment.len()),
+            (None, 0),
+            "{header}"
+        );
+        let messages = messages(&read);
+        assert!(
+            messages.contains("can be the column of hours"),
+            "{messages}"
+        );
+    }
+    let choices = Choices {
+        columns: vec![(Field::Hours, "actual hours".into())],
+        ..Choices::default()
+    };
+    let sheet = book("Task | Estimated hours | Actual hours\nCall | 3 | 4");
+    let read = read(&sheet, &choices).map(|read| tasks(&read).tasks[0].hours);
+    assert_eq!(read.ok(), Some(Some(4.0)));
+    let both = first("Task | Planned hours Enterprise | Planned hours Scaled\nCall | 3 | 4")
+        .hours_by_segment;
+    let segments: Vec<_> = both.iter().map(|(of, _)| of.name.as_str()).collect();
+    assert_eq!(segments, ["Enterprise", "Scaled"]);
+}
+
+#[test]
+fn scores_beside_the_scale_are_unreadable() {
+    let read = understood(
+        "Task | Impact (1-5) | Effort (1-5)\nCall | 0 | 2\nMail | 3 | 0 - low\nAsk | 4 | 6",
+    );
+    assert_eq!(tasks(&read).tasks[0].impact, None);
+    assert_eq!(tasks(&read).tasks[0].remarks, ["Impact (1-5): 0"]);
+    assert_eq!(
+        told(&read),
+        [
+            "unreadable-cell:2:2",
+            "unreadable-cell:3:3",
+            "unreadable-cell:4:3"
+        ]
+    );
+}
+
+#[test]
+fn none_is_no_score_but_what_a_task_grows_with() {
+    let read = understood(
+        "Task | Impact | Scales with\nCall | High | none\nMail | Low | accounts\nAsk | None | TBD\nSing | Medium | ",
+    );
+    let read: Vec<_> = tasks(&read)
+        .tasks
+        .iter()
+        .map(|task| (task.impact, task.scales.map(|scales| scales.word())))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            (Some(5.0), Some("fixed")),
+            (Some(1.0), Some("accounts")),
+            (None, None),
+            (Some(3.0), None)
+        ]
+    );
+}
