@@ -9,9 +9,9 @@ mod competencies;
 mod fields;
 mod finding;
 mod found;
-mod name;
 mod raci;
 mod scores;
+mod spelling;
 mod tasks;
 mod values;
 mod votes;
@@ -19,6 +19,7 @@ mod votes;
 use crate::error::Error;
 use crate::sheet::{Book, Table};
 
+pub use crate::wording::folded;
 pub use choices::{Choices, Kind};
 pub use fields::{Field, Fit};
 pub use finding::Finding;
@@ -26,7 +27,6 @@ pub use found::{
     Found, FoundAssessment, FoundChart, FoundCompetencies, FoundCompetency, FoundLetters,
     FoundRequirement, FoundRow, FoundTask, FoundTasks, FoundVote, FoundVotes, Named, Score,
 };
-pub use name::folded;
 
 /// What the tables of one kind in a book say, in the words of the book.
 #[derive(Debug, Clone, PartialEq)]

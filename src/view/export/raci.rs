@@ -1,6 +1,6 @@
 //! The responsibility chart as a table.
 
-use super::labels::{Labels, alike};
+use super::labels::Labels;
 use super::legend;
 use super::{Cell, Column, Kind, Layout, Row, Sheet};
 use crate::model::people::{Role, Segment};
@@ -8,6 +8,7 @@ use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::view::raci::cell;
 use crate::vocabulary::{ActivityKind, Duty, Letter, Variant};
+use crate::wording::folded;
 use crate::words::Said;
 
 /// The columns of every layout before the letters.
@@ -170,7 +171,7 @@ impl Chart<'_> {
         let is_ours = FIRST
             .iter()
             .chain([&NOTE])
-            .any(|ours| alike(ours) == alike(&label));
+            .any(|ours| folded(ours) == folded(&label));
         let may_show = self.workshop.roles.contains_key(role) && !label.ends_with(']');
         if is_ours && may_show {
             format!("{label} [{role}]")
