@@ -50,7 +50,7 @@ pub(super) fn rows_alike(table: &Table) -> usize {
 /// Reads it from the tables that look like it.
 ///
 /// # Errors
-/// None does.
+/// No table has a column of tasks, none is called what the user says, or none has a row or column that the user names.
 pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
     let all = columns::layouts(book, choices, FIELDS)?;
     let all: Vec<_> = all

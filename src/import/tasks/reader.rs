@@ -8,8 +8,9 @@ use super::portfolio;
 use crate::diagnostic::codes;
 use crate::import::columns::{Layout, Log, RowOf, Walk, carried_down, code_of, named};
 use crate::import::scores::{Mapping, Scores};
+use crate::import::spelling::Spellings;
 use crate::import::values::{date, disposition, frequency, is_blank, scaling};
-use crate::import::{Choices, Field, Finding, FoundTask, FoundTasks, Named, folded};
+use crate::import::{Choices, Field, Finding, FoundTask, FoundTasks, Named};
 use crate::sheet::Cell;
 use crate::wording::quoted;
 
@@ -423,7 +424,9 @@ fn tell_other_scale(layout: &Layout<'_>, log: &mut Log) {
 
 /// Rows of the same name are told, unless each has an id of its own.
 fn tell_duplicate(task: &FoundTask, seen: &mut Seen, log: &mut Log) {
-    let ids = seen.entry(folded(&task.task.name)).or_default();
+    let ids = seen
+        .entry(Spellings::default().key(&task.task.name))
+        .or_default();
     let is_apart = task.task.id.is_some() && !ids.contains(&task.task.id) && !ids.contains(&None);
     let is_again = !ids.is_empty() && !is_apart;
     ids.push(task.task.id.clone());

@@ -225,6 +225,10 @@ fn names_that_differ_in_signs_are_several() {
     );
     let names: Vec<_> = votes(&read).into_iter().map(|vote| vote.2).collect();
     assert_eq!(names, ["C++", "C#", "C"]);
+    let survey = understood(
+        "Voter | Impact [C++] | Effort [C++] | Impact [C#] | Effort [C#]\nAna | 4 | 2 | 1 | 1",
+    );
+    assert_eq!(votes(&survey).len(), 2);
     assert_eq!(told(&read), ["duplicate-name:5:2"]);
 }
 
