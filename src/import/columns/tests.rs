@@ -196,6 +196,10 @@ fn only_a_row_that_sums_up_is_a_total() {
             "Call Mail Ask",
         ),
         (
+            "Task | Hours\nCall | 30 min\nMail | 2 h\nTotal | 2.5 h",
+            "Call Mail",
+        ),
+        (
             "Task | Impact | Note\nCall | high | a\nMail | low | b\nTotal | 7 |",
             "Call Mail",
         ),

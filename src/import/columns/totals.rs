@@ -1,7 +1,7 @@
 //! Rows that sum up those above them.
 
 use crate::import::fields::words;
-use crate::import::values::{Marks, is_blank, read_number};
+use crate::import::values::{Marks, hours_a_week, is_blank, read_number};
 use crate::sheet::{Cell, Row};
 
 /// Whether the first text of a row, up to its name, is a word for sums or means; many are also names of tasks.
@@ -126,8 +126,10 @@ impl Sum {
     }
 }
 
+/// The number of a cell; of a time such as "30 min" its hours.
 fn number(cell: &Cell) -> Option<f64> {
-    read_number(cell, Marks::Unknown).map(|reading| reading.value)
+    let plain = read_number(cell, Marks::Unknown).map(|reading| reading.value);
+    plain.or_else(|| hours_a_week(cell, Marks::Unknown, (1.0, None)))
 }
 
 fn has_texts(row: &Row, name: usize) -> bool {

@@ -27,7 +27,11 @@ pub(super) fn read(
         .is_some_and(|layout| portfolio::is_rice(layout));
     let is_alike = |layout: &&&Layout<'_>| portfolio::is_rice(layout) == is_rice;
     let alike: Vec<_> = layouts.iter().filter(is_alike).copied().collect();
-    let mut impact = scores(Field::Impact, &alike, false, choices.impact_scale, log);
+    let of_impact = match is_rice {
+        true => Some(portfolio::RICE_IMPACT),
+        false => choices.impact_scale,
+    };
+    let mut impact = scores(Field::Impact, &alike, false, of_impact, log);
     let mut effort = scores(Field::Effort, &alike, true, choices.effort_scale, log);
     if is_rice {
         impact = impact.on(portfolio::RICE_IMPACT);

@@ -239,7 +239,13 @@ fn a_list_of_names_is_a_list_of_tasks() {
 #[test]
 fn tables_of_reach_and_ease_are_recomputed() {
     let read = understood(
-        "Feature | Reach | Impact | Confidence | Effort | Score\nOne | 10,000 | 2 | 80% | 3 | 5,333\nTwo | 500 | 3 | 80% | 2 | 900",
+        "Feature | Reach | Impact | Confidence | Effort | Score\nOne | 10,000 | 2 | 80% | 3 | 5,333\n\
+         Two | 500 | 3 | 80% | 2 | 900\nThree | 100 | 0.5 | 80% | 1 | 40",
+    );
+    assert!(
+        !messages(&read).contains("impact is on the sheet's own"),
+        "{}",
+        messages(&read)
     );
     assert_eq!(tasks(&read).impact_scale, Some((0.25, 3.0)));
     assert_eq!(tasks(&read).tasks[0].effort, Some(Score::Number(3.0)));
