@@ -10,10 +10,10 @@ mod competencies;
 mod fields;
 mod finding;
 mod found;
-mod name;
 mod own;
 mod raci;
 mod scores;
+mod spelling;
 mod tasks;
 mod values;
 mod votes;
@@ -21,6 +21,7 @@ mod votes;
 use crate::error::Error;
 use crate::sheet::{Book, Table};
 
+pub use crate::wording::folded;
 pub use choices::{Choices, Kind};
 pub use fields::{Field, Fit};
 pub use finding::Finding;
@@ -28,7 +29,6 @@ pub use found::{
     Found, FoundAssessment, FoundChart, FoundCompetencies, FoundCompetency, FoundLetters,
     FoundRequirement, FoundRow, FoundTask, FoundTasks, FoundVote, FoundVotes, Named, Score,
 };
-pub use name::folded;
 
 /// What the tables of one kind in a book say, in the words of the book.
 #[derive(Debug, Clone, PartialEq)]

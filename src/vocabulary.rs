@@ -7,6 +7,9 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+/// Begins the heading of a column that is worked out from others or cannot be imported: an import leaves it out.
+pub const RESULT: &str = "result: ";
+
 /// Declares an enum whose variants are words that users type.
 ///
 /// Reading one that is not in the list fails with `expected one of …`, which becomes the finding's help.

@@ -64,6 +64,14 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// A name without what people write differently: capitals, spaces, punctuation, marks of emphasis.
+///
+/// Readers and imports take names for the same that are the same in letters and digits.
+pub fn folded(name: &str) -> String {
+    let letters = name.chars().flat_map(char::to_lowercase);
+    letters.filter(|letter| letter.is_alphanumeric()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,10 +6,10 @@ use toml_edit::{InlineTable, Value};
 
 use super::known::{Known, Meant};
 use super::score::value;
-use super::{Desk, TASKS};
+use super::{Desk, TASKS, is_alike};
 use crate::diagnostic::codes;
 use crate::error::Error;
-use crate::import::{Finding, FoundTask, FoundTasks, Score};
+use crate::import::{Field, Finding, FoundTask, FoundTasks, Score};
 
 /// What the names of a sheet of tasks mean.
 struct Names {
@@ -67,6 +67,9 @@ impl Desk<'_> {
         if is_new || task.task.id.as_deref() == Some(id) {
             self.set_text(&table, "name", &task.task.name, TASKS);
         }
+        if !is_new && task.task.id.as_deref() == Some(id) {
+            self.enter_emptied(task, &table);
+        }
         if let Some(card) = task.card {
             self.set_number(&table, "card", f64::from(card), TASKS);
         }
@@ -101,9 +104,30 @@ impl Desk<'_> {
         if let Some(disposition) = task.disposition {
             self.set_text(&table, "disposition", disposition.word(), TASKS);
         }
-        let why = self.enter_next(task, &table, &names.people);
-        if let Some(why) = why {
-            self.set_text(&table, "why", &why, TASKS);
+        let unknown = self.enter_next(task, &table, &names.people);
+        self.enter_why(task, &table, unknown);
+    }
+
+    /// Takes away what the sheet has a column for and says nothing about; only of a task that is known by its id, since
+    /// another sheet may just not say it.
+    fn enter_emptied(&mut self, task: &FoundTask, table: &[&str]) {
+        let next = [table, &["next"]].concat();
+        for field in &task.emptied {
+            match field {
+                Field::NextStep => self.draft.remove(&next, "step"),
+                Field::NextBy => self.draft.remove(&next, "by"),
+                Field::NextWho => self.draft.remove(&next, "who"),
+                // Hours by segment have columns of their own.
+                Field::Hours if self.draft.has(&[table, &["hours"]].concat()) => {}
+                field => {
+                    if let Some(key) = key_of(*field) {
+                        self.draft.remove(table, key);
+                    }
+                }
+            }
+        }
+        if self.draft.has(&next) && self.draft.is_empty(&next) {
+            self.draft.remove(table, "next");
         }
     }
 
@@ -139,9 +163,35 @@ impl Desk<'_> {
             .push(Finding::at(&codes::WOULD_REMOVE, &named.at, message).help(help));
     }
 
-    /// The next step; gives what is to be kept as a remark: the sheet's own, and a name that nobody has.
+    /// The remarks: what the sheet's own column says, else what is there, with what cells say that nobody can read.
+    fn enter_why(&mut self, task: &FoundTask, table: &[&str], unknown: Option<String>) {
+        let was = self
+            .draft
+            .value(table, "why")
+            .and_then(|item| item.as_str());
+        let was = was.unwrap_or_default().to_owned();
+        let mut said = task.why.clone().unwrap_or_else(|| was.clone());
+        for remark in task.remarks.iter().chain(&unknown) {
+            if !said.contains(remark.as_str()) {
+                let gap = if said.is_empty() { "" } else { "; " };
+                said = format!("{said}{gap}{remark}");
+            }
+        }
+        if is_alike(&said, &was) {
+            return;
+        }
+        match said.as_str() {
+            "" if task.task.id.as_deref() == table.last().copied() => {
+                self.draft.remove(table, "why")
+            }
+            "" => {}
+            said => self.set_text(table, "why", said, TASKS),
+        }
+    }
+
+    /// The next step; gives the name of a person whom the workshop does not have, to be kept as a remark.
     fn enter_next(&mut self, task: &FoundTask, table: &[&str], people: &Known) -> Option<String> {
-        let mut why = task.why.clone();
+        let mut unknown = None;
         let who = task
             .next_who
             .as_ref()
@@ -149,11 +199,7 @@ impl Desk<'_> {
                 Meant::One(id) => Some(id),
                 meant => {
                     self.one("person", who, meant);
-                    let remark = format!("Next step by: {}", who.name);
-                    why = Some(
-                        why.take()
-                            .map_or_else(|| remark.clone(), |why| format!("{why} {remark}")),
-                    );
+                    unknown = Some(format!("Next step by: {}", who.name));
                     None
                 }
             });
@@ -173,6 +219,22 @@ impl Desk<'_> {
                 self.draft.set(&inner, key, said, TASKS);
             }
         }
-        why
+        unknown
+    }
+}
+
+/// The key of a task that a column says.
+fn key_of(field: Field) -> Option<&'static str> {
+    match field {
+        Field::Card => Some("card"),
+        Field::Phase => Some("phase"),
+        Field::Owner => Some("owner"),
+        Field::Frequency => Some("freq"),
+        Field::Hours => Some("hours"),
+        Field::Scales => Some("scales"),
+        Field::Impact => Some("impact"),
+        Field::Effort => Some("effort"),
+        Field::Disposition => Some("disposition"),
+        _ => None,
     }
 }

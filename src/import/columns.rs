@@ -6,12 +6,14 @@ mod rows;
 mod tell;
 #[cfg(test)]
 pub(in crate::import) mod tests;
+mod totals;
 
 use super::fields::{Fit, header_words};
 use super::values::is_blank;
 use super::{Choices, Field, folded};
 use crate::error::Error;
 use crate::sheet::{Book, Cell, Row, Table, column_letters};
+use crate::vocabulary::RESULT;
 use crate::wording::quoted;
 
 pub(super) use log::Log;
@@ -352,7 +354,7 @@ impl<'t> Layout<'t> {
 
 /// Whether a column holds what offsite worked out when it wrote the table: nobody misses that.
 pub(super) fn is_result(header: &str) -> bool {
-    header.starts_with("result: ")
+    header.starts_with(RESULT)
 }
 
 /// Fields that several columns may hold together.

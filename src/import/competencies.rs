@@ -9,6 +9,7 @@ mod shape;
 mod tests;
 
 use super::columns::{self, Layout, Log};
+use super::spelling::Spellings;
 use super::{Choices, Field, Finding, Found, Understood};
 use crate::diagnostic::codes;
 use crate::error::Error;
@@ -46,7 +47,8 @@ pub(super) fn rows_alike(table: &Table) -> usize {
 /// Reads it from the tables that look like it.
 ///
 /// # Errors
-/// None does.
+/// No table has competencies, or all have levels of which nothing says whose they are; none is called what the user
+/// says, or none has a row or column that the user names.
 pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
     let all = columns::layouts(book, choices, FIELDS)?;
     let shapes = |levels: &Levels| {
@@ -68,7 +70,8 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
     let used: Vec<_> = shaped.iter().map(|(layout, _)| *layout).collect();
     columns::tell_left_tables(&all, &used, &mut log);
     levels.tell(&mut log);
-    let mut collected = Collected::new(levels);
+    let names = shaped.iter().map(|(layout, shape)| shape.names(layout));
+    let mut collected = Collected::new(levels, Spellings::of(names));
     let columns = |layout: &Layout<'_>| -> Vec<usize> {
         let of_table = shaped
             .iter()
@@ -78,9 +81,11 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
     // What a competency is called is settled before anybody is said to have it.
     let (described, counted): (Vec<_>, Vec<_>) =
         shaped.iter().partition(|(_, shape)| shape.is_described());
+    let (mut rows, none) = (Vec::new(), reader::Rows::new());
     for (layout, shape) in &described {
         reader::tell(layout, shape.lead(), &columns(layout), &mut log);
-        reader::describe(layout, shape, choices, &mut collected, &mut log);
+        let of_table = reader::describe(layout, shape, choices, &mut collected, &mut log);
+        rows.push((layout.table, of_table));
         log.end_table();
     }
     collected.make_unique(&mut log);
@@ -89,7 +94,10 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
             Shape::Unclear { .. } => log.find(unclear(layout)),
             shape => {
                 reader::tell(layout, shape.lead(), &columns(layout), &mut log);
-                reader::count(layout, shape, choices, &mut collected, &mut log);
+                let mut rows = rows.iter();
+                let of_table = rows.find(|(table, _)| std::ptr::eq(*table, layout.table));
+                let known = of_table.map_or(&none, |(_, rows)| rows);
+                reader::count(layout, shape, known, choices, &mut collected, &mut log);
             }
         }
         log.end_table();

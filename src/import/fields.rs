@@ -162,7 +162,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// The text without what stands in brackets: "Effort (h/week)" is "Effort ".
-fn without_brackets(text: &str) -> String {
+pub(super) fn without_brackets(text: &str) -> String {
     let mut depth = 0_usize;
     let mut bare = String::new();
     for letter in text.chars() {

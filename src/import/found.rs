@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Field;
 use crate::sheet::Place;
 use crate::vocabulary::{Disposition, Frequency, Letter, Scaling, Variant};
 
@@ -154,8 +155,12 @@ pub struct FoundTask {
     pub effort: Option<Score>,
     /// What will be done with it.
     pub disposition: Option<Disposition>,
-    /// Remarks, and what cells say that nobody can read.
+    /// What its columns of remarks say; empty where the sheet has such a column and says nothing there.
     pub why: Option<String>,
+    /// Sentences made of cells that nobody can read, and of cells beyond the last column.
+    pub remarks: Vec<String>,
+    /// What the sheet has a column for and says nothing about in this row, remarks apart.
+    pub emptied: Vec<Field>,
     /// What happens next.
     pub next_step: Option<String>,
     /// By when, as a day of the calendar.

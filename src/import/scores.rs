@@ -102,7 +102,7 @@ impl Scores {
     fn score(&mut self, cell: &Cell) -> Option<Score> {
         if let Some(reading) = read_number(cell, self.marks) {
             let is_other_scale = reading.out_of.is_some_and(|out_of| out_of != self.scale.1);
-            if is_other_scale || reading.value > self.scale.1 {
+            if is_other_scale || !self.holds(reading.value) {
                 return None;
             }
             if reading.is_mapped {
@@ -126,9 +126,14 @@ impl Scores {
             .trim()
             .split_at(cell.text.trim().len() - text.len());
         let number = number.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-        let value: f64 = number.parse().ok().filter(|value| *value <= self.scale.1)?;
+        let value: f64 = number.parse().ok().filter(|value| self.holds(*value))?;
         self.mapping.add(cell, value.to_string());
         Some(Score::Number(value))
+    }
+
+    fn holds(&self, value: f64) -> bool {
+        let (lowest, highest) = self.scale;
+        (lowest..=highest).contains(&value)
     }
 
     fn size(&mut self, cell: &Cell, text: &str) -> Option<Score> {
@@ -217,8 +222,8 @@ fn scale(
     else {
         return (PLAIN, true);
     };
-    let has_zero = readings.iter().any(|reading| reading.value == 0.0);
-    let lowest = if has_zero { 0.0 } else { 1.0 };
+    let is_below_one = readings.iter().any(|reading| reading.value < 1.0);
+    let lowest = if is_below_one { 0.0 } else { 1.0 };
     let scale = match out_of {
         Some(out_of) => (if out_of == 100.0 { 0.0 } else { lowest }, out_of),
         None if is_fibonacci(

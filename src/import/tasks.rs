@@ -1,5 +1,6 @@
 //! Tasks in a sheet: an inventory with owners, hours and scores, or no more than a list of names.
 
+mod emptied;
 mod hours;
 pub(super) mod own;
 mod portfolio;
@@ -50,7 +51,7 @@ pub(super) fn rows_alike(table: &Table) -> usize {
 /// Reads it from the tables that look like it.
 ///
 /// # Errors
-/// None does.
+/// No table has a column of tasks, none is called what the user says, or none has a row or column that the user names.
 pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
     let all = columns::layouts(book, choices, FIELDS)?;
     let all: Vec<_> = all

@@ -6,21 +6,18 @@
 //! a score and a voter; a table of theirs with such columns is read like any other.
 
 mod axis;
+mod joined;
 pub(super) mod own;
 mod shape;
 mod survey;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
-
 use super::columns::{self, Layout, Log};
 use super::scores::Scores;
-use super::{Choices, Field, Finding, Found, FoundVote, FoundVotes, Named, Understood, folded};
-use crate::diagnostic::codes;
+use super::{Choices, Field, Found, FoundVote, FoundVotes, Named, Understood};
 use crate::error::Error;
 use crate::sheet::{Book, Cell, Table};
-use crate::wording::quoted;
 use shape::{RawVote, Shape};
 
 /// What a column of votes can be; earlier fields choose first.
@@ -45,7 +42,7 @@ pub(super) fn rows_alike(table: &Table) -> usize {
 /// Reads it from the tables that look like it.
 ///
 /// # Errors
-/// None does.
+/// No table has votes, none is called what the user says, or none has a row or column that the user names.
 pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
     let voter = choices.voter.as_deref();
     let all = columns::layouts(book, choices, FIELDS)?;
@@ -67,17 +64,18 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
     let mut raw = Vec::new();
     for (layout, shape) in &shaped {
         shape.tell(layout, &mut log);
-        raw.extend(shape.votes(layout, choices, &mut log));
+        raw.push(shape.votes(layout, choices, &mut log));
         log.end_table();
     }
-    let found = scored(raw, &used, choices, &mut log);
+    let raw = joined::joined(raw, &mut log);
+    let found = scored(&raw, &used, choices, &mut log);
     log.end_table();
     Ok(log.understood(Found::Votes(found)))
 }
 
 /// Reads the scores of all votes on one scale.
 fn scored(
-    raw: Vec<RawVote>,
+    raw: &[RawVote],
     layouts: &[&Layout<'_>],
     choices: &Choices,
     log: &mut Log,
@@ -99,17 +97,7 @@ fn scored(
         .filter(|_| choices.impact_scale == choices.effort_scale);
     let mut scores = Scores::of("score", &headers, &cells, false, known, log);
     let mut votes: Vec<FoundVote> = Vec::new();
-    let mut seen = HashSet::new();
-    for vote in &raw {
-        let key = (
-            folded(&vote.voter.name),
-            folded(&vote.task.name),
-            vote.round,
-        );
-        if !seen.insert(key) {
-            tell_again(vote, log);
-            continue;
-        }
+    for vote in raw {
         let mut score = |cell: &Option<Cell>| {
             let cell = cell.as_ref()?;
             scores.read_value(cell).unwrap_or_else(|why| {
@@ -130,17 +118,6 @@ fn scored(
         votes,
         scale: scores.own_scale(),
     }
-}
-
-fn tell_again(vote: &RawVote, log: &mut Log) {
-    let message = format!(
-        "{} votes on {} again in round {}; this vote is left out",
-        quoted(&vote.voter.name),
-        quoted(&vote.task.name),
-        vote.round
-    );
-    let help = "delete the vote that does not count, or give the rounds a column";
-    log.find(Finding::at(&codes::DUPLICATE_NAME, &vote.at, message).help(help));
 }
 
 /// A name from a part of a header.

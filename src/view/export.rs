@@ -20,11 +20,8 @@ use super::people::Names;
 use super::{ViewOptions, raci::columns::in_teams};
 use crate::model::people::Segment;
 use crate::model::{Id, Workshop};
-use crate::vocabulary::NameStyle;
+use crate::vocabulary::{NameStyle, RESULT};
 use labels::Labels;
-
-/// Begins the heading of a column that is worked out from others or cannot be imported: an import leaves it out.
-pub const RESULT: &str = "result: ";
 
 /// In Markdown, charts with more columns than this are lists.
 const MOST_ROLES_ABREAST: usize = 8;

@@ -5,8 +5,8 @@ use std::fs;
 use offsite::edit::write_all;
 use offsite::entry::{Entry, enter};
 use offsite::import::{
-    Found, FoundAssessment, FoundChart, FoundCompetencies, FoundCompetency, FoundLetters, FoundRow,
-    FoundTask, FoundTasks, Named, Score,
+    Field, Found, FoundAssessment, FoundChart, FoundCompetencies, FoundCompetency, FoundLetters,
+    FoundRow, FoundTask, FoundTasks, Named, Score,
 };
 use offsite::pipeline::{Reading, import, read};
 use offsite::sheet::Place;
@@ -136,6 +136,8 @@ fn task(name: &str) -> FoundTask {
         next_step: None,
         next_by: None,
         next_who: None,
+        remarks: Vec::new(),
+        emptied: Vec::new(),
     }
 }
 
@@ -528,4 +530,31 @@ fn a_remark_of_a_cell_comes_to_the_note_that_is_there() {
     found.rows[0].has_notes = true;
     let text = after(&workshop, &Found::Chart(found));
     assert!(text.contains("note = \"AE: only for EMEA\""), "{text}");
+}
+
+#[test]
+fn an_emptied_cell_takes_its_key_away_only_where_the_id_says_which_task_it_is() {
+    let workshop = "[role.csm]\nname = \"CSM\"\n\n[task.report]\nname = \"Write the report\"\nowner = \"csm\"\n\
+                    why = \"Customers ask\"\nnext = { who = \"ana\", step = \"Ask\" } # soon\n\n\
+                    [person.ana]\nname = \"Ana\"\nrole = \"csm\"\n";
+    let found = |id: Option<&str>| {
+        let mut found = task("Write the report");
+        found.task.id = id.map(str::to_owned);
+        found.emptied = vec![Field::Owner, Field::NextStep];
+        found.remarks = vec!["Effort: a lot".to_owned()];
+        Found::Tasks(FoundTasks {
+            tasks: vec![found],
+            ..FoundTasks::default()
+        })
+    };
+    let text = after(workshop, &found(Some("report")));
+    assert!(!text.contains("owner") && !text.contains("step"), "{text}");
+    assert!(text.contains("who = \"ana\""), "{text}");
+    assert!(
+        text.contains("why = \"Customers ask; Effort: a lot\""),
+        "{text}"
+    );
+    assert_eq!(after(&text, &found(Some("report"))), text);
+    let by_name = after(workshop, &found(None));
+    assert!(by_name.contains("owner = \"csm\""), "{by_name}");
 }

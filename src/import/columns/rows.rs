@@ -1,5 +1,6 @@
 //! The rows below a header: which are rows, which are headings between them, and which are left out.
 
+use super::totals::{Above, is_called_total, is_last};
 use super::{Layout, Log};
 use crate::diagnostic::codes;
 use crate::import::fields::words;
@@ -53,11 +54,14 @@ impl<'t> Layout<'t> {
             .and_then(|header| self.table.rows.get(header))
             .map(texts);
         let has_bold_names = self.has_bold_names(walk.name);
-        for row in self.body() {
+        let mut above = Above::default();
+        for (place, row) in self.body().iter().enumerate() {
             let Some(first) = row.cells.iter().find(|cell| !cell.is_empty()) else {
+                above.end_block();
                 continue;
             };
             if header.as_ref() == Some(&texts(row)) {
+                above.end_block();
                 log.find(Finding::at(
                     &codes::LEFT_OUT,
                     &first.at,
@@ -74,7 +78,14 @@ impl<'t> Layout<'t> {
                 log.find(Finding::at(&codes::STRUCK_ROW, &first.at, message).help(help));
                 continue;
             }
-            if is_total(row, walk.name, self.width()) {
+            let is_section =
+                |row: &Row| walk.has_sections && self.is_section(row, walk.name, has_bold_names);
+            let ends_block = |row: &Row| header.as_ref() == Some(&texts(row)) || is_section(row);
+            if self.width() > 1
+                && is_called_total(row, walk.name)
+                && is_last(&self.body()[place + 1..], walk.name, ends_block)
+                && above.are_summed_up(row, walk.name)
+            {
                 let message = format!(
                     "the row {} sums up others and is left out",
                     quoted(&first.text)
@@ -82,10 +93,12 @@ impl<'t> Layout<'t> {
                 log.find(Finding::at(&codes::LEFT_OUT, &first.at, message));
                 continue;
             }
-            if walk.has_sections && self.is_section(row, walk.name, has_bold_names) {
+            if is_section(row) {
+                above.end_block();
                 section = Some(named(first));
                 continue;
             }
+            above.add(row, walk.name);
             if row.is_hidden {
                 hidden.push(first);
             }
@@ -210,46 +223,4 @@ fn is_struck(row: &Row) -> bool {
     let first_is = filled.peek().is_some_and(|cell| cell.is_struck);
     // A number before it may not be struck through with the rest.
     first_is || row.cells.iter().filter(|cell| cell.is_struck).count() * 2 > filled.count()
-}
-
-/// A row that is called a total and has numbers in it, or nothing else.
-fn is_total(row: &Row, name: usize, width: usize) -> bool {
-    const TOTALS: &[&str] = &[
-        "total",
-        "totals",
-        "sum",
-        "subtotal",
-        "grand total",
-        "sub total",
-        "average",
-        "mean",
-        "summe",
-        "gesamt",
-        "gesamtsumme",
-        "zwischensumme",
-        "durchschnitt",
-        "somme",
-        "moyenne",
-        "suma",
-        "promedio",
-        "totale",
-        "somma",
-        "media",
-        "soma",
-        "totaal",
-        "som",
-        "razem",
-        "summa",
-        "sum total",
-    ];
-    let mut before = row
-        .cells
-        .iter()
-        .take(name + 1)
-        .filter(|cell| !cell.is_empty());
-    // What has an id before its name is a row, whatever it is called.
-    let (Some(first), None) = (before.next(), before.next()) else {
-        return false;
-    };
-    width > 1 && TOTALS.contains(&words(&first.text).join(" ").as_str())
 }

@@ -159,3 +159,55 @@ fn a_sheet_is_named_by_heading_or_number() {
     assert_eq!(of("1").ok(), Some(vec!["One".to_owned()]));
     assert!(of("Three").is_err_and(|error| error.to_string().contains("`One`, `Two`")));
 }
+
+#[test]
+fn only_a_row_that_sums_up_is_a_total() {
+    let names = |text: &str| -> Vec<String> {
+        let book = book(text);
+        let layout = Layout::of(&book.tables[0], &Choices::default(), FIELDS);
+        let choices = Choices::default();
+        let walk = Walk {
+            name: 0,
+            has_sections: true,
+            choices: &choices,
+        };
+        let rows = layout.rows(walk, &mut Log::default());
+        rows.iter()
+            .map(|row| row.row.cells[0].text.clone())
+            .collect()
+    };
+    for (text, kept) in [
+        (
+            "Task | Impact\nCall | 3\nMedia | 5\nMail | 2",
+            "Call Media Mail",
+        ),
+        (
+            "Task | Impact\nCall | 3\nMail | 2\nMedia | 4",
+            "Call Mail Media",
+        ),
+        ("Task | Impact\nCall | 3\nMail | 2\nTotal | 5", "Call Mail"),
+        (
+            "Task | Impact\nCall | 3\nMail | 2\nTotal | 5\nMean | 2.5",
+            "Call Mail",
+        ),
+        ("Task | Impact\nCall | 3\nMail | 2\nSom |", "Call Mail Som"),
+        (
+            "Task | Impact\nCall | 3\nSum | 3\n | \nMail | 2\nAsk | 4\nAverage | 3\n | \nTotal | 9",
+            "Call Mail Ask",
+        ),
+        (
+            "Task | Hours\nCall | 30 min\nMail | 2 h\nTotal | 2.5 h",
+            "Call Mail",
+        ),
+        (
+            "Task | Impact | Note\nCall | high | a\nMail | low | b\nTotal | 7 |",
+            "Call Mail",
+        ),
+        (
+            "Task | Impact | Note\nCall | high | a\nMail | low | b\nMedia | 7 | c",
+            "Call Mail Media",
+        ),
+    ] {
+        assert_eq!(names(text).join(" "), kept, "{text}");
+    }
+}

@@ -90,6 +90,9 @@ const WORDS: &[&str] = &[
     "avanceret",
 ];
 
+/// No framework has more levels, and a slip of the keyboard is none.
+const MOST: u32 = 10;
+
 /// The names of the levels, from the first.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Levels {
@@ -165,7 +168,9 @@ impl Levels {
             return Some(0);
         }
         if let Some(reading) = read_number(cell, Marks::Unknown) {
-            return whole(reading.value);
+            // "2/3" is the second of three levels, and no level at all where there are four.
+            let is_of_others = |top: f64| self.names.is_empty() || top != self.names.len() as f64;
+            return whole(reading.value).filter(|_| !reading.out_of.is_some_and(is_of_others));
         }
         let said = folded(&cell.text);
         let mut lists = self.others.iter().chain([&self.names]);
@@ -210,13 +215,17 @@ pub(super) fn two(cell: &Cell) -> Option<(u32, u32)> {
     let (own, other) = cell.text.split_once('/')?;
     let of = |part: &str| match part.trim() {
         "-" | "–" | "?" => Some(0),
-        part => part.parse().ok().filter(|level| *level <= 10),
+        part => part.parse().ok().filter(|level| *level <= MOST),
     };
     Some((of(own)?, of(other)?))
 }
 
 /// "L2", "Level 2", "3 - leading".
 fn numbered(text: &str) -> Option<u32> {
+    number_in(text).filter(|level| *level <= MOST)
+}
+
+fn number_in(text: &str) -> Option<u32> {
     let words = words(text);
     let first = words.first()?;
     if let Ok(level) = first.parse::<u32>() {
@@ -228,7 +237,7 @@ fn numbered(text: &str) -> Option<u32> {
             .iter()
             .skip(1)
             .all(|word| word.parse::<u32>().is_err());
-        return (is_explained && is_one_number && level <= 10).then_some(level);
+        return (is_explained && is_one_number).then_some(level);
     }
     match &words[..] {
         [word, number] if WORDS.contains(&word.as_str()) => number.parse().ok(),
@@ -238,7 +247,7 @@ fn numbered(text: &str) -> Option<u32> {
 }
 
 fn whole(value: f64) -> Option<u32> {
-    (value.fract() == 0.0 && (0.0..=10.0).contains(&value)).then_some(value as u32)
+    (value.fract() == 0.0 && (0.0..=f64::from(MOST)).contains(&value)).then_some(value as u32)
 }
 
 /// The name of a level: that of "Level 2: Works alone" and "2 Works alone" is "Works alone", and "Level 2" has none.

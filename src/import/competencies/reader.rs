@@ -1,26 +1,32 @@
 //! Rows as competencies, requirements and assessments.
 
+use std::collections::BTreeMap;
+
 use super::collected::Collected;
 use super::levels::two;
 use super::shape::{Group, Shape, View, What, view};
 use crate::diagnostic::codes;
 use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, is_result, named};
-use crate::import::fields::{Fit, words};
+use crate::import::fields::words;
 use crate::import::values::{is_blank, yes_or_no};
 use crate::import::{
     Choices, Field, Finding, FoundAssessment, FoundCompetency, FoundRequirement, Named,
 };
-use crate::sheet::Cell;
+use crate::sheet::{Cell, Place};
 use crate::wording::quoted;
 
-/// Reads what levels look like.
+/// The numbers of the competencies that the rows of a table describe, by the places of their names.
+pub(super) type Rows = BTreeMap<Place, usize>;
+
+/// Reads what levels look like; gives which row describes which competency.
 pub(super) fn describe(
     layout: &Layout<'_>,
     shape: &Shape,
     choices: &Choices,
     collected: &mut Collected,
     log: &mut Log,
-) {
+) -> Rows {
+    let mut rows_of = Rows::new();
     match shape {
         Shape::Described { lead, levels } => {
             let stars = has_stars(layout, *lead);
@@ -41,7 +47,8 @@ pub(super) fn describe(
                     levels: texts,
                     is_critical,
                 };
-                collected.add(found, headings(layout, &row));
+                let number = collected.add(found, headings(layout, &row));
+                rows_of.insert(cell.at.clone(), number);
             }
         }
         Shape::DescribedLong { lead, level, words } => {
@@ -62,18 +69,21 @@ pub(super) fn describe(
         }
         _ => {}
     }
+    rows_of
 }
 
-/// Reads the levels that people have and steps require.
+/// Reads the levels that people have and steps require; `known` are the rows of the table that describe competencies.
 pub(super) fn count(
     layout: &Layout<'_>,
     shape: &Shape,
+    known: &Rows,
     choices: &Choices,
     collected: &mut Collected,
     log: &mut Log,
 ) {
     let reader = Reader {
         layout,
+        known,
         single: single_view(layout),
     };
     match shape {
@@ -145,6 +155,7 @@ pub(super) fn count(
 
 struct Reader<'r, 't> {
     layout: &'r Layout<'t>,
+    known: &'r Rows,
     /// Whose view a single number is.
     single: View,
 }
@@ -166,9 +177,15 @@ impl Reader<'_, '_> {
         collected: &mut Collected,
         log: &mut Log,
     ) {
-        let number = match collected.number(entry.competency, &headings(self.layout, entry.row)) {
-            Ok(number) => number,
-            Err(finding) => return log.find(finding),
+        let number = match self.known.get(&entry.competency.at) {
+            Some(number) => *number,
+            None => {
+                let headings = headings(self.layout, entry.row);
+                match collected.number(entry.competency, &headings) {
+                    Ok(number) => number,
+                    Err(finding) => return log.find(finding),
+                }
+            }
         };
         collected.mark(number, critical(self.layout, entry.row, log).or(is_starred));
         let cells = entry
@@ -241,10 +258,7 @@ impl Reader<'_, '_> {
 fn single_view(layout: &Layout<'_>) -> View {
     let headings = layout.table.headings.iter().chain([&layout.table.title]);
     let words: Vec<String> = headings.flat_map(|heading| words(heading)).collect();
-    let mut views: Vec<_> = words
-        .iter()
-        .filter_map(|word| view(word, Fit::Exact))
-        .collect();
+    let mut views: Vec<_> = words.iter().filter_map(|word| view(word)).collect();
     views.dedup();
     match views[..] {
         [view] => view,

@@ -3,7 +3,8 @@
 use super::levels::{Levels, is_level};
 use crate::import::columns::{Layout, is_result, parted};
 use crate::import::fields::{Fit, words};
-use crate::import::{Choices, Field, folded};
+use crate::import::spelling::Spellings;
+use crate::import::{Choices, Field};
 
 /// What a table says.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,6 +107,19 @@ impl Shape {
             | Self::Wide { lead, .. }
             | Self::Long { lead, .. }
             | Self::Unclear { lead, .. } => *lead,
+        }
+    }
+
+    /// What a table of this shape calls its competencies.
+    pub(super) fn names<'t>(&'t self, layout: &Layout<'t>) -> Vec<&'t str> {
+        match self {
+            Self::Wide { rows, groups, .. } if *rows != What::Competency => {
+                groups.iter().map(|group| group.name.as_str()).collect()
+            }
+            shape => {
+                let cells = layout.cells(shape.lead());
+                cells.map(|cell| cell.text.as_str()).collect()
+            }
         }
     }
 
@@ -343,10 +357,11 @@ fn headings(layout: &Layout<'_>) -> Vec<String> {
 
 /// Columns put together by what their headers say beside "self" and "manager".
 fn groups(layout: &Layout<'_>, columns: &[usize]) -> Vec<Group> {
+    let spellings = Spellings::default();
     let mut groups: Vec<Group> = Vec::new();
     for column in columns {
         let header = layout.header_text(*column);
-        let (view, name) = match parted(header, view) {
+        let (view, name) = match parted(header, |part, _| view(part)) {
             Some((view, name)) => (Some(view), name),
             None => (
                 None,
@@ -358,7 +373,7 @@ fn groups(layout: &Layout<'_>, columns: &[usize]) -> Vec<Group> {
         }
         let known = groups
             .iter()
-            .position(|group| view.is_some() && folded(&group.name) == folded(&name));
+            .position(|group| view.is_some() && spellings.key(&group.name) == spellings.key(&name));
         match known {
             Some(known) => groups[known].columns.push((view, *column)),
             None => groups.push(Group {
@@ -372,7 +387,7 @@ fn groups(layout: &Layout<'_>, columns: &[usize]) -> Vec<Group> {
 }
 
 /// The view that a part of a header names.
-pub(super) fn view(text: &str, _least: Fit) -> Option<View> {
+pub(super) fn view(text: &str) -> Option<View> {
     let is = |field: Field| field.fit(text) == Some(Fit::Exact);
     match (
         is(Field::SelfLevel),

@@ -201,3 +201,121 @@ fn charts_ladders_and_tasks_are_no_competencies() {
         assert_eq!(rows_alike(&book(text).tables[0]), 0, "{text}");
     }
 }
+
+#[test]
+fn names_that_differ_in_signs_are_several() {
+    let read = understood(&[
+        (
+            "Levels",
+            "Competency | Level 1 | Level 2 | Level 3\nC | reads it | writes it | knows it\nC++ | reads it | writes it | knows it",
+        ),
+        (
+            "Skills of the team",
+            "Competency | Ana | Ben\nC | 1 | 2\nC++ | 3 | -\nC# | 2 | 2\nNet | 1 | 1\n.NET | 2 | 2",
+        ),
+    ]);
+    assert_eq!(names(&read), ["C", "C++", "C#", "Net", ".NET"]);
+    assert_eq!(
+        assessed(&read)[..3],
+        ["C Ana 0/0 1", "C Ben 0/0 2", "C++ Ana 0/0 3"]
+    );
+    let people = understood(&[(
+        "",
+        "Competency | C++ (self) | C++ (manager) | C# (self)\nCare | 1 | 2 | 3",
+    )]);
+    assert_eq!(assessed(&people), ["Care C++ 1/2 -", "Care C# 3/0 -"]);
+    // Otherwise written in another table, a name is the same while nothing else can be meant.
+    let read = understood(&[
+        (
+            "Levels",
+            "Competency | Level 1 | Level 2 | Level 3\nSelf-care | a b | c d | e f",
+        ),
+        (
+            "Skills of the team",
+            "Competency | Ana | Ben\nSelf care | 1 | 2",
+        ),
+    ]);
+    assert_eq!(names(&read), ["Self-care"]);
+}
+
+#[test]
+fn ids_tell_competencies_of_one_name_apart() {
+    let read = understood(&[
+        (
+            "Levels",
+            "id | Competency | Level 1 | Level 2\ntalk | Talk | asks well | says well\ntalk-2 | Talk | asks well | says well",
+        ),
+        (
+            "Required levels",
+            "id | Competency | CSM | Lead\ntalk | Talk | 1 | 2\ntalk-2 | Talking | | 1",
+        ),
+    ]);
+    assert_eq!(names(&read), ["Talk", "Talk"]);
+    let of: Vec<_> = found(&read)
+        .requirements
+        .iter()
+        .map(|of| of.competency)
+        .collect();
+    assert_eq!(of, [0, 0, 1]);
+    assert_eq!(told(&read), [""; 0]);
+}
+
+#[test]
+fn a_row_that_describes_a_competency_says_the_level_of_it() {
+    let read = understood(&[(
+        "Levels",
+        "Competency | Level 1 | Level 2 | CSM | Lead\nTalk | asks well | says well | 1 | 2\nTalk | shows work | sells work | 2 | 2",
+    )]);
+    let of: Vec<_> = found(&read)
+        .requirements
+        .iter()
+        .map(|of| (of.competency, of.level))
+        .collect();
+    assert_eq!(of, [(0, 1), (0, 2), (1, 2), (1, 2)]);
+    assert_eq!(told(&read), ["duplicate-name:3:1"]);
+}
+
+#[test]
+fn a_name_of_many_is_told_in_few_words() {
+    let rows: String = (0..50)
+        .map(|number| format!("\nTalk | asks {number} | says {number}"))
+        .collect();
+    let levels = format!("Competency | Level 1 | Level 2{rows}");
+    let read = understood(&[
+        ("Levels", &levels),
+        ("Required levels", "Competency | CSM | Lead\nTalk | 1 | 2"),
+    ]);
+    let ambiguous = read
+        .findings
+        .iter()
+        .find(|finding| finding.code == &codes::AMBIGUOUS_NAME);
+    assert_eq!(
+        ambiguous.map(|finding| finding.message.as_str()),
+        Some("`Talk` stands in several places in other words, so the row is left out")
+    );
+}
+
+#[test]
+fn levels_of_other_scales_are_unreadable() {
+    let read = understood(&[
+        (
+            "Levels",
+            "Competency | Learning | Steady | Leading\nCare | a b | c d | e f",
+        ),
+        (
+            "Required levels",
+            "Role | Competency | Required level\nCSM | Care | 2/3\nAE | Care | 10%\nSE | Care | 3/5\n\
+             Lead | Care | Level 4000000000\nTAM | Care | L99999999\nCSM | Law | L2\nAE | Law | 1\nSE | Law | 1\nTAM | Law | 1",
+        ),
+    ]);
+    assert_eq!(required(&read)[..2], ["Care CSM 2", "Law CSM 2"]);
+    assert_eq!(
+        told(&read),
+        [
+            "unreadable-cell:3:3",
+            "unreadable-cell:4:3",
+            "unreadable-cell:5:3",
+            "unreadable-cell:6:3"
+        ]
+    );
+}

@@ -4,7 +4,7 @@ use crate::diagnostic::codes;
 use crate::import::columns::{Layout, Log};
 use crate::import::fields::words;
 use crate::import::scores::Mapping;
-use crate::import::values::{Marks, Period, hours_a_week, is_blank, period_of_header};
+use crate::import::values::{Marks, Period, hours_a_week, is_blank, is_period, period_of_header};
 use crate::import::{Choices, Field, Finding, Fit, FoundTask, Named};
 use crate::sheet::{Place, Row};
 use crate::wording::quoted;
@@ -40,6 +40,7 @@ impl Hours {
             columns.truncate(1);
         } else {
             columns.retain(|column| column.is_set_off || !column.is_of_the_team());
+            release_plans(&mut columns, layout);
             let has_set_off = columns.iter().any(|column| column.is_set_off);
             let segments = columns.iter().filter(|column| column.segment.is_some());
             let has_segments = !has_set_off && segments.count() > 1;
@@ -162,6 +163,33 @@ impl Column {
     }
 }
 
+/// "Estimated hours" and "Actual hours" are the same hours twice, and only the user knows which count.
+fn release_plans(columns: &mut Vec<Column>, layout: &mut Layout<'_>) {
+    let plans = |column: &Column| -> Vec<String> {
+        let mut words = words(&column.header);
+        words.retain(|word| is_of_plan(word));
+        words
+    };
+    let beside: Vec<_> = columns.iter().filter(|column| !column.is_set_off).collect();
+    let is_mixed = beside.windows(2).any(|two| plans(two[0]) != plans(two[1]));
+    if is_mixed {
+        let numbers = beside.iter().map(|column| column.number).collect();
+        layout.unclear.push((Field::Hours, numbers));
+        columns.retain(|column| column.is_set_off);
+    }
+}
+
+/// Words that say whether hours are meant or spent, and not of which segment they are.
+fn is_of_plan(word: &str) -> bool {
+    const PLANS: &str = "estimated estimate est actual actuals real planned plan budgeted budget target forecast \
+                         current expected before after today future logged ist soll geplant geplante tatsachlich \
+                         tatsachliche geschatzt geschatzte vorher nachher prevu prevue prevues estime estimees reel \
+                         reelle reelles estimado estimada estimadas planificado planificadas real reales previsto \
+                         previste effettivo effettive stimato stimate gepland geplande werkelijk werkelijke \
+                         planowane rzeczywiste planerade faktiska planlagte faktiske";
+    PLANS.split_whitespace().any(|known| known == word)
+}
+
 /// What is left of a header of hours without hours and periods: "Hours Enterprise (h/week)" is "Enterprise".
 fn segment(header: &str) -> String {
     const SMALL: &[&str] = &[
@@ -171,7 +199,9 @@ fn segment(header: &str) -> String {
         let folded = words(word).join(" ");
         !folded.is_empty()
             && Field::Hours.fit(word) != Some(Fit::Exact)
-            && period_of_header(word).1.is_none()
+            && !folded
+                .split(' ')
+                .any(|word| is_period(word) || is_of_plan(word))
             && !SMALL.contains(&folded.as_str())
     };
     let parts = header.split(|letter: char| letter.is_whitespace() || "()[]/:,".contains(letter));

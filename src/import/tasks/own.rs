@@ -5,7 +5,7 @@ use crate::import::columns::Log;
 use crate::import::own::{Own, filled, is_result, named, number, unreadable};
 use crate::import::scores::Scores;
 use crate::import::values::{Marks, Period, date, disposition, frequency, hours_a_week, scaling};
-use crate::import::{Choices, Finding, Found, FoundTask, FoundTasks, Named, Understood};
+use crate::import::{Choices, Field, Finding, Found, FoundTask, FoundTasks, Named, Understood};
 use crate::sheet::{Cell, Row};
 use crate::wording::quoted;
 
@@ -48,10 +48,10 @@ pub(in crate::import) fn read(own: &Own<'_>, choices: &Choices, mut log: Log) ->
         let mut task = blank(own, row, task);
         words(own, row, &mut task, &mut log);
         hours(own, row, &mut task, &mut log);
-        let read = own.cell(row, "Impact").map(|cell| impact.read_value(cell));
-        task.impact = read.and_then(|read| or_tell(read, &mut log));
-        let read = own.cell(row, "Effort").map(|cell| effort.read(cell));
-        task.effort = read.and_then(|read| or_tell(read, &mut log));
+        let read = |cell: &Cell| impact.read_value(cell);
+        task.impact = score(own, row, "Impact", read, &mut task.remarks, &mut log);
+        let read = |cell: &Cell| effort.read(cell);
+        task.effort = score(own, row, "Effort", read, &mut task.remarks, &mut log);
         tasks.push(task);
     }
     impact.tell(&mut log);
@@ -75,8 +75,18 @@ fn scores(own: &Own<'_>, head: &str, known: Option<(f64, f64)>, log: &mut Log) -
     Scores::of(word, &[head], &cells, head == "Effort", known, log)
 }
 
-fn or_tell<T>(read: Result<Option<T>, Finding>, log: &mut Log) -> Option<T> {
-    read.unwrap_or_else(|why| {
+/// A score; what is none is told, and kept as a remark.
+fn score<T>(
+    own: &Own<'_>,
+    row: &Row,
+    head: &str,
+    mut read: impl FnMut(&Cell) -> Result<Option<T>, Finding>,
+    remarks: &mut Vec<String>,
+    log: &mut Log,
+) -> Option<T> {
+    let cell = own.cell(row, head)?;
+    read(cell).unwrap_or_else(|why| {
+        remarks.push(format!("{head}: {}", cell.text));
         log.find(why);
         None
     })
@@ -101,23 +111,49 @@ fn blank(own: &Own<'_>, row: &Row, task: Named) -> FoundTask {
         next_step: text("Next step"),
         next_by: None,
         next_who: own.name(row, "Who"),
+        remarks: Vec::new(),
+        emptied: emptied(own, row),
     }
+}
+
+/// The heads of what a task may be without, and what they are.
+const MAY_BE_EMPTY: [(&str, Field); 12] = [
+    ("Card", Field::Card),
+    ("Phase", Field::Phase),
+    ("Owner", Field::Owner),
+    ("Frequency", Field::Frequency),
+    ("Hours a week", Field::Hours),
+    ("Scales with", Field::Scales),
+    ("Impact", Field::Impact),
+    ("Effort", Field::Effort),
+    ("Disposition", Field::Disposition),
+    ("Next step", Field::NextStep),
+    ("By when", Field::NextBy),
+    ("Who", Field::NextWho),
+];
+
+fn emptied(own: &Own<'_>, row: &Row) -> Vec<Field> {
+    let heads = MAY_BE_EMPTY.iter();
+    let emptied =
+        heads.filter(|(head, _)| own.column(head).is_some() && own.cell(row, head).is_none());
+    emptied.map(|(_, field)| *field).collect()
 }
 
 /// Words of short lists, days and cards.
 fn words(own: &Own<'_>, row: &Row, task: &mut FoundTask, log: &mut Log) {
+    let remarks = &mut task.remarks;
     let card = |text: &str| text.trim_start_matches('#').parse::<u32>().ok();
-    task.card = word(own, row, "Card", card, "no number of a card", log);
+    task.card = word(own, row, "Card", card, "no number of a card", remarks, log);
     let why =
         "not how often it comes up; there is `daily`, `weekly`, `monthly`, `quarterly`, `event`";
-    task.freq = word(own, row, "Frequency", frequency, why, log);
+    task.freq = word(own, row, "Frequency", frequency, why, remarks, log);
     let why = "nothing that a task grows with; there is `accounts`, `people`, `fixed`";
-    task.scales = word(own, row, "Scales with", scaling, why, log);
+    task.scales = word(own, row, "Scales with", scaling, why, remarks, log);
     let why = "not what can be done with a task; there is `keep`, `grow`, `simplify`, `automate`, `reassign`, \
                `eliminate`";
-    task.disposition = word(own, row, "Disposition", disposition, why, log);
+    task.disposition = word(own, row, "Disposition", disposition, why, remarks, log);
     let why = "no day that can be read in one way; write `2026-03-31`";
-    task.next_by = word(own, row, "By when", date, why, log);
+    task.next_by = word(own, row, "By when", date, why, remarks, log);
 }
 
 fn word<T>(
@@ -126,11 +162,13 @@ fn word<T>(
     head: &str,
     read: impl Fn(&str) -> Option<T>,
     why: &str,
+    remarks: &mut Vec<String>,
     log: &mut Log,
 ) -> Option<T> {
     let cell = own.cell(row, head)?;
     let value = read(&cell.text);
     if value.is_none() {
+        remarks.push(format!("{head}: {}", cell.text));
         log.find(unreadable(cell, why));
     }
     value
@@ -150,6 +188,7 @@ fn hours(own: &Own<'_>, row: &Row, task: &mut FoundTask, log: &mut Log) {
             let message = format!("{} is no number of hours", quoted(&cell.text));
             let help = "write hours a week, such as `2.5`, `30 min` or `6 h/month`";
             log.find(Finding::at(&codes::UNREADABLE_CELL, &cell.at, message).help(help));
+            task.remarks.push(format!("{head}: {}", cell.text));
             continue;
         };
         match segment {

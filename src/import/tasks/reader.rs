@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::emptied::{emptied, is_unsaid};
 use super::hours::Hours;
 use super::portfolio;
 use crate::diagnostic::codes;
 use crate::import::columns::{Layout, Log, RowOf, Walk, carried_down, code_of, named};
 use crate::import::scores::{Mapping, Scores};
+use crate::import::spelling::Spellings;
 use crate::import::values::{date, disposition, frequency, is_blank, scaling};
-use crate::import::{Choices, Field, Finding, FoundTask, FoundTasks, Named, comments, folded};
+use crate::import::{Choices, Field, Finding, FoundTask, FoundTasks, Named, comments};
 use crate::sheet::Cell;
 use crate::wording::quoted;
 
@@ -25,7 +27,11 @@ pub(super) fn read(
         .is_some_and(|layout| portfolio::is_rice(layout));
     let is_alike = |layout: &&&Layout<'_>| portfolio::is_rice(layout) == is_rice;
     let alike: Vec<_> = layouts.iter().filter(is_alike).copied().collect();
-    let mut impact = scores(Field::Impact, &alike, false, choices.impact_scale, log);
+    let of_impact = match is_rice {
+        true => Some(portfolio::RICE_IMPACT),
+        false => choices.impact_scale,
+    };
+    let mut impact = scores(Field::Impact, &alike, false, of_impact, log);
     let mut effort = scores(Field::Effort, &alike, true, choices.effort_scale, log);
     if is_rice {
         impact = impact.on(portfolio::RICE_IMPACT);
@@ -166,7 +172,9 @@ impl<'t> TableOf<'t> {
                 .unread
                 .extend(self.hours.read(row.row, &mut task, log));
             reading.keep_comments(&self.layout, name, log);
-            task.why = self.why(&reading);
+            task.why = self.why(row);
+            task.remarks = reading.remarks();
+            task.emptied = emptied(&self.layout, row, phases.is_some());
             check.row(row.row, &task.task.name, log);
             tell_duplicate(&task, seen, log);
             found.tasks.push(task);
@@ -246,11 +254,12 @@ impl<'t> TableOf<'t> {
                 .column(field)
                 .and_then(|column| filled(reading.row, column))
         };
-        let (freq, decided, scales) = (
-            of(Field::Frequency),
-            of(Field::Disposition),
-            of(Field::Scales),
-        );
+        // Of what makes a task grow, "none" is an answer.
+        let scales = layout
+            .column(Field::Scales)
+            .and_then(|column| reading.row.row.cells.get(column))
+            .filter(|cell| !is_blank(&cell.text) || scaling(&cell.text).is_some());
+        let (freq, decided) = (of(Field::Frequency), of(Field::Disposition));
         let mut unread = Vec::new();
         if let Some(cell) = freq {
             task.freq = frequency(&cell.text);
@@ -297,24 +306,15 @@ impl<'t> TableOf<'t> {
         self.scalings.tell("scales", "", log);
     }
 
-    /// Remarks, then what nobody can read, then what stands beyond the last column.
-    fn why(&self, reading: &Reading<'_, '_>) -> Option<String> {
-        let notes = self
-            .layout
-            .all(Field::Note)
-            .filter_map(|column| said(reading.row, column));
-        let mut parts: Vec<String> = notes.map(|cell| cell.text.clone()).collect();
-        parts.extend(
-            reading
-                .unread
-                .iter()
-                .map(|(header, text)| match header.as_str() {
-                    "" => text.clone(),
-                    header => format!("{header}: {text}"),
-                }),
-        );
-        parts.extend(reading.row.surplus.iter().map(|cell| cell.text.clone()));
-        (!parts.is_empty()).then(|| parts.join("; "))
+    /// What the columns of remarks say; empty where there are some and they say nothing.
+    fn why(&self, row: &RowOf<'_>) -> Option<String> {
+        let mut columns = self.layout.all(Field::Note).peekable();
+        columns.peek()?;
+        let notes: Vec<_> = columns
+            .filter_map(|column| said(row, column))
+            .map(|cell| cell.text.as_str())
+            .collect();
+        Some(notes.join("; "))
     }
 
     fn cell(&self, row: &RowOf<'t>, field: Field) -> Option<&'t Cell> {
@@ -350,6 +350,19 @@ impl Reading<'_, '_> {
             }
         }
     }
+
+    /// What nobody can read, then what stands beyond the last column.
+    fn remarks(&self) -> Vec<String> {
+        let unread = self.unread.iter();
+        let surplus = self.row.surplus.iter();
+        unread
+            .map(|(header, text)| match header.as_str() {
+                "" => text.clone(),
+                header => format!("{header}: {text}"),
+            })
+            .chain(surplus.map(|cell| cell.text.clone()))
+            .collect()
+    }
 }
 
 /// The cell of a row in a column, where it says something.
@@ -360,8 +373,8 @@ fn filled<'t>(row: &RowOf<'t>, column: usize) -> Option<&'t Cell> {
 
 /// The same for words: "n/a" in a remark is a remark.
 fn said<'t>(row: &RowOf<'t>, column: usize) -> Option<&'t Cell> {
-    let cell = row.row.cells.get(column).filter(|cell| !cell.is_empty());
-    cell.filter(|cell| !matches!(cell.text.as_str(), "-" | "–" | "—"))
+    let cell = row.row.cells.get(column);
+    cell.filter(|cell| !is_unsaid(cell))
 }
 
 /// A word that is not the workshop's own is worth telling.
@@ -433,7 +446,9 @@ fn tell_other_scale(layout: &Layout<'_>, log: &mut Log) {
 
 /// Rows of the same name are told, unless each has an id of its own.
 fn tell_duplicate(task: &FoundTask, seen: &mut Seen, log: &mut Log) {
-    let ids = seen.entry(folded(&task.task.name)).or_default();
+    let ids = seen
+        .entry(Spellings::default().key(&task.task.name))
+        .or_default();
     let is_apart = task.task.id.is_some() && !ids.contains(&task.task.id) && !ids.contains(&None);
     let is_again = !ids.is_empty() && !is_apart;
     ids.push(task.task.id.clone());
@@ -460,6 +475,8 @@ fn blank(task: Named) -> FoundTask {
         effort: None,
         disposition: None,
         why: None,
+        remarks: Vec::new(),
+        emptied: Vec::new(),
         next_step: None,
         next_by: None,
         next_who: None,

@@ -96,9 +96,10 @@ fn words_that_are_no_scores_are_kept() {
     let found = &tasks(&read).tasks;
     assert_eq!(found[0].task.name, "Old library");
     assert_eq!((found[0].impact, found[0].effort.clone()), (None, None));
+    assert_eq!(found[0].why, None);
     assert_eq!(
-        found[0].why.as_deref(),
-        Some("Impact: Security risk; Effort: 2 days")
+        found[0].remarks,
+        ["Impact: Security risk", "Effort: 2 days"]
     );
     assert_eq!(found[1].owner, None);
     assert_eq!(
@@ -158,7 +159,7 @@ fn odd_rows_are_told() {
             "left-out:7:1"
         ]
     );
-    assert_eq!(tasks(&read).tasks[2].why.as_deref(), Some("extra"));
+    assert_eq!(tasks(&read).tasks[2].remarks, ["extra"]);
     let choices = Choices {
         with_struck: true,
         ..Choices::default()
@@ -238,7 +239,13 @@ fn a_list_of_names_is_a_list_of_tasks() {
 #[test]
 fn tables_of_reach_and_ease_are_recomputed() {
     let read = understood(
-        "Feature | Reach | Impact | Confidence | Effort | Score\nOne | 10,000 | 2 | 80% | 3 | 5,333\nTwo | 500 | 3 | 80% | 2 | 900",
+        "Feature | Reach | Impact | Confidence | Effort | Score\nOne | 10,000 | 2 | 80% | 3 | 5,333\n\
+         Two | 500 | 3 | 80% | 2 | 900\nThree | 100 | 0.5 | 80% | 1 | 40",
+    );
+    assert!(
+        !messages(&read).contains("impact is on the sheet's own"),
+        "{}",
+        messages(&read)
     );
     assert_eq!(tasks(&read).impact_scale, Some((0.25, 3.0)));
     assert_eq!(tasks(&read).tasks[0].effort, Some(Score::Number(3.0)));
@@ -276,8 +283,13 @@ fn a_table_of_our_own_is_taken_back() {
             all[0].next_step.as_deref(),
             all[1].why.as_deref()
         ),
-        (Some("n/a"), Some("TBD"), None)
+        (Some("n/a"), Some("TBD"), Some(""))
     );
+    assert_eq!(
+        all[0].emptied,
+        [Field::Phase, Field::Owner, Field::NextBy, Field::NextWho]
+    );
+    assert!(all[1].emptied.contains(&Field::Card) && !all[1].emptied.contains(&Field::Hours));
     assert_eq!(told(&read), [""; 0]);
 }
 
@@ -301,9 +313,10 @@ fn a_file_has_one_scale() {
     let scores: Vec<_> = tasks(&read)
         .tasks
         .iter()
-        .map(|task| (task.impact, task.why.as_deref()))
+        .map(|task| (task.impact, task.remarks.clone()))
         .collect();
-    assert_eq!(scores, [(Some(2.0), None), (None, Some("Impact: 7"))]);
+    let kept = vec!["Impact: 7".to_owned()];
+    assert_eq!(scores, [(Some(2.0), Vec::new()), (None, kept)]);
     assert!(told(&read).contains(&"unreadable-cell:1:2".to_owned()));
 }
 
@@ -341,4 +354,92 @@ fn other_tables_are_named_and_a_file_without_tasks_says_what_to_do() {
 fn numbers_in_the_column_of_ids_are_cards() {
     let task = first("id | guideline | impact | effort\n17 | Use less | Medium | High");
     assert_eq!((task.task.id, task.card), (None, Some(17)));
+}
+
+#[test]
+fn what_a_row_takes_away_is_known() {
+    let read = understood(
+        "Stage | Task | Owner | Impact | Effort | Notes\nStart | Call | CSM | high | - | \n | Mail | n/a | | 2 | dull",
+    );
+    let all = &tasks(&read).tasks;
+    assert_eq!(all[0].emptied, [Field::Effort]);
+    assert_eq!(all[0].why.as_deref(), Some(""));
+    // The phase is the one above; nobody knows the owner, which is not the same as none.
+    assert_eq!(all[1].emptied, [Field::Impact]);
+    assert_eq!(
+        first("Task | Impact\nCall | 3").why,
+        None,
+        "no column of remarks"
+    );
+}
+
+#[test]
+fn hours_meant_and_hours_spent_are_no_segments() {
+    for header in [
+        "Task | Estimated hours | Actual hours",
+        "Aufgabe | Stunden Soll | Stunden Ist",
+        "Task | Hours | Actual hours",
+    ] {
+        let read = understood(&format!("{header}\nCall | 3 | 4"));
+        let task = &tasks(&read).tasks[0];
+        assert_eq!(
+            (task.hours, task.hours_by_segment.len()),
+            (None, 0),
+            "{header}"
+        );
+        let messages = messages(&read);
+        assert!(
+            messages.contains("can be the column of hours"),
+            "{messages}"
+        );
+    }
+    let choices = Choices {
+        columns: vec![(Field::Hours, "actual hours".into())],
+        ..Choices::default()
+    };
+    let sheet = book("Task | Estimated hours | Actual hours\nCall | 3 | 4");
+    let read = read(&sheet, &choices).map(|read| tasks(&read).tasks[0].hours);
+    assert_eq!(read.ok(), Some(Some(4.0)));
+    let both = first("Task | Planned hours Enterprise | Planned hours Scaled\nCall | 3 | 4")
+        .hours_by_segment;
+    let segments: Vec<_> = both.iter().map(|(of, _)| of.name.as_str()).collect();
+    assert_eq!(segments, ["Enterprise", "Scaled"]);
+}
+
+#[test]
+fn scores_beside_the_scale_are_unreadable() {
+    let read = understood(
+        "Task | Impact (1-5) | Effort (1-5)\nCall | 0 | 2\nMail | 3 | 0 - low\nAsk | 4 | 6",
+    );
+    assert_eq!(tasks(&read).tasks[0].impact, None);
+    assert_eq!(tasks(&read).tasks[0].remarks, ["Impact (1-5): 0"]);
+    assert_eq!(
+        told(&read),
+        [
+            "unreadable-cell:2:2",
+            "unreadable-cell:3:3",
+            "unreadable-cell:4:3"
+        ]
+    );
+}
+
+#[test]
+fn none_is_no_score_but_what_a_task_grows_with() {
+    let read = understood(
+        "Task | Impact | Scales with\nCall | High | none\nMail | Low | accounts\nAsk | None | TBD\nSing | Medium | ",
+    );
+    let read: Vec<_> = tasks(&read)
+        .tasks
+        .iter()
+        .map(|task| (task.impact, task.scales.map(|scales| scales.word())))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            (Some(5.0), Some("fixed")),
+            (Some(1.0), Some("accounts")),
+            (None, None),
+            (Some(3.0), None)
+        ]
+    );
 }

@@ -37,31 +37,62 @@ const UNITS: &[(f64, &str)] = &[
     (
         173.0,
         "month months monat monate monaten mois mes meses mese mesi maand maanden miesiac miesiace manad manader \
-             maned maneder sprint sprints quarter quarters year years jahr jahre",
+             maned maneder",
     ),
 ];
 
-/// Periods with their words, "weekly" among them.
+/// Units of time of which nobody says how many hours of work are in one.
+const LONGER: &str = "sprint sprints quarter quarters quartal quartale trimestre trimestres year years jahr jahre \
+                      annee annees ano anos anno anni jaar rok lat";
+
+/// Words before a period: "per week", "im Monat", "al mese"; "each" and the like count as well.
+const PER: &str =
+    "per pro a par al por pr je im na alla ogni chaque cada every each an jeden jede jedes";
+
+/// Small words between the two: "a la semana".
+const ARTICLES: &str = "the la le der den dem el";
+
+/// Periods with their words.
 const PERIODS: &[(Period, &str)] = &[
-    (
-        Period::Day,
-        "day daily tag taglich jour dia giorno dag dzien",
-    ),
+    (Period::Day, "day tag jour dia giorno dag dzien"),
     (
         Period::Week,
-        "week weekly wk w woche wochentlich wochenstunden semaine hebdo semana settimana tydzien vecka uge",
+        "week wk w woche semaine semana settimana tydzien vecka uge",
     ),
     (
         Period::Month,
-        "month monthly mo monat monatlich mois mensuel mes mensual mese mensile maand miesiac manad maned",
+        "month mo monat mois mes mese maand miesiac manad maned",
     ),
     (
         Period::Quarter,
-        "quarter quarterly quartal trimestre kwartaal kwartal kvartal",
+        "quarter quartal trimestre kwartaal kwartal kvartal",
+    ),
+    (Period::Year, "year annum jahr annee ano anno jaar rok ar"),
+];
+
+/// Words that say a period by themselves.
+const ADJECTIVES: &[(Period, &str)] = &[
+    (
+        Period::Day,
+        "daily taglich tagliche taglicher tagesstunden quotidien quotidiennes",
+    ),
+    (
+        Period::Week,
+        "weekly wochentlich wochentliche wochentlicher wochenstunden hebdo hebdomadaire hebdomadaires semanal \
+             semanales settimanale settimanali wekelijkse",
+    ),
+    (
+        Period::Month,
+        "monthly monatlich monatliche monatlicher monatsstunden mensuel mensuelle mensuelles mensual mensuales \
+             mensile mensili mensal mensais maandelijkse",
+    ),
+    (
+        Period::Quarter,
+        "quarterly trimestriel trimestrielle trimestral trimestrale",
     ),
     (
         Period::Year,
-        "year yearly annual annually annum jahr jahrlich an annee ano anno jaar rok ar",
+        "yearly annual annually jahrlich jahrliche jahrlicher annuel annuelle annuelles anual anuales annuale annuali",
     ),
 ];
 
@@ -88,20 +119,63 @@ impl Period {
         }
     }
 
-    fn of_words(words: &[String]) -> Option<Self> {
-        let mut periods = PERIODS.iter();
-        periods
-            .find(|(_, known)| words.iter().any(|word| is_one_of(word, known)))
-            .map(|(period, _)| *period)
+    /// The period of a word behind "per"; "an" is one behind "par" only, and elsewhere English.
+    fn of_word(word: &str, per: &str) -> Option<Self> {
+        if word == "an" {
+            return (per == "par").then_some(Self::Year);
+        }
+        among(PERIODS, word)
     }
+
+    /// The period behind the first "per" that has one, else that of a word such as "weekly".
+    fn of_words(words: &[String]) -> Option<Self> {
+        let behind = |(place, per): (usize, &String)| {
+            let mut rest = words.iter().skip(place + 1);
+            let next = rest.find(|word| !is_one_of(word, ARTICLES))?;
+            is_one_of(per, PER)
+                .then(|| Self::of_word(next, per))
+                .flatten()
+        };
+        let mut adjectives = words.iter().filter_map(|word| among(ADJECTIVES, word));
+        let mut all = words.iter().enumerate();
+        all.find_map(behind).or_else(|| adjectives.next())
+    }
+}
+
+fn among(periods: &[(Period, &str)], word: &str) -> Option<Period> {
+    let mut periods = periods.iter();
+    periods
+        .find(|(_, known)| is_one_of(word, known))
+        .map(|(period, _)| *period)
+}
+
+/// Whether a word is one of periods, wherever it stands.
+pub(in crate::import) fn is_period(word: &str) -> bool {
+    word == "an" || among(PERIODS, word).is_some() || among(ADJECTIVES, word).is_some()
 }
 
 /// The unit in hours and the period that a header of hours gives: "min/week", "Stunden pro Monat".
 pub(in crate::import) fn period_of_header(header: &str) -> (f64, Option<Period>) {
-    let words = words(header);
+    // French writes "h/an" for "par an".
+    let words = words(&header.replace(['/', '⁄'], " par "));
     let minutes = words.iter().any(|word| is_one_of(word, UNITS[0].1));
     let unit = if minutes { UNITS[0].0 } else { 1.0 };
-    (unit, Period::of_words(&words))
+    (
+        unit,
+        Period::of_words(&words).or_else(|| in_brackets(header)),
+    )
+}
+
+/// "Hours (month)": brackets with a period and nothing else.
+fn in_brackets(header: &str) -> Option<Period> {
+    let (_, inner) = header
+        .trim()
+        .strip_suffix([')', ']'])?
+        .rsplit_once(['(', '['])?;
+    match &words(inner)[..] {
+        [word] => among(PERIODS, word),
+        _ => None,
+    }
 }
 
 /// The hours a week of a cell under a header with that unit and period; `None` where it says none.
@@ -116,7 +190,7 @@ pub(in crate::import) fn hours_a_week(
     }
     let (amount, rest) = split(&cell.text)?;
     let (time, per) = match rest.split_once(['/', '⁄']) {
-        Some((time, per)) => (time.to_owned(), Some(per.to_owned())),
+        Some((time, per)) => (time.to_owned(), Some(format!("par {per}"))),
         None => split_words(rest),
     };
     let own_unit = unit_of(&time)?;
@@ -134,7 +208,10 @@ pub(in crate::import) fn hours_a_week(
 
 /// Whether a text is a duration: "2 weeks", "1,5 Std.", "4h".
 pub(in crate::import) fn is_duration(text: &str) -> bool {
-    split(text).is_some_and(|(_, rest)| unit_of(rest).is_some())
+    split(text).is_some_and(|(_, rest)| {
+        let is_longer = matches!(&words(rest)[..], [word] if is_one_of(word, LONGER));
+        is_longer || unit_of(rest).is_some()
+    })
 }
 
 fn unit_of(text: &str) -> Option<f64> {
@@ -146,16 +223,11 @@ fn unit_of(text: &str) -> Option<f64> {
         .map(|(hours, _)| *hours)
 }
 
-/// "3 hours per month": the unit, and what stands after the small word.
+/// "3 hours per month": the unit, and what stands behind it.
 fn split_words(rest: &str) -> (String, Option<String>) {
-    let words: Vec<_> = rest.split_whitespace().collect();
-    match words[..] {
-        [
-            unit,
-            "per" | "a" | "an" | "pro" | "par" | "por" | "al",
-            period,
-        ] => (unit.to_owned(), Some(period.to_owned())),
-        _ => (rest.to_owned(), None),
+    match rest.split_once(char::is_whitespace) {
+        Some((unit, per)) => (unit.to_owned(), Some(per.to_owned())),
+        None => (rest.to_owned(), None),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Numbers as people write them: `10,000`, `1.000,50`, `3/5`, `80%`, `★★★☆☆`, `~3`.
 
+use crate::import::fields::without_brackets;
 use crate::sheet::Cell;
 
 /// What a cell of numbers says.
@@ -167,25 +168,76 @@ fn stars(text: &str) -> Option<Reading> {
     })
 }
 
-/// The scale that a header gives: "Impact (1-10)", "Effort /10", "Value 0 to 100".
+/// The scale that a header gives: "Impact (1-10)", "Effort /10", "Value 0 to 100", "1 = low … 5 = high".
 pub(in crate::import) fn scale_of_header(header: &str) -> Option<(f64, f64)> {
-    let spaced: String = header
-        .chars()
-        .map(|letter| if letter.is_ascii_digit() { letter } else { ' ' })
-        .collect();
-    let numbers: Vec<f64> = spaced
-        .split(' ')
-        .filter_map(|word| word.parse().ok())
-        .collect();
-    match numbers[..] {
-        [lowest, highest] if lowest < highest && lowest <= 1.0 => Some((lowest, highest)),
-        [highest]
-            if header.contains(&format!("/{highest}"))
-                || header.contains(&format!("/ {highest}")) =>
-        {
-            Some((1.0, highest))
-        }
-        _ if header.contains('%') => Some((0.0, 100.0)),
+    const HIGHEST: f64 = 1000.0;
+    let numbers = numbers_of(header);
+    let range = numbers.windows(2).find_map(|pair| {
+        let [lowest, highest] = pair else { return None };
+        let is_scale = lowest.value < highest.value && lowest.value <= 1.0;
+        // "Q1-4" and "1-12-2025" are no scales.
+        let is_part = lowest.before.ends_with(char::is_alphanumeric)
+            || is_range(lowest.before.trim_end_matches(['(', '[']))
+            || is_range(highest.after);
+        (is_scale && !is_part && is_between(lowest.after, highest.after))
+            .then_some((lowest.value, highest.value))
+    });
+    let out_of = match &numbers[..] {
+        [only] if only.before.trim_end().ends_with('/') => Some((1.0, only.value)),
         _ => None,
-    }
+    };
+    let percent = || header.contains('%').then_some((0.0, 100.0));
+    range
+        .or(out_of)
+        .filter(|(_, highest)| *highest <= HIGHEST)
+        .or_else(percent)
+}
+
+/// A number in a header with what stands before and behind it, up to the numbers beside.
+struct InHeader<'h> {
+    value: f64,
+    before: &'h str,
+    after: &'h str,
+}
+
+fn numbers_of(header: &str) -> Vec<InHeader<'_>> {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let between: Vec<&str> = header
+        .split(is_digit)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let begins = header.starts_with(is_digit);
+    let parts = header.split(|letter: char| !is_digit(letter));
+    let numbers = parts.filter(|part| !part.is_empty()).enumerate();
+    let side = |place: Option<usize>| place.and_then(|place| between.get(place));
+    numbers
+        .filter_map(|(place, digits)| {
+            let before = if begins {
+                place.checked_sub(1)
+            } else {
+                Some(place)
+            };
+            let after = place + usize::from(!begins);
+            Some(InHeader {
+                value: digits.parse().ok()?,
+                before: side(before).copied().unwrap_or_default(),
+                after: side(Some(after)).copied().unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+/// Whether what stands between two numbers, and behind the second, makes them the ends of a scale.
+fn is_between(between: &str, behind: &str) -> bool {
+    let is_explained = |text: &str| text.trim_start().starts_with('=');
+    is_range(&without_brackets(between)) || (is_explained(between) && is_explained(behind))
+}
+
+/// "-", "to", "bis".
+fn is_range(text: &str) -> bool {
+    const SIGNS: &[&str] = &[
+        "-", "–", "—", "−", "..", "...", "…", "to", "up to", "through", "bis", "à", "a", "hasta",
+        "até", "tot", "do", "till", "til",
+    ];
+    SIGNS.contains(&text.trim().to_lowercase().as_str())
 }

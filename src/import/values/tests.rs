@@ -67,6 +67,20 @@ fn durations_become_hours_a_week() {
         ("Hours", "2 weeks", None),
         ("Hours", "a lot", None),
         ("Hours", "2-3", None),
+        ("Hours/week (5-day week)", "3", Some(3.0)),
+        ("Hours an account", "3", Some(3.0)),
+        ("Heures par an", "52", Some(1.0)),
+        ("h/an", "52", Some(1.0)),
+        ("Monthly hours", "13", Some(3.0)),
+        ("Hours (month)", "13", Some(3.0)),
+        ("Wöchentliche Stunden", "3", Some(3.0)),
+        ("Horas a la semana", "3", Some(3.0)),
+        ("Hours before day 5", "3", Some(3.0)),
+        ("Hours", "3h/week (5-day week)", Some(3.0)),
+        ("Hours", "2 h par an", Some(0.04)),
+        ("Hours/year", "1 year", None),
+        ("Hours/year", "2 quarters", None),
+        ("Hours", "1 sprint/month", None),
     ] {
         let read = hours_a_week(&cell(text), Marks::Unknown, period_of_header(header));
         assert_eq!(read, hours, "{header}: {text}");
@@ -78,7 +92,23 @@ fn scales_stand_in_headers() {
     assert_eq!(scale_of_header("Impact (1-10)"), Some((1.0, 10.0)));
     assert_eq!(scale_of_header("Effort /10"), Some((1.0, 10.0)));
     assert_eq!(scale_of_header("Value 0 to 100"), Some((0.0, 100.0)));
-    assert_eq!(scale_of_header("Impact 2026"), None);
+    assert_eq!(
+        scale_of_header("Impact (1 = low … 5 = high)"),
+        Some((1.0, 5.0))
+    );
+    assert_eq!(scale_of_header("1 (low) bis 7 (hoch)"), Some((1.0, 7.0)));
+    assert_eq!(scale_of_header("Impact % in 2025"), Some((0.0, 100.0)));
+    for header in [
+        "Impact 2026",
+        "Impact (Q1 2025)",
+        "Impact (Q1-4)",
+        "Impact 1-12-2025",
+        "Impact 1-2025",
+        "Impact 1, 5",
+        "Impact 1/10",
+    ] {
+        assert_eq!(scale_of_header(header), None, "{header}");
+    }
 }
 
 #[test]
@@ -90,6 +120,9 @@ fn levels_depend_on_the_column() {
     let four = Ranks::of(["hoch", "sehr hoch", "niedrig"].into_iter());
     assert_eq!(score(&four, "hoch"), Some(4.0));
     assert_eq!(score(&four, "niedrig"), Some(2.0));
+    let blank = Ranks::of(["High", "Medium", "Low", "None"].into_iter());
+    assert_eq!(score(&blank, "High"), Some(5.0));
+    assert_eq!(score(&blank, "None"), None);
     let letters = Ranks::of(["H", "M", "L"].into_iter());
     assert_eq!(score(&letters, "L"), Some(1.0));
     let sizes = Ranks::of(["S", "M", "L"].into_iter());

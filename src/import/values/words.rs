@@ -21,7 +21,7 @@ pub(in crate::import) enum Rank {
 const RANKS: &[(Rank, &str)] = &[
     (
         Rank::VeryLow,
-        "very low,none,negligible,minimal,lowest,sehr niedrig,sehr gering,keine,très faible,muy bajo,muy baja,\
+        "very low,negligible,minimal,lowest,sehr niedrig,sehr gering,très faible,muy bajo,muy baja,\
          molto basso,molto bassa,muito baixo,muito baixa,zeer laag,bardzo niski,bardzo niska,mycket låg,mycket lågt,\
          meget lav,meget lavt",
     ),
@@ -83,10 +83,10 @@ pub(in crate::import) struct Ranks {
 }
 
 impl Ranks {
-    /// Looks over the texts of a column.
+    /// Looks over the texts of a column; those that say nothing are no level of it.
     pub(crate) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut ranks = Self::default();
-        for text in texts {
+        for text in texts.filter(|text| !is_blank(text)) {
             let rank = rank_word(text);
             ranks.has_ends |= matches!(rank, Some(Rank::VeryLow | Rank::VeryHigh));
             let letter = text.trim().to_lowercase();
@@ -215,7 +215,7 @@ const SCALINGS: &[(Scaling, &str)] = &[
     ),
     (
         Scaling::Fixed,
-        "fixed,nothing,none,constant,fix,fest,konstant,fixe,fijo,fisso,fixo,vast,stały,fast",
+        "fixed,nothing,none,keine,nichts,rien,constant,fix,fest,konstant,fixe,fijo,fisso,fixo,vast,stały,fast",
     ),
 ];
 
@@ -267,6 +267,7 @@ pub(in crate::import) fn is_blank(text: &str) -> bool {
                 | "tba"
                 | "tbc"
                 | "none"
+                | "keine"
                 | "null"
                 | "nil"
                 | "k a"

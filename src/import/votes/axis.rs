@@ -1,8 +1,9 @@
 //! Headers that say whose or which score stands below: "Anna impact", "Effort [Chase tickets]", "Wirkung: Anna".
 
+use crate::import::Field;
 use crate::import::columns::parted;
 use crate::import::fields::Fit;
-use crate::import::{Field, folded};
+use crate::import::spelling::Spellings;
 
 /// What a score is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,7 @@ pub(super) struct Group {
 
 /// Puts headers together; an axis that comes twice for one name is left out.
 pub(super) fn groups<'h>(headers: impl Iterator<Item = (usize, &'h str)>) -> Vec<Group> {
+    let spellings = Spellings::default();
     let mut groups: Vec<Group> = Vec::new();
     for (column, header) in headers {
         let Some((axis, name)) = axis_of(header) else {
@@ -54,7 +56,7 @@ pub(super) fn groups<'h>(headers: impl Iterator<Item = (usize, &'h str)>) -> Vec
         };
         let known = groups
             .iter()
-            .position(|group| folded(&group.name) == folded(&name));
+            .position(|group| spellings.key(&group.name) == spellings.key(&name));
         let number = known.unwrap_or_else(|| {
             groups.push(Group {
                 name,

@@ -205,7 +205,13 @@ impl Shape {
                 tell_nameless(row, log);
                 continue;
             };
-            let round = round(layout, row, log).or(title_round).unwrap_or(1);
+            let round = match round(layout, row) {
+                Ok(round) => round.or(title_round).unwrap_or(1),
+                Err(finding) => {
+                    log.find(finding);
+                    continue;
+                }
+            };
             let of_row = Of {
                 layout,
                 row,
@@ -365,22 +371,24 @@ fn pair(cell: &Cell) -> Option<[Cell; 2]> {
     Some([of(one)?, of(other)?])
 }
 
-/// The round in a column of rounds: "2", "r2", "Round 2".
-fn round(layout: &Layout<'_>, row: &RowOf<'_>, log: &mut Log) -> Option<u32> {
-    let cell = row
-        .row
-        .cells
-        .get(layout.column(Field::Round)?)
-        .filter(|cell| !cell.is_empty())?;
-    let number = last_number(&cell.text).filter(|round| *round > 0);
-    if number.is_none() {
+/// The round in a column of rounds: "2", "r2", "Round 2 of 3"; `None` where it says nothing.
+///
+/// # Errors
+/// The cell names no round: its votes belong nowhere.
+fn round(layout: &Layout<'_>, row: &RowOf<'_>) -> Result<Option<u32>, Finding> {
+    let column = layout.column(Field::Round);
+    let cell = column.and_then(|column| row.row.cells.get(column));
+    let Some(cell) = cell.filter(|cell| !cell.is_empty()) else {
+        return Ok(None);
+    };
+    let number = first_number(&cell.text).filter(|round| *round > 0);
+    number.map(Some).ok_or_else(|| {
         let message = format!(
-            "{} is no round, so the vote counts for the first",
+            "{} is no round, so what the row votes is left out",
             quoted(&cell.text)
         );
-        log.find(Finding::at(&codes::UNREADABLE_CELL, &cell.at, message).help("write `1` or `2`"));
-    }
-    number
+        Finding::at(&codes::UNREADABLE_CELL, &cell.at, message).help("write `1` or `2`")
+    })
 }
 
 /// "Votes, round 2".
@@ -391,12 +399,15 @@ fn round_of_title(title: &str) -> Option<u32> {
     words.get(at + 1)?.parse().ok().filter(|round| *round > 0)
 }
 
-fn last_number(text: &str) -> Option<u32> {
-    let digits = text
-        .trim()
-        .rsplit(|letter: char| !letter.is_ascii_digit())
-        .next()?;
-    digits.parse().ok()
+/// The number that comes first in a text, where it is whole: that of "2.0" is 2.
+fn first_number(text: &str) -> Option<u32> {
+    let is_other = |letter: char| !letter.is_ascii_digit() && letter != '.';
+    let number = text
+        .split(is_other)
+        .find(|part| part.contains(|letter: char| letter.is_ascii_digit()))?;
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    let is_whole = decimals.chars().all(|digit| digit == '0');
+    whole.parse().ok().filter(|_| is_whole)
 }
 
 fn tell_nameless(row: &RowOf<'_>, log: &mut Log) {

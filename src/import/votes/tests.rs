@@ -177,3 +177,78 @@ fn charts_and_tasks_are_no_votes() {
         assert_eq!(rows_alike(&book(text).tables[0]), 0, "{text}");
     }
 }
+
+#[test]
+fn impact_and_effort_in_two_tables_are_one_vote() {
+    let tables = books(&[
+        (
+            "Impact votes",
+            "Task | Ana | Ben\nCall | 4 | 5\nFollow-up | 1 | 2",
+        ),
+        (
+            "Effort votes",
+            "Task | Ana | Ben\nFollow up | 3 | 3\nCall | 2 | ",
+        ),
+    ]);
+    let read = match read(&tables, &Choices::default()) {
+        Ok(read) => read,
+        Err(error) => panic!("{error}"),
+    };
+    let expected = [
+        vote("Ana", 1, "Call", 4.0, 2.0),
+        vote("Ben", 1, "Call", 5.0, None),
+        vote("Ana", 1, "Follow-up", 1.0, 3.0),
+        vote("Ben", 1, "Follow-up", 2.0, 3.0),
+    ];
+    assert_eq!(votes(&read), expected);
+    assert_eq!(told(&read), [""; 0]);
+}
+
+#[test]
+fn tasks_of_one_name_are_told_apart_by_their_ids() {
+    let read = understood(
+        "Voter | id | Task | Impact | Effort\nAna | follow-up | Follow up | 4 | 2\n\
+         Ana | follow-up-2 | Follow up | 1 | 1\nAna | follow-up | Follow-up! | 3 | 3",
+    );
+    let expected = [
+        vote("Ana", 1, "Follow up", 4.0, 2.0),
+        vote("Ana", 1, "Follow up", 1.0, 1.0),
+    ];
+    assert_eq!(votes(&read), expected);
+    assert_eq!(told(&read), ["duplicate-name:4:3"]);
+}
+
+#[test]
+fn names_that_differ_in_signs_are_several() {
+    let read = understood(
+        "Voter | Task | Impact | Effort\nAna | C++ | 4 | 2\nAna | C# | 1 | 1\nAna | C | 2 | 2\nAna | c# | 3 | 3",
+    );
+    let names: Vec<_> = votes(&read).into_iter().map(|vote| vote.2).collect();
+    assert_eq!(names, ["C++", "C#", "C"]);
+    let survey = understood(
+        "Voter | Impact [C++] | Effort [C++] | Impact [C#] | Effort [C#]\nAna | 4 | 2 | 1 | 1",
+    );
+    assert_eq!(votes(&survey).len(), 2);
+    assert_eq!(told(&read), ["duplicate-name:5:2"]);
+}
+
+#[test]
+fn a_vote_of_no_round_is_left_out() {
+    let read = understood(
+        "Voter | Task | Impact | Effort | Round\nAna | Call | 4 | 2 | Round 2 of 3\nBen | Call | 3 | 3 | 2.0\n\
+         Cem | Call | 1 | 1 | last\nDee | Call | 1 | 1 | 0\nEve | Call | 1 | 1 | 1.5",
+    );
+    let expected = [
+        vote("Ana", 2, "Call", 4.0, 2.0),
+        vote("Ben", 2, "Call", 3.0, 3.0),
+    ];
+    assert_eq!(votes(&read), expected);
+    assert_eq!(
+        told(&read),
+        [
+            "unreadable-cell:4:5",
+            "unreadable-cell:5:5",
+            "unreadable-cell:6:5"
+        ]
+    );
+}

@@ -1,9 +1,9 @@
 //! The competency framework as a table: what each level looks like, and which level each career step requires. Nobody
 //! is in it: levels of people are private.
 
-use super::labels::alike;
 use super::{Cell, Column, Kind, Row, Sheet};
 use crate::model::Workshop;
+use crate::wording::folded;
 
 /// The table of all competencies.
 pub(super) fn sheet(workshop: &Workshop) -> Sheet {
@@ -26,7 +26,7 @@ pub(super) fn sheet(workshop: &Workshop) -> Sheet {
         let mut shared = workshop
             .steps
             .values()
-            .filter(|other| alike(&other.name) == alike(&step.name));
+            .filter(|other| folded(&other.name) == folded(&step.name));
         let is_shared = shared.nth(1).is_some() || step.name.trim().is_empty();
         let title = if is_shared {
             format!("{} [{id}]", step.name)

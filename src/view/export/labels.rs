@@ -7,6 +7,7 @@ use crate::model::people::{Person, Phase, Role, Segment};
 use crate::model::{Id, Workshop};
 use crate::view::people::Names;
 use crate::view::raci::columns::in_teams;
+use crate::wording::folded;
 
 /// The labels of a workshop's things.
 pub(super) struct Labels<'w> {
@@ -100,7 +101,7 @@ fn labels<'i, T: 'i>(
     let things: Vec<_> = things.collect();
     let mut shared: IndexMap<String, usize> = IndexMap::new();
     for (_, name) in &things {
-        *shared.entry(alike(name)).or_default() += 1;
+        *shared.entry(folded(name)).or_default() += 1;
     }
     let ids: Vec<&str> = things.iter().map(|(id, _)| id.as_str()).collect();
     // A name that looks like one of these labels would be taken for another thing.
@@ -115,7 +116,7 @@ fn labels<'i, T: 'i>(
         .iter()
         .cloned()
         .map(|(id, name)| {
-            let key = alike(&name);
+            let key = folded(&name);
             let before = seen.entry(key.clone()).or_default();
             *before += 1;
             let label = match (
@@ -131,10 +132,4 @@ fn labels<'i, T: 'i>(
             (id.clone(), label)
         })
         .collect()
-}
-
-/// What readers, and imports, take for the same name: letters and digits, large or small.
-pub(super) fn alike(name: &str) -> String {
-    let letters = name.chars().flat_map(char::to_lowercase);
-    letters.filter(|letter| letter.is_alphanumeric()).collect()
 }

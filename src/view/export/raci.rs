@@ -1,6 +1,6 @@
 //! The responsibility chart as a table.
 
-use super::labels::{Labels, alike};
+use super::labels::Labels;
 use super::legend;
 use super::{Cell, Column, Kind, Layout, RESULT, Row, Sheet};
 use crate::model::people::{Role, Segment};
@@ -8,6 +8,7 @@ use crate::model::raci::{Activity, Letters};
 use crate::model::{Id, Workshop};
 use crate::view::raci::cell;
 use crate::vocabulary::{ActivityKind, Duty, Letter, Variant};
+use crate::wording::folded;
 use crate::words::Said;
 
 /// The columns of every layout before the letters.
@@ -173,7 +174,7 @@ impl Chart<'_> {
             .iter()
             .chain(&OF_OTHERS)
             .chain([&NOTE])
-            .any(|ours| alike(ours) == alike(&label));
+            .any(|ours| folded(ours) == folded(&label));
         let is_letter = label == "?" || Letter::of_word(&label).is_some();
         let is_ours = is_head || is_letter || label.starts_with(RESULT);
         let may_show = self.workshop.roles.contains_key(role) && !label.ends_with(']');
