@@ -43,22 +43,28 @@ const BALLOTS: &str = "ballots.toml";
 const COMPETENCIES: &str = "competencies.toml";
 const ASSESSMENTS: &str = "private/assessments.toml";
 
-/// Enters what was found in a sheet into the files of `workshop`; `remark` stands over what is new.
+/// Enters what was found in a sheet into the files of `workshop`; `remark` stands over what is new, and people whom the
+/// workshop does not have are added with the role `people_as`, where it is given.
 ///
 /// # Errors
-/// The sheet's scores are on another scale than the workshop's.
+/// The sheet's scores are on another scale than the workshop's, or there is no role `people_as`.
 pub fn enter(
     found: &Found,
     workshop: &Workshop,
     sources: &SourceTree,
     remark: &str,
+    people_as: Option<&str>,
 ) -> Result<Entry, Error> {
     let mut desk = Desk {
         workshop,
         draft: Draft::of(sources, remark),
         findings: Vec::new(),
         told: BTreeSet::new(),
+        people_as: None,
     };
+    desk.people_as = people_as
+        .map(|role| desk.role_of_people(role))
+        .transpose()?;
     match found {
         Found::Chart(chart) if chart.is_answered => desk.enter_answers(chart),
         Found::Chart(chart) => desk.enter_chart(chart),
@@ -79,6 +85,8 @@ struct Desk<'w> {
     findings: Vec<Finding>,
     /// Names that were told already as unknown or ambiguous, by kind.
     told: BTreeSet<(&'static str, String)>,
+    /// The id of the role that people are added with.
+    people_as: Option<String>,
 }
 
 impl Desk<'_> {

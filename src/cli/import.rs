@@ -105,6 +105,7 @@ fn choices(args: &ImportArgs) -> Choices {
         is_transposed: layout.transposed,
         accept_lookalikes: layout.accept_lookalikes,
         with_struck: layout.with_struck,
+        people_as: layout.people_as.clone(),
         voter: layout.voter.clone(),
         ..Choices::default()
     }

@@ -75,21 +75,33 @@ impl Known {
 
     /// The thing of a name, or of an id that the sheet gives, or typed in place of a name.
     pub(super) fn meant(&self, named: &Named) -> Meant {
-        if let Some(id) = named.id.as_ref().filter(|id| self.ids.contains(*id)) {
-            return Meant::One(id.clone());
+        self.meant_by(named.id.as_deref(), &named.name)
+    }
+
+    fn meant_by(&self, id: Option<&str>, name: &str) -> Meant {
+        if let Some(id) = id.filter(|id| self.ids.contains(*id)) {
+            return Meant::One(id.to_owned());
         }
-        if let Some([only]) = self.by_exact_name.get(&named.name).map(Vec::as_slice) {
+        if let Some([only]) = self.by_exact_name.get(name).map(Vec::as_slice) {
             return Meant::One(only.clone());
         }
-        if self.ids.contains(&named.name) {
-            return Meant::One(named.name.clone());
+        if self.ids.contains(name) {
+            return Meant::One(name.to_owned());
         }
-        match self.by_name.get(&key(&named.name)).map(Vec::as_slice) {
+        match self.by_name.get(&key(name)).map(Vec::as_slice) {
             Some([only]) => Meant::One(only.clone()),
             Some(several) => Meant::Several(several.to_vec()),
-            None => label(&named.name)
+            None => label(name)
                 .filter(|(_, id)| self.ids.contains(*id))
                 .map_or(Meant::None, |(_, id)| Meant::One(id.to_owned())),
+        }
+    }
+
+    /// The one thing that is called so or has this id.
+    pub(super) fn called(&self, typed: &str) -> Option<String> {
+        match self.meant_by(None, typed) {
+            Meant::One(id) => Some(id),
+            _ => None,
         }
     }
 

@@ -1,10 +1,12 @@
 //! Which things of the workshop the names of a sheet mean; what nobody knows is told once.
 
+use super::ids::id_of;
 use super::known::{Known, Meant, label};
 use super::{Desk, WORKSHOP};
 use crate::diagnostic::codes;
+use crate::error::Error;
 use crate::import::{Finding, Named};
-use crate::wording::quoted_list;
+use crate::wording::{did_you_mean, quoted_list};
 
 impl Desk<'_> {
     pub(super) fn known_roles(&self) -> Known {
@@ -94,6 +96,30 @@ impl Desk<'_> {
         }
     }
 
+    /// The role that people are added with.
+    pub(super) fn role_of_people(&self, typed: &str) -> Result<String, Error> {
+        let known = self.known_roles();
+        known.called(typed).ok_or_else(|| {
+            let ids = self.workshop.roles.keys().map(|id| id.as_str());
+            Error::Usage(format!(
+                "there is no role `{typed}`; {}",
+                did_you_mean(typed, ids)
+            ))
+        })
+    }
+
+    /// Adds a person whom the workshop does not have, where that is asked for and the id is free.
+    fn new_person(&mut self, named: &Named) -> Option<String> {
+        let role = self.people_as.clone()?;
+        let id = id_of(&named.name);
+        if id.is_empty() || self.workshop.people.contains_key(id.as_str()) {
+            return None;
+        }
+        self.set_text(&["person", &id], "name", &named.name, WORKSHOP);
+        self.set_text(&["person", &id], "role", &role, WORKSHOP);
+        Some(id)
+    }
+
     /// The one thing that is meant; where there is none or several, a finding, once for each name.
     pub(super) fn one(
         &mut self,
@@ -101,6 +127,11 @@ impl Desk<'_> {
         named: &Named,
         meant: Meant,
     ) -> Option<String> {
+        if let (Meant::None, "person") = (&meant, kind)
+            && let Some(id) = self.new_person(named)
+        {
+            return Some(id);
+        }
         let finding = match meant {
             Meant::One(id) => return Some(id),
             Meant::Several(ids) => ambiguous(kind, named, &ids),
@@ -117,7 +148,7 @@ fn unknown(kind: &str, named: &Named) -> Finding {
     let message = format!("the workshop has no {kind} `{}`", named.name);
     let help = match kind {
         "person" => {
-            "add `[person.…]` with that `name` and a `role`, then import the sheet again".to_owned()
+            "`--people-as ROLE` adds such people with a role; or add `[person.…]` with that `name` and a `role`".to_owned()
         }
         kind => format!(
             "add `[{kind}.…]` with that `name`, or write in the sheet what it is called there, and import the sheet again"

@@ -54,6 +54,8 @@ pub struct Choices {
     pub impact_scale: Option<(f64, f64)>,
     /// The same for effort.
     pub effort_scale: Option<(f64, f64)>,
+    /// The role, by id or name, of people whom the workshop does not have and who are added with it.
+    pub people_as: Option<String>,
     /// Whose answers a chart holds; the sheet's name where the sheets are of one person each.
     pub voter: Option<String>,
 }

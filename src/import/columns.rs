@@ -386,7 +386,20 @@ fn header_row(table: &Table, choices: &Choices, wanted: &[Field]) -> Option<usiz
         }
     }
     let rows = table.rows.iter().enumerate().take(MOST_ROWS_ABOVE);
-    let points = |row: &Row| fields_named(row, wanted) * 2 + usize::from(row.is_header);
+    // What the user calls a column tells more than any word that we know.
+    let asked = |row: &Row| {
+        let is_there = |name: &str| {
+            row.cells
+                .iter()
+                .any(|cell| folded(&cell.text) == folded(name))
+        };
+        let names = choices.columns.iter().map(|(_, name)| name.as_str());
+        names
+            .filter(|name| !folded(name).is_empty() && is_there(name))
+            .count()
+    };
+    let points =
+        |row: &Row| fields_named(row, wanted) * 2 + usize::from(row.is_header) + asked(row) * 10;
     // A single word in a row of texts says less than the file that marks its header.
     let marked = table.rows.iter().position(|row| row.is_header);
     let least = if marked.is_some() { 3 } else { 2 };

@@ -184,6 +184,9 @@ impl Scores {
     }
 }
 
+/// One score in so many may lie beyond a scale.
+const MOST_SLIPS: usize = 5;
+
 /// The scale of columns, and whether only the cells tell it: what the header says, else what cells such as "3/5" do, else
 /// that of the workshop where all fit on it, else what the cells count up to.
 fn scale(
@@ -208,9 +211,13 @@ fn scale(
         .filter_map(|cell| read_number(cell, marks))
         .collect();
     let out_of = readings.iter().find_map(|reading| reading.out_of);
+    // One slip says nothing about the scale of a column: it is told as one.
     let fits = |(low, high): &(f64, f64)| {
-        let mut values = readings.iter().map(|reading| reading.value);
-        values.all(|value| (*low..=*high).contains(&value))
+        let values = readings.iter().map(|reading| reading.value);
+        let beyond = values
+            .filter(|value| !(*low..=*high).contains(value))
+            .count();
+        beyond * MOST_SLIPS <= readings.len()
     };
     if let Some(known) = known.filter(|known| out_of.is_none() && fits(known)) {
         return (known, false);
@@ -236,10 +243,10 @@ fn scale(
         {
             (lowest, most)
         }
-        None if most > 100.0 => PLAIN,
-        None if most > 10.0 => (0.0, 100.0),
-        None if most > 5.0 => (lowest, 10.0),
-        None => (lowest, 5.0),
+        None if fits(&(lowest, 5.0)) => (lowest, 5.0),
+        None if fits(&(lowest, 10.0)) => (lowest, 10.0),
+        None if fits(&(0.0, 100.0)) => (0.0, 100.0),
+        None => PLAIN,
     };
     if scale != PLAIN {
         log.decide(format!(

@@ -116,7 +116,10 @@ fn release_other_words(layout: &mut Layout<'_>, choices: &Choices) {
         let Some(column) = layout.column(field) else {
             continue;
         };
-        let is_chosen = choices.column(field).is_some();
+        // "By when" heads nothing else: what is no day there is told cell by cell.
+        let is_plain =
+            field == Field::NextBy && field.fit(layout.header_text(column)) == Some(Fit::Exact);
+        let is_chosen = choices.column(field).is_some() || is_plain;
         let is_empty = layout.cells(column).next().is_none();
         if !is_chosen && !is_empty && !layout.cells(column).any(is_one) {
             layout.release(field, column);

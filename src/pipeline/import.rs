@@ -77,7 +77,9 @@ pub fn import(
     let remark = format!("From {}.", book.name);
     let (mut decisions, mut findings) = (Vec::new(), Vec::new());
     for part in parts {
-        let entry = enter(&part.found, &reading.workshop, &reading.sources, &remark)?;
+        let people_as = choices.people_as.as_deref();
+        let (workshop, files) = (&reading.workshop, &reading.sources);
+        let entry = enter(&part.found, workshop, files, &remark, people_as)?;
         decisions.extend(part.decisions);
         findings.extend(part.findings);
         findings.extend(entry.findings);

@@ -57,6 +57,7 @@ fn entered(text: &str, found: &Found) -> Entry {
         &reading.workshop,
         &reading.sources,
         "From sheet.csv.",
+        None,
     )
     .expect("entered")
 }

@@ -76,6 +76,10 @@ pub(in crate::cli) struct LayoutArgs {
     #[arg(long)]
     pub(in crate::cli) with_struck: bool,
 
+    /// Add people whom the workshop does not have, with this role
+    #[arg(long, value_name = "ROLE")]
+    pub(in crate::cli) people_as: Option<String>,
+
     /// The chart is the answer of this person, for a ballot; `sheet`: each sheet is that of the person it is named after
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) voter: Option<String>,
