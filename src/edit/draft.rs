@@ -4,6 +4,7 @@ use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
 use super::rewrite::Rewrite;
 use crate::source::SourceTree;
+use crate::text::split_mark;
 
 /// The files of a workshop while they are being changed; nothing is written.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ impl Draft {
     /// A draft of files that all make sense; those that are no TOML are left alone.
     pub(crate) fn of(sources: &SourceTree, remark: &str) -> Self {
         let files = sources.files().iter().filter_map(|source| {
-            let text = source.text.trim_start_matches('\u{feff}');
+            let (_, text) = split_mark(&source.text);
             let document: DocumentMut = text.parse().ok()?;
             Some(DraftFile {
                 path: source.path.clone(),
@@ -218,8 +219,7 @@ impl DraftFile {
             if before.contains("\r\n") {
                 after = after.replace("\r\n", "\n").replace('\n', "\r\n");
             }
-            let mark = before.len() - before.trim_start_matches('\u{feff}').len();
-            after.insert_str(0, &before[..mark]);
+            after.insert_str(0, split_mark(before).0);
         }
         Rewrite {
             path: self.path.clone(),

@@ -40,14 +40,9 @@ pub(super) fn free_id(name: &str, kind: &str, taken: &BTreeSet<String>) -> Strin
         .unwrap_or(id)
 }
 
-/// Whether a text can be an id as we write them.
+/// Whether a text can be the id of a new thing.
 pub(super) fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .chars()
-            .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
-        && !text.starts_with('-')
-        && !text.ends_with('-')
+    crate::wording::is_id(text)
 }
 
 #[cfg(test)]
