@@ -17,6 +17,7 @@ use crate::diagnostic::FileId;
 use crate::error::Error;
 use crate::model::Workshop;
 use crate::source::{Lines, SourceTree};
+use crate::text::split_mark;
 pub(crate) use draft::Draft;
 pub use rewrite::{Rewrite, rewritten_tree, write_all};
 pub(crate) use roles::{fresh, rewritten};
@@ -81,8 +82,7 @@ pub fn settle(
 ) -> Result<Edit, Error> {
     for (file, source) in sources.files().iter().enumerate() {
         // Spans count from behind a byte order mark.
-        let start = source.text.len() - source.text.trim_start_matches('\u{feff}').len();
-        let text = &source.text[start..];
+        let (mark, text) = split_mark(&source.text);
         let Ok(document) = Document::parse(text) else {
             continue;
         };
@@ -95,7 +95,7 @@ pub fn settle(
             path: source.path.clone(),
             line: Lines::of(text).position(row.start()).line,
             before: source.text.clone(),
-            after: format!("{}{spliced}", &source.text[..start]),
+            after: format!("{mark}{spliced}"),
             changes,
         });
     }

@@ -14,8 +14,8 @@ use crate::edit::Rewrite;
 use crate::error::Error;
 use crate::schema::reference::{KINDS, Kind};
 use crate::source::SourceTree;
-use crate::text::{Role, Step, Walk, statements};
-use crate::wording::{did_you_mean, quoted_list};
+use crate::text::{Role, Step, Walk, split_mark, statements};
+use crate::wording::{did_you_mean, is_id, quoted_list};
 use file::File;
 
 /// What is to be renamed.
@@ -93,7 +93,7 @@ impl Renaming {
         }
         if !is_id(new) {
             return Err(Error::Usage(format!(
-                "`{new}` is not a good id; write small letters and digits joined by hyphens, such as `renewal-forecast`"
+                "`{new}` is not a good id; leave out blanks, dots and slashes: words joined by hyphens, such as `renewal-forecast`"
             )));
         }
         let mut others = KINDS.iter().filter(|other| other.name != kind.name);
@@ -149,20 +149,11 @@ fn also(kind: &Kind, has: impl Fn(&str) -> bool) -> Vec<&'static Kind> {
     other.into_iter().collect()
 }
 
-/// Words of small letters and digits, joined by hyphens.
-fn is_id(id: &str) -> bool {
-    let is_word = |word: &str| {
-        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        !word.is_empty() && word.chars().all(is_plain)
-    };
-    id.split('-').all(is_word)
-}
-
 /// The ids of the things of each kind.
 fn declared(sources: &SourceTree, files: &[FileId]) -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut ids: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
     for id in files {
-        let text = sources.file(*id).text.trim_start_matches('\u{feff}');
+        let (_, text) = split_mark(&sources.file(*id).text);
         let mut walk = Walk::default();
         for statement in statements(text).into_iter().flatten() {
             walk.each(&statement, &mut |way, piece, role| {

@@ -9,7 +9,18 @@ mod read;
 use std::ops::Range;
 
 pub(crate) use path::{Role, Step, Walk};
-pub(crate) use read::{comments, statements};
+pub(crate) use read::{comments, open_brackets, statements};
+
+/// The byte order mark that a text begins with, else nothing, and the text behind it.
+///
+/// There is only one: another one behind it is a part of the text.
+pub(crate) fn split_mark(text: &str) -> (&str, &str) {
+    let mark = match text.starts_with('\u{feff}') {
+        true => '\u{feff}'.len_utf8(),
+        false => 0,
+    };
+    text.split_at(mark)
+}
 
 /// A stretch of the file, with where it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -72,9 +72,35 @@ pub fn folded(name: &str) -> String {
     letters.filter(|letter| letter.is_alphanumeric()).collect()
 }
 
+/// Whether a text can be an id: it has no blanks, dots or slashes, and does not stand for nobody yet.
+pub(crate) fn is_id(text: &str) -> bool {
+    let is_bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '.' | '/');
+    !text.is_empty() && text != "?" && !text.contains(is_bad)
+}
+
+/// Whether an id is one as we write them: words of small letters and digits, joined by hyphens.
+pub(crate) fn is_kebab(id: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    id.split('-')
+        .all(|word| !word.is_empty() && word.chars().all(is_plain))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_need_not_be_as_we_write_them() {
+        for id in ["renewal-forecast", "a1"] {
+            assert!(is_id(id) && is_kebab(id), "{id}");
+        }
+        for id in ["cs_manager", "CSM", "a--b", "größe", "-"] {
+            assert!(is_id(id) && !is_kebab(id), "{id}");
+        }
+        for id in ["", " ", "a b", "a.b", "a/b", "?", "a\u{7}"] {
+            assert!(!is_id(id) && !is_kebab(id), "{id}");
+        }
+    }
 
     #[test]
     fn only_a_slip_is_near() {

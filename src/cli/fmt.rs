@@ -7,7 +7,7 @@ use super::{Outcome, print};
 use crate::edit::write_all;
 use crate::error::Error;
 use crate::pipeline::{LaidOut, lay_out, read_folder};
-use crate::wording::counted;
+use crate::wording::{counted, quoted_list};
 
 pub(super) fn run(args: &FmtArgs, folder: &Path) -> Result<Outcome, Error> {
     let reading = read_folder(folder, None)?;
@@ -55,13 +55,21 @@ fn changed(laid_out: &LaidOut) -> String {
 }
 
 fn numbers(laid_out: &LaidOut, verb: &str) -> String {
-    match laid_out.numbered {
+    let mut told = match laid_out.numbered {
         0 => String::new(),
         tasks => format!(
             "{} {verb} the number that the plot shows\n",
             counted(tasks, "task", "tasks")
         ),
+    };
+    let without: Vec<&str> = laid_out.without_number.iter().map(String::as_str).collect();
+    if let [first, ..] = without.as_slice() {
+        told.push_str(&format!(
+            "without a number: {}; write `card = N` under `[task.{first}]` by hand\n",
+            quoted_list(&without)
+        ));
     }
+    told
 }
 
 fn left_alone(laid_out: &LaidOut) -> String {

@@ -5,10 +5,11 @@ use std::path::Path;
 use super::args::RenameArgs;
 use super::{Outcome, print};
 use crate::edit::write_all;
+use crate::entry::id_of;
 use crate::error::Error;
 use crate::pipeline::{read_folder, rename};
 use crate::rename::Renamed;
-use crate::wording::counted;
+use crate::wording::{counted, is_kebab};
 
 pub(super) fn run(args: &RenameArgs, folder: &Path) -> Result<Outcome, Error> {
     let as_of = args.dates.as_of;
@@ -41,6 +42,9 @@ fn told(args: &RenameArgs, renamed: &Renamed) -> String {
             "`[[moved]]` in {path} keeps the history together\n"
         ));
     }
+    if !is_kebab(new) {
+        told.push_str(&format!("`{new}` will do; {}\n", advice(new)));
+    }
     if renamed.comments > 0 {
         let comments = counted(renamed.comments, "comment", "comments");
         told.push_str(&format!(
@@ -54,4 +58,13 @@ fn told(args: &RenameArgs, renamed: &Renamed) -> String {
         ));
     }
     told
+}
+
+/// How ids are usually written.
+fn advice(id: &str) -> String {
+    let usual = "other ids are words of small letters and digits joined by hyphens";
+    match id_of(id) {
+        plain if plain.is_empty() => usual.to_owned(),
+        plain => format!("{usual}, such as `{plain}`"),
+    }
 }

@@ -16,6 +16,10 @@ pub(super) fn run(folder: Option<&Path>) -> Result<Outcome, Error> {
         return Ok(Outcome::Done);
     };
     let reading = read_folder(folder, None)?;
+    // An editor would underline ids that stand in what cannot be read.
+    if reading.report.is_unclear() {
+        return Err(Error::Unclear(folder.to_owned()));
+    }
     print(&text(&ids_offered(&reading.workshop)))?;
     Ok(Outcome::Done)
 }

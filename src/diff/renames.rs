@@ -27,6 +27,8 @@ pub struct Renames {
     by_old: HashMap<String, HashMap<String, usize>>,
     /// By kind and new id.
     by_new: HashMap<String, HashMap<String, usize>>,
+    /// By old id, the new one in acceptances that do not say of which kind the thing is.
+    accepted: HashMap<String, String>,
 }
 
 impl Renames {
@@ -50,7 +52,22 @@ impl Renames {
                 add("activity", &moved.from, to);
             }
         }
+        renames.accepted = renames.in_acceptances(before, after);
         renames
+    }
+
+    /// Which ids have moved in acceptances with the id alone: those that only the later workshop has there.
+    fn in_acceptances(&self, before: &Workshop, after: &Workshop) -> HashMap<String, String> {
+        let has = |workshop: &Workshop, id: &str| {
+            let mut acceptances = workshop.acceptances.iter();
+            acceptances.any(|acceptance| acceptance.at == id)
+        };
+        let moved = self.list.iter().filter(|rename| {
+            let (from, to) = (&rename.from, &rename.to);
+            has(before, from) && !has(before, to) && has(after, to) && !has(after, from)
+        });
+        let moved = moved.map(|rename| (rename.from.clone(), rename.to.clone()));
+        moved.collect()
     }
 
     /// Adds an id that changed, unless its old or new id is taken.
@@ -92,7 +109,7 @@ impl Renames {
         }
         let mut renamed = Facts::default();
         for (place, value) in facts.iter() {
-            renamed.set(self.new_place(place), Some(self.value(value)));
+            renamed.set(self.new_place(place), Some(self.value(place, value)));
         }
         renamed
     }
@@ -100,16 +117,49 @@ impl Renames {
     /// The same place with the ids of the later workshop in it.
     pub fn new_place(&self, place: &Place) -> Place {
         let path = place.path();
-        let id = |(number, key): (usize, &String)| match kind_of_key(path, number) {
-            Some(kind) => self.new_id(kind, key).to_owned(),
-            None => key.clone(),
+        let id = |(number, key): (usize, &String)| match (kind_of_key(path, number), number) {
+            (Some("accept"), 1) => match key.split_once(' ') {
+                Some((rule, at)) => format!("{rule} {}", self.new_where(at)),
+                None => key.clone(),
+            },
+            (Some(kind), _) => self.new_id(kind, key).to_owned(),
+            (None, _) => key.clone(),
         };
         let mut keys = path.iter().enumerate().map(id);
         let first = keys.next().unwrap_or_default();
         keys.fold(Place::table(&first), Place::key)
     }
 
-    fn value(&self, value: &Value) -> Value {
+    /// What an acceptance is about, such as `task.renewal-forecast`, with what tells it from others behind a blank.
+    fn new_where(&self, at: &str) -> String {
+        let (at, number) = at.split_at(at.find(' ').unwrap_or(at.len()));
+        let new = match at.split_once('.') {
+            Some((kind, id)) => format!("{kind}.{}", self.new_id(kind, id)),
+            None => self.accepted.get(at).map_or(at, String::as_str).to_owned(),
+        };
+        new + number
+    }
+
+    /// Two rows that one role must not have both, as `domain.md` has it: they are told in one text.
+    fn new_pair(&self, pair: &str) -> String {
+        let rows = pair.split(' ').map(|row| self.new_id("activity", row));
+        rows.collect::<Vec<_>>().join(" ")
+    }
+
+    fn value(&self, place: &Place, value: &Value) -> Value {
+        let path: Vec<&str> = place.path().iter().map(String::as_str).collect();
+        match (path.as_slice(), value) {
+            (["accept", _, "where"], Value::Text(at)) => Value::Text(self.new_where(at)),
+            (["rules", "raci", "conflicts"], Value::Texts(pairs)) => {
+                let mut pairs: Vec<_> = pairs.iter().map(|pair| self.new_pair(pair)).collect();
+                pairs.sort();
+                Value::Texts(pairs)
+            }
+            _ => self.value_anywhere(value),
+        }
+    }
+
+    fn value_anywhere(&self, value: &Value) -> Value {
         match value {
             Value::Id { kind, id } => Value::Id {
                 kind,

@@ -6,6 +6,7 @@ use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value};
 use super::rewrite::Rewrite;
 use super::spot::ending;
 use crate::source::SourceTree;
+use crate::text::split_mark;
 
 /// The files of a workshop while they are being changed; nothing is written.
 #[derive(Debug)]
@@ -32,7 +33,7 @@ impl Draft {
     /// A draft of files that all make sense; those that are no TOML are left alone.
     pub(crate) fn of(sources: &SourceTree, remark: &str) -> Self {
         let files = sources.files().iter().filter_map(|source| {
-            let text = source.text.trim_start_matches('\u{feff}');
+            let (_, text) = split_mark(&source.text);
             let document: DocumentMut = text.parse().ok()?;
             Some(DraftFile {
                 path: source.path.clone(),
@@ -270,8 +271,7 @@ impl DraftFile {
 
 /// A text whose lines end, and which begins, as they did where they stood before: the parser knows one end of lines only.
 fn with_ends_of(before: &str, text: &str) -> String {
-    let start = before.len() - before.trim_start_matches('\u{feff}').len();
-    let (mark, before) = before.split_at(start);
+    let (mark, before) = split_mark(before);
     let mut ends = before.split_inclusive('\n');
     let plain = before.replace("\r\n", "\n");
     let new = ending(before, 0);

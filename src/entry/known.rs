@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ids::{id_of, is_id};
+use super::ids::id_of;
 use crate::import::{Named, folded};
+use crate::wording::{is_id, is_kebab};
 
 /// Which thing a name means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,7 +130,8 @@ impl Known {
             .filter(|id| is_id(id) && !self.ids.contains(*id));
         // Rows of a sheet have a column for their ids; what they name has its id behind the name, if anywhere.
         let is_row = ROWS.contains(&self.kind);
-        let label = label(&named.name).filter(|(_, id)| !is_row && !self.ids.contains(*id));
+        let label =
+            label(&named.name).filter(|(_, id)| !is_row && is_kebab(id) && !self.ids.contains(*id));
         let id = match (own, label) {
             (Some(id), _) => id.clone(),
             (None, Some((_, id))) => id.to_owned(),

@@ -68,13 +68,12 @@ impl Desk<'_> {
             meant => {
                 let id = self.one("role", role, meant)?;
                 // "New name [csm]" calls a role that is there by another name.
+                let so_far = self.workshop.roles.get(id.as_str());
+                let so_far = so_far.map(|role| role.name.as_str());
                 if let Some((name, labelled)) = label(&role.name)
                     && labelled == id
-                    && self
-                        .workshop
-                        .roles
-                        .get(id.as_str())
-                        .is_some_and(|role| role.name != name)
+                    && !name.is_empty()
+                    && so_far.is_some_and(|so_far| so_far != name && so_far != role.name)
                 {
                     self.set_text(&["role", &id], "name", name, WORKSHOP);
                 }

@@ -394,9 +394,9 @@ fn header_row(table: &Table, choices: &Choices, wanted: &[Field]) -> Option<usiz
                 .any(|cell| folded(&cell.text) == folded(name))
         };
         let names = choices.columns.iter().map(|(_, name)| name.as_str());
-        names
-            .filter(|name| !folded(name).is_empty() && is_there(name))
-            .count()
+        // `C` and `3` are places of columns.
+        let is_name = |name: &&str| name.len() > 2 && name.parse::<f64>().is_err();
+        names.filter(is_name).filter(|name| is_there(name)).count()
     };
     let points =
         |row: &Row| fields_named(row, wanted) * 2 + usize::from(row.is_header) + asked(row) * 10;

@@ -114,8 +114,8 @@ mod tests {
         let Found::Tasks(found) = &understood.found else {
             panic!("{understood:?}");
         };
-        let why = found.tasks[0].why.as_deref();
-        assert_eq!(why, Some("dull; stop it; Impact: Ana says 5"));
+        assert_eq!(found.tasks[0].why.as_deref(), Some("dull"));
+        assert_eq!(found.tasks[0].remarks, ["stop it", "Impact: Ana says 5"]);
         let left_out = (
             codes::LEFT_OUT.slug,
             "a comment on a cell is no remark of a row: `sum`",

@@ -184,7 +184,7 @@ impl Scores {
     }
 }
 
-/// One score in so many may lie beyond a scale.
+/// One score in so many may lie beyond the scale of the workshop.
 const MOST_SLIPS: usize = 5;
 
 /// The scale of columns, and whether only the cells tell it: what the header says, else what cells such as "3/5" do, else
@@ -211,14 +211,12 @@ fn scale(
         .filter_map(|cell| read_number(cell, marks))
         .collect();
     let out_of = readings.iter().find_map(|reading| reading.out_of);
-    // One slip says nothing about the scale of a column: it is told as one.
-    let fits = |(low, high): &(f64, f64)| {
+    let beyond = |low: f64, high: f64| {
         let values = readings.iter().map(|reading| reading.value);
-        let beyond = values
-            .filter(|value| !(*low..=*high).contains(value))
-            .count();
-        beyond * MOST_SLIPS <= readings.len()
+        values.filter(|value| !(low..=high).contains(value)).count()
     };
+    // A slip says nothing about the scale of the workshop: it is told as one.
+    let fits = |(low, high): &(f64, f64)| beyond(*low, *high) * MOST_SLIPS <= readings.len();
     if let Some(known) = known.filter(|known| out_of.is_none() && fits(known)) {
         return (known, false);
     }
@@ -243,10 +241,11 @@ fn scale(
         {
             (lowest, most)
         }
-        None if fits(&(lowest, 5.0)) => (lowest, 5.0),
-        None if fits(&(lowest, 10.0)) => (lowest, 10.0),
-        None if fits(&(0.0, 100.0)) => (0.0, 100.0),
-        None => PLAIN,
+        None if most > 100.0 => PLAIN,
+        // A single 11 is a slip, not a scale to 100.
+        None if beyond(0.0, 10.0) > 1 => (0.0, 100.0),
+        None if most > 5.0 => (lowest, 10.0),
+        None => (lowest, 5.0),
     };
     if scale != PLAIN {
         log.decide(format!(

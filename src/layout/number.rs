@@ -2,13 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::without_mark;
 use crate::edit::{Splice, ending, next_line, spliced};
-use crate::text::{Group, Pair, Statement, Step, Value, Walk, statements};
+use crate::text::{Group, Pair, Statement, Step, Value, Walk, split_mark, statements};
 
-/// The text with `card = N` in each task that is written in it; `None` for what is not TOML.
-pub(crate) fn numbered(text: &str, cards: &BTreeMap<&str, u32>) -> Option<String> {
-    let (mark, text) = without_mark(text);
+/// A file with the numbers of tasks in it.
+pub(crate) struct Numbered<'t> {
+    pub(crate) text: String,
+    /// The tasks that have no number yet.
+    pub(crate) left: BTreeMap<&'t str, u32>,
+}
+
+/// The text with `card = N` in each of these tasks that is written in it; `None` for what is not TOML.
+///
+/// A task of which only tables inside of it are written here, such as `[task.x.next]`, gets none.
+pub(crate) fn numbered<'t>(text: &str, cards: &BTreeMap<&'t str, u32>) -> Option<Numbered<'t>> {
+    let (mark, text) = split_mark(text);
     let statements = statements(text)?;
     let mut numberer = Numberer {
         text,
@@ -31,16 +39,19 @@ pub(crate) fn numbered(text: &str, cards: &BTreeMap<&str, u32>) -> Option<String
             Statement::Blank | Statement::Comment(_) => {}
         }
     }
-    Some(format!("{mark}{}", spliced(text, numberer.splices)))
+    Some(Numbered {
+        text: format!("{mark}{}", spliced(text, numberer.splices)),
+        left: numberer.left,
+    })
 }
 
-struct Numberer<'t> {
+struct Numberer<'t, 'c> {
     text: &'t str,
-    left: BTreeMap<&'t str, u32>,
+    left: BTreeMap<&'c str, u32>,
     splices: Vec<Splice>,
 }
 
-impl Numberer<'_> {
+impl Numberer<'_, '_> {
     /// Under `[task.x]`: behind the name, else at the top.
     fn under_header(&mut self, way: &[Step], end: usize, below: &[Statement<'_>]) {
         let [Step::Key(kind), Step::Key(id)] = way else {
@@ -86,27 +97,40 @@ impl Numberer<'_> {
         match way {
             [Step::Key(_)] => group.items().for_each(|item| {
                 let keys: Vec<_> = item.keys.iter().map(|key| Step::Key(key.key())).collect();
-                if let Value::Group(inner) = &item.value {
-                    self.in_group(&[way, &keys].concat(), inner);
+                match (&keys[..], &item.value) {
+                    // `x.name = …` between braces.
+                    ([id, _, ..], value) => {
+                        self.behind(
+                            &[way, std::slice::from_ref(id)].concat(),
+                            value,
+                            &format!("{}.", item.keys[0].raw),
+                        );
+                    }
+                    (_, Value::Group(inner)) => self.in_group(&[way, &keys].concat(), inner),
+                    (_, Value::Plain(_)) => {}
                 }
             }),
-            [Step::Key(kind), Step::Key(id)] => {
-                let Some(last) = group
-                    .items()
-                    .find(|item| is_name(item))
-                    .or(group.items().last())
-                else {
-                    return;
-                };
-                if let Some(card) = self.card(kind, id) {
-                    let end = last.value.span().end;
-                    self.splices.push(Splice {
-                        span: end..end,
-                        text: format!(", card = {card}"),
-                    });
+            [Step::Key(_), Step::Key(_)] => {
+                let name = group.items().find(|item| is_name(item));
+                if let Some(item) = name.or(group.items().last()) {
+                    self.behind(way, &item.value, "");
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Behind a value of the task at `way`, between the same braces.
+    fn behind(&mut self, way: &[Step], value: &Value<'_>, before: &str) {
+        let [Step::Key(kind), Step::Key(id)] = way else {
+            return;
+        };
+        if let Some(card) = self.card(kind, id) {
+            let end = value.span().end;
+            self.splices.push(Splice {
+                span: end..end,
+                text: format!(", {before}card = {card}"),
+            });
         }
     }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::comments::Line;
 use crate::schema::later::TomlLater;
-use crate::schema::reference::LETTERS;
+use crate::schema::reference::is_letter;
 use crate::schema::{Keys, LATER_TABLES, TomlFile};
-use crate::text::{Entry, Group, Pair, Statement, Step, Value, statements};
+use crate::text::{Entry, Group, Pair, Statement, Step, Value};
 
 /// The order of the keys of every table: that of its struct.
 pub(super) struct Order {
@@ -28,22 +29,18 @@ impl Order {
     }
 
     /// What stands in one table, its keys in order between blank lines and keys that are commented out.
-    pub(super) fn of_table<'t>(
-        &self,
-        table: &[Step],
-        body: Vec<Statement<'t>>,
-    ) -> Vec<Statement<'t>> {
+    pub(super) fn of_table<'t>(&self, table: &[Step], body: Vec<Line<'t>>) -> Vec<Statement<'t>> {
         let table = keys_of(table);
         let mut done = Vec::with_capacity(body.len());
-        let (mut run, mut above) = (Vec::new(), Vec::new());
-        for statement in body {
-            match statement {
+        // Of the comments above a key, those down to the last key that is commented out are not about it.
+        let (mut run, mut above, mut stays) = (Vec::new(), Vec::new(), 0);
+        for line in body {
+            match line.statement {
                 Statement::Pair(mut pair) => {
-                    let stays = standing(&above);
                     if stays > 0 {
                         self.flush(&table, &mut run, &mut done);
                     }
-                    let with_it = above.split_off(stays);
+                    let with_it = above.split_off(std::mem::take(&mut stays));
                     done.append(&mut above);
                     self.in_value(&mut way(&table, &pair), &mut pair.value);
                     run.push(Unit {
@@ -51,10 +48,16 @@ impl Order {
                         pair,
                     });
                 }
-                Statement::Comment(_) => above.push(statement),
+                comment @ Statement::Comment(_) => {
+                    above.push(comment);
+                    if line.is_commented_out {
+                        stays = above.len();
+                    }
+                }
                 other => {
                     self.flush(&table, &mut run, &mut done);
                     done.append(&mut above);
+                    stays = 0;
                     done.push(other);
                 }
             }
@@ -130,8 +133,7 @@ impl Order {
         };
         let known = keys.in_order_at(table.iter().map(String::as_str));
         // Letters stay as they are typed: every scheme has an order of its own.
-        let is_same =
-            |known: &str| known == key || (LETTERS.contains(&known) && LETTERS.contains(&key));
+        let is_same = |known: &str| known == key || (is_letter(known) && is_letter(key));
         match known.iter().position(|known| is_same(known)) {
             Some(place) => place,
             None if known.is_empty() => 0,
@@ -151,27 +153,4 @@ fn keys_of(way: &[Step]) -> Vec<String> {
         Step::Item => None,
     });
     keys.collect()
-}
-
-/// How many of the comments above a key are not about it: those down to the last key that is commented out.
-fn standing(above: &[Statement<'_>]) -> usize {
-    let text = |statement: &Statement<'_>| match statement {
-        Statement::Comment(text) => (*text).to_owned(),
-        _ => String::new(),
-    };
-    let texts: Vec<_> = above.iter().map(text).collect();
-    if texts.len() > 1 && is_commented_out(&texts.join("\n")) {
-        return texts.len();
-    }
-    let last = texts.iter().rposition(|text| is_commented_out(text));
-    last.map_or(0, |last| last + 1)
-}
-
-/// Whether the lines of a comment would say something without their `#`.
-pub(super) fn is_commented_out(comment: &str) -> bool {
-    let lines = comment.lines().map(|line| line.trim_start_matches('#'));
-    let text = lines.collect::<Vec<_>>().join("\n");
-    let said =
-        |statement: &Statement<'_>| matches!(statement, Statement::Pair(_) | Statement::Header(_));
-    statements(&text).is_some_and(|statements| statements.iter().any(said))
 }

@@ -67,3 +67,45 @@ fn texts_of_several_lines_and_line_ends_stay() {
     assert_eq!(laid_out(text).unwrap(), text);
     assert_eq!(laid_out("[task.x"), None);
 }
+
+#[test]
+fn a_value_that_is_commented_out_over_several_lines_stays_with_its_table() {
+    for value in [
+        "[\n#   \"ann\",\n#   [\"bob\"],\n# ] # both",
+        "{\n#   a = 1,\n# }",
+        "\"\"\"\n# Because = [\n# \"\"\"",
+    ] {
+        let text = format!(
+            "[vote]\nsecret = true\n# Who may vote [see\n# below]:\n# voters = {value}\n\n# About the role.\n[role.csm]\nname = \"C\"\n"
+        );
+        let packed = text.replace("\n\n", "\n");
+        assert_eq!(laid_out(&text).unwrap(), text);
+        assert_eq!(laid_out(&packed).unwrap(), text);
+    }
+}
+
+#[test]
+fn prose_that_only_looks_like_a_key_is_prose() {
+    let text = "[vote]\nsecret = true\n\n# so many = [\n# more\n[role.csm]\nname = \"C\"\n";
+    assert_eq!(laid_out(&text.replace("\n\n", "\n")).unwrap(), text);
+}
+
+/// Each is looked at once: this would take minutes otherwise.
+#[test]
+fn long_comments_are_laid_out_in_no_time() {
+    for line in [
+        "# prose = about [something",
+        "# a = [",
+        "# impact = 3",
+        "a = 1 # aligned",
+    ] {
+        let lines: String = (0..5000)
+            .map(|n| format!("{}\n", line.replacen("a =", &format!("a{n} ="), 1)))
+            .collect();
+        let text = format!("[later]\n{lines}\n[role.csm]\nname = \"C\"\n");
+        let start = std::time::Instant::now();
+        assert!(laid_out(&text).is_some());
+        let took = start.elapsed();
+        assert!(took.as_secs() < 20, "{line}: {took:?}");
+    }
+}

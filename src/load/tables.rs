@@ -15,7 +15,7 @@ use crate::schema::rules::TomlRules;
 use crate::schema::workshop::TomlScales;
 use crate::schema::{Keys, TomlFile};
 use crate::source::SourceTree;
-use crate::wording::{did_you_mean, near};
+use crate::wording::{did_you_mean, is_id, near};
 
 /// Reads the tables of the files into the typed workshop.
 pub(super) struct Loader<'l, 's> {
@@ -294,7 +294,7 @@ impl<'l> Loader<'l, '_> {
         if self.damage.covers(part.file, &part.key.span()) {
             return;
         }
-        if id.trim().is_empty() || id.contains(char::is_whitespace) || id.contains(['.', '/']) {
+        if !is_id(id) {
             self.report.push(
                 Diagnostic::new(
                     &codes::BAD_ID,

@@ -21,6 +21,9 @@ pub struct LaidOut {
     pub left: Vec<String>,
     /// How many tasks get their number.
     pub numbered: usize,
+    /// The tasks whose number has no place, by id: they stand in files that are left alone, or in tables inside of them
+    /// only.
+    pub without_number: Vec<String>,
 }
 
 /// Lays out the files of the workshop that was read from `folder`, on paper; with `number`, the number of each task is
@@ -35,20 +38,22 @@ pub fn lay_out(reading: &Reading, folder: &Path, number: bool) -> Result<LaidOut
     let sources = &reading.sources;
     let tasks = reading.workshop.tasks.iter();
     let missing = tasks.filter(|(_, task)| number && !task.card_written);
-    let cards: BTreeMap<&str, u32> = missing.map(|(id, task)| (id.as_str(), task.card)).collect();
+    let mut cards: BTreeMap<&str, u32> =
+        missing.map(|(id, task)| (id.as_str(), task.card)).collect();
+    let wanted = cards.len();
     let (ours, unreadable) = own_files(sources);
-    let mut told = LaidOut {
-        numbered: cards.len(),
-        ..LaidOut::default()
-    };
+    let mut told = LaidOut::default();
     for id in ours {
         let source = sources.file(id);
         let is_whole = source.problem.is_none() && !unreadable.contains(&id);
-        let text = is_whole.then(|| numbered(&source.text, &cards)).flatten();
-        let Some(text) = text.and_then(|text| laid_out(&text)) else {
+        let numbered = is_whole.then(|| numbered(&source.text, &cards)).flatten();
+        let laid_out =
+            numbered.and_then(|numbered| Some((laid_out(&numbered.text)?, numbered.left)));
+        let Some((text, left)) = laid_out else {
             told.left.push(source.path.clone());
             continue;
         };
+        cards = left;
         if text != source.text {
             told.rewrites.push(Rewrite {
                 path: source.path.clone(),
@@ -57,6 +62,8 @@ pub fn lay_out(reading: &Reading, folder: &Path, number: bool) -> Result<LaidOut
             });
         }
     }
+    told.numbered = wanted - cards.len();
+    told.without_number = cards.into_keys().map(str::to_owned).collect();
     if !means_the_same(reading, rewritten_tree(sources, &told.rewrites), number) {
         let first = told.rewrites.iter().find(|rewrite| {
             let alone = rewritten_tree(sources, std::slice::from_ref(rewrite));

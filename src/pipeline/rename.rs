@@ -29,6 +29,11 @@ pub fn rename(
     let sources = &reading.sources;
     let (files, _) = own_files(sources);
     let mut renaming = Renaming::parse(sources, &files, kind, old, new)?;
+    if is_mixed_up(&reading.workshop, kind, old, new)
+        && let Some(other) = taken_by(&reading.workshop, kind, new)
+    {
+        return Err(taken_beside(other, kind, new));
+    }
     renaming.accepted = accepted(reading, &renaming, old);
     let renamed = renaming.apply(sources, &files);
     let after = rewritten_tree(sources, &renamed.rewrites);
@@ -37,10 +42,48 @@ pub fn rename(
         same && has_no_new_findings(reading, &after)
     });
     if !is_only_that {
+        if let Some(other) = taken_by(&reading.workshop, kind, new) {
+            return Err(taken_beside(other, kind, new));
+        }
         let path = renamed.rewrites.first().map_or("", |rewrite| &rewrite.path);
         return Err(Error::NotOnlyThat(folder.join(path)));
     }
     Ok(renamed)
+}
+
+/// The kind of the thing that has an id, where a chart has things of both kinds: people are columns beside roles, and
+/// tasks with letters rows beside activities.
+fn taken_by(workshop: &Workshop, kind: &str, id: &str) -> Option<&'static str> {
+    let (other, is_taken) = match kind {
+        "person" => ("a role", workshop.roles.contains_key(id)),
+        "role" => ("a person", workshop.people.contains_key(id)),
+        "task" => ("an activity", workshop.activities.contains_key(id)),
+        "activity" => ("a task", workshop.tasks.contains_key(id)),
+        _ => return None,
+    };
+    is_taken.then_some(other)
+}
+
+fn taken_beside(other: &str, kind: &str, id: &str) -> Error {
+    Error::Usage(format!(
+        "there is {other} `{id}` already, and the chart could not tell the {kind} from it; choose another id"
+    ))
+}
+
+/// Whether a column or a row would become another thing's, which no finding may tell.
+fn is_mixed_up(workshop: &Workshop, kind: &str, old: &str, new: &str) -> bool {
+    let is_row = |id: &str| workshop.activities.contains_key(id);
+    let is_column_of_person = |id: &str| {
+        let mut columns = workshop.chart.columns.iter();
+        columns.any(|column| column.as_str() == id) && !workshop.roles.contains_key(id)
+    };
+    match kind {
+        "person" => is_column_of_person(old),
+        "role" => is_column_of_person(new),
+        "task" => is_row(old) && is_row(new),
+        "activity" => is_row(new),
+        _ => false,
+    }
 }
 
 /// The codes of the accepted findings that are about the thing and about nothing else of that id.

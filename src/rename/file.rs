@@ -1,11 +1,13 @@
 //! [`File`]: one file of the workshop, with what goes into it.
 
+use toml_edit::Key;
+
 use super::entry::{Listed, listed};
 use super::{Renaming, keys};
 use crate::edit::{Rewrite, Splice, spliced};
 use crate::schema::reference::Kind;
 use crate::source::SourceFile;
-use crate::text::{Piece, Role, Statement, Walk, comments, statements};
+use crate::text::{Piece, Role, Statement, Walk, comments, split_mark, statements};
 
 /// One file, cut into what it says.
 pub(super) struct File<'s> {
@@ -21,7 +23,7 @@ pub(super) struct File<'s> {
 impl<'s> File<'s> {
     /// `None` for what is not TOML.
     pub(super) fn read(source: &'s SourceFile) -> Option<Self> {
-        let text = source.text.trim_start_matches('\u{feff}');
+        let (_, text) = split_mark(&source.text);
         Some(Self {
             source,
             text,
@@ -127,7 +129,7 @@ impl<'s> File<'s> {
         if self.splices.is_empty() {
             return None;
         }
-        let mark = &self.source.text[..self.source.text.len() - self.text.len()];
+        let (mark, _) = split_mark(&self.source.text);
         Some(Rewrite {
             path: self.source.path.clone(),
             before: Some(self.source.text.clone()),
@@ -153,11 +155,11 @@ fn stands_for(kind: &Kind, way: &[&str]) -> bool {
         || matches!(way, [.., letter] if letter.len() == 1)
 }
 
-/// The text in the quotes of what stands there; a key without quotes has none.
+/// The text in the quotes of what stands there; with quotes of its own where it cannot go without or would end those.
 fn in_its_quotes(raw: &str, text: &str) -> String {
     let quote = raw.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let Some(quote) = quote else {
-        return text.to_owned();
+    let Some(quote) = quote.filter(|_| !text.contains(['"', '\'', '\\'])) else {
+        return Key::new(text).display_repr().into_owned();
     };
     let is_long = raw.len() >= 6 && raw.chars().take(3).all(|c| c == quote);
     let quotes = quote.to_string().repeat(if is_long { 3 } else { 1 });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::reference::{ID, KINDS, Kind, LETTERS};
+use super::reference::{ID, KINDS, Kind, letters};
 
 /// Offers the ids of each kind wherever a thing of that kind is named; a kind without ids stays open.
 pub(super) fn offer(schema: &mut Value, ids: &BTreeMap<&str, Vec<&str>>) {
@@ -44,7 +44,7 @@ fn offer_at(schema: &mut Value, at: &str, steps: &[&str], offered: &Offered<'_>)
                 kind: offered.kind,
                 ids: &ids,
             };
-            for letter in LETTERS {
+            for letter in letters() {
                 offer_at(schema, &format!("{at}/properties/{letter}"), &[], &offered);
             }
         }

@@ -1,5 +1,7 @@
 //! Which keys and values name things of which kind: the one table behind `offsite rename` and `offsite schema --ids`.
 
+use crate::vocabulary::Letter;
+
 /// A kind of thing that has ids.
 #[derive(Debug, Clone, Copy)]
 pub struct Kind {
@@ -62,7 +64,14 @@ pub const KINDS: &[Kind] = &[
 pub(super) const ID: &str = "<>";
 
 /// The letters of a chart, for which `LETTER` stands in a place.
-pub const LETTERS: [&str; 9] = ["A", "R", "C", "I", "S", "V", "O", "D", "P"];
+pub(super) fn letters() -> impl Iterator<Item = &'static str> {
+    Letter::ALL.iter().map(|letter| letter.word())
+}
+
+/// Whether a key is a letter of a chart.
+pub fn is_letter(key: &str) -> bool {
+    Letter::of_word(key).is_some()
+}
 
 impl Kind {
     /// The kind of that name.
@@ -96,7 +105,7 @@ fn matches(place: &str, way: &[&str]) -> bool {
     steps.clone().count() == way.len()
         && steps.zip(way).all(|(step, key)| match step {
             "*" | ID => true,
-            "LETTER" => LETTERS.contains(key),
+            "LETTER" => is_letter(key),
             step => step == *key,
         })
 }

@@ -31,6 +31,17 @@ pub(crate) fn comments(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// How many more brackets and braces a text opens than it closes.
+pub(crate) fn open_brackets(text: &str) -> isize {
+    let tokens = Source::new(text).lex();
+    let brackets = tokens.map(|token| match token.kind() {
+        TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => 1,
+        TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => -1,
+        _ => 0,
+    });
+    brackets.sum()
+}
+
 struct Reader<'t> {
     text: &'t str,
     tokens: Vec<Token>,

@@ -100,6 +100,7 @@ const MODULES: &[(&str, May)] = &[
             "vocabulary",
             "wording",
             "error",
+            "text",
         ]),
     ),
     ("text", May::Use(&[])),

@@ -438,7 +438,7 @@ fn an_import_that_cannot_write_one_file_writes_none() {
     // Something else has the name of the file for new tasks.
     fs::create_dir(folder.path().join("tasks.toml")).unwrap();
     let run = offsite(folder.path(), &["import", "sheet.csv"]);
-    assert_eq!(run.code, Some(2), "{}{}", run.out, run.err);
+    assert_eq!(run.code, Some(3), "{}{}", run.out, run.err);
     assert_eq!(
         fs::read(folder.path().join("workshop.toml")).unwrap(),
         before

@@ -2,6 +2,7 @@
 
 mod cells;
 mod jira;
+mod mentions;
 mod refused;
 
 use std::fs;
@@ -55,7 +56,7 @@ const HOSTILE: [&str; 28] = [
 ];
 
 /// Runs `offsite export` on a workshop and gives what it wrote to a file.
-fn exported(workshop: &Path, args: &[&str]) -> Vec<u8> {
+pub(super) fn exported(workshop: &Path, args: &[&str]) -> Vec<u8> {
     let out = TempDir::new().unwrap();
     let mut all = vec!["-C", workshop.to_str().unwrap(), "export"];
     all.extend(args);

@@ -99,6 +99,18 @@ fn a_check_writes_nothing() {
     );
 }
 
+#[test]
+fn numbers_are_told_as_they_are_written() {
+    let folder = folder_of(&[
+        ("a.toml", "[task.x]\nname = \"X\"\n"),
+        ("b.toml", "task = { y.name = \"Y\" }\n"),
+    ]);
+    let run = offsite(folder.path(), &["fmt", "--number", "."]);
+    assert!(run.out.contains("2 tasks got the number"), "{run:?}");
+    let run = offsite(folder.path(), &["fmt", "--number", "."]);
+    assert_eq!(run.out, "all files are laid out already\n");
+}
+
 fn tree(texts: &[String]) -> SourceTree {
     let files = texts.iter().enumerate();
     let files = files.map(|(n, text)| SourceFile {

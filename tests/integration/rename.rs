@@ -7,6 +7,7 @@ use offsite::edit::rewritten_tree;
 use offsite::error::Error;
 use offsite::model::Workshop;
 use offsite::pipeline::{Reading, ids_offered, read, rename};
+use offsite::schema::LATER_TABLES;
 use offsite::schema::reference::KINDS;
 use offsite::source::{SourceFile, SourceTree};
 use proptest::prelude::*;
@@ -133,17 +134,15 @@ fn is_renamed(before: &Reading, kind: &str, old: &str) -> Result<(), TestCaseErr
         prop_assert!(text.starts_with(&was.text), "{}\n{}", was.text, text);
     }
     let changes = offsite::diff::diff(&before.workshop, &after.workshop, None).changes;
-    // Lists of ids inside of rules and acceptances are told as what they say.
-    let known = [
-        "id-changed",
-        "detail-changed",
-        "entry-added",
-        "entry-removed",
-    ];
-    let codes: Vec<_> = changes.iter().map(|change| change.code.slug).collect();
-    let others = codes.iter().filter(|code| !known.contains(code));
-    prop_assert_eq!(others.count(), 0, "{} {}: {:?}", kind, old, codes);
     let keeps_history = KINDS[..12].iter().any(|known| known.name == kind);
+    let codes: Vec<_> = changes.iter().map(|change| change.code.slug).collect();
+    let others: Vec<_> = changes
+        .iter()
+        .filter(|change| change.code.slug != "id-changed")
+        // Nobody knows yet what the tables of later versions name.
+        .filter(|change| keeps_history && !LATER_TABLES.contains(&change.about.kind()))
+        .collect();
+    prop_assert!(others.is_empty(), "{} {}: {:?}", kind, old, others);
     prop_assert_eq!(
         codes.contains(&"id-changed"),
         keeps_history,
@@ -265,8 +264,68 @@ fn what_cannot_be_renamed_says_why() {
     assert!(why("playbook", "s-ent", "x").contains("segment"));
     assert!(why("role", "r-cms", "x").contains("did you mean `r-csm`?"));
     assert!(why("role", "r-csm", "r-ae").contains("already"));
-    assert!(why("role", "r-csm", "R csm").contains("hyphens"));
+    for bad in ["R csm", "r.csm", "r/csm", "", "?"] {
+        assert!(why("role", "r-csm", bad).contains("hyphens"), "{bad}");
+    }
     assert!(why("activity", "t-forecast", "x").contains("it is a task"));
+}
+
+const CHART: &str = r#"
+[raci]
+roles = ["csm", "amara"]
+
+[role.csm]
+name = "Customer success"
+
+[person.amara]
+name = "Amara"
+
+[person.elif]
+name = "Elif"
+
+[task.prepare]
+name = "Prepare the review"
+R = "csm"
+
+[task.idle]
+name = "Idle"
+
+[activity.review]
+name = "Review the account"
+A = "amara"
+"#;
+
+#[test]
+fn a_chart_cannot_tell_a_person_from_a_role_nor_a_task_from_a_row() {
+    let before = reading(&[CHART.to_owned()]).unwrap();
+    let why = |kind, old, new| renamed(&before, kind, old, new).unwrap_err().to_string();
+    for (kind, old, new, other) in [
+        ("person", "amara", "csm", "a role"),
+        ("person", "elif", "csm", "a role"),
+        ("role", "csm", "amara", "a person"),
+        ("task", "prepare", "review", "an activity"),
+        ("activity", "review", "prepare", "a task"),
+    ] {
+        let why = why(kind, old, new);
+        assert!(
+            why.contains(&format!("there is {other} `{new}` already")),
+            "{why}"
+        );
+    }
+}
+
+#[test]
+fn ids_that_check_takes_are_taken() {
+    let before = reading(&[CHART.to_owned()]).unwrap();
+    for new in ["cs_manager", "CSM", "größe", "a'b", "a\"b", "a\\b", "a--b"] {
+        let after = renamed(&before, "role", "csm", new).unwrap();
+        assert!(after.workshop.roles.contains_key(new), "{new}");
+        assert_eq!(
+            after.report.findings().len(),
+            before.report.findings().len(),
+            "{new}"
+        );
+    }
 }
 
 #[test]

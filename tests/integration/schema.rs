@@ -192,6 +192,20 @@ fn ids_of_the_workshop_are_offered_and_others_are_not() {
 }
 
 #[test]
+fn no_ids_are_offered_of_a_workshop_that_cannot_be_read() {
+    let folder = folder_of(&[
+        ("all.toml", WITH_IDS),
+        ("broken.toml", "[role.ae]\nname =\n"),
+    ]);
+    let run = offsite(folder.path(), &["schema", "--ids", "-C", "."]);
+    assert_eq!(run.code, Some(3), "{run:?}");
+    assert!(
+        run.out.is_empty() && run.err.contains("do not make sense yet"),
+        "{run:?}"
+    );
+}
+
+#[test]
 fn ids_of_what_ships_with_the_program_are_valid() {
     for folder in folders_in(&in_repository("workshops")) {
         let run = offsite(&folder, &["schema", "--ids", "-C", "."]);

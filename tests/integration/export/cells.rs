@@ -96,7 +96,11 @@ fn words(cell: Node<'_>) -> String {
     let mut text = String::new();
     for node in cell.descendants() {
         match &node.data.borrow().value {
-            NodeValue::Text(piece) => text.push_str(piece),
+            NodeValue::Text(piece) => {
+                assert!(is_link(node) || !mentions(piece), "{piece} tells somebody");
+                text.push_str(piece);
+            }
+            NodeValue::Code(code) if mentions(&code.literal) => text.push_str(&code.literal),
             NodeValue::Code(code) => text.push_str(&format!("<code>{}", code.literal)),
             NodeValue::HtmlInline(tag) if tag == "<br>" => text.push('\n'),
             NodeValue::HtmlInline(tag) => text.push_str(&format!("<html>{tag}")),
@@ -107,4 +111,23 @@ fn words(cell: Node<'_>) -> String {
         }
     }
     text
+}
+
+/// In what leads somewhere already, nothing is looked for.
+fn is_link(text: Node<'_>) -> bool {
+    let parent = text.parent();
+    parent.is_some_and(|node| matches!(node.data.borrow().value, NodeValue::Link(_)))
+}
+
+/// Whether GitHub finds a person or an issue in a text: `@a` and `GH-1` behind no letter, `#1` anywhere.
+fn mentions(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let chars: Vec<char> = text.chars().collect();
+    let is_apart = |n: usize| n == 0 || !chars[n - 1].is_alphanumeric();
+    (0..chars.len()).any(|n| match &chars[n..] {
+        ['@', next, ..] => is_apart(n) && next.is_alphanumeric(),
+        ['#', next, ..] => next.is_ascii_digit(),
+        ['g', 'h', '-', next, ..] => is_apart(n) && next.is_ascii_digit(),
+        _ => false,
+    })
 }

@@ -302,7 +302,9 @@ fn lookalikes_need_a_word_of_the_user() {
     )
     .unwrap();
     assert_eq!(lines(&read)[0], "Plan: CSM A, AE R");
-    assert_eq!(findings(&read, "lookalike-letter").len(), 1);
+    // What the user asked for is told, and no error any more.
+    assert_eq!(findings(&read, "lookalike-letter"), [""; 0]);
+    assert_eq!(findings(&read, "mapped-value").len(), 2);
 }
 
 #[test]
