@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::import::{Choices, Finding, Kind, folded, understand};
 use crate::layout::laid_out;
 use crate::model::Workshop;
-use crate::sheet::Book;
+use crate::sheet::{Book, Table};
 use crate::source::SourceTree;
 use crate::wording::quoted_list;
 
@@ -125,7 +125,14 @@ fn own_files(folder: &Path) -> Result<SourceTree, Error> {
 
 /// Sheets that are called after people of the workshop hold their answers, not the chart.
 fn refuse_answers(book: &Book, choices: &Choices, workshop: &Workshop) -> Result<(), Error> {
-    let is_asked = choices.voter.is_some() || choices.sheet.is_some() || book.tables.len() < 2;
+    let begins_with_id = |table: &Table| {
+        let first = table.rows.first().and_then(|row| row.cells.first());
+        first.is_some_and(|cell| cell.text == "id")
+    };
+    let is_asked = choices.voter.is_some()
+        || choices.sheet.is_some()
+        || book.tables.len() < 2
+        || book.tables.iter().any(begins_with_id);
     let people: Vec<String> = workshop
         .people
         .values()

@@ -16,6 +16,7 @@ use offsite::pipeline::{
 };
 use offsite::sheet;
 use offsite::view::export::{Layout, What, sheet as table_of};
+use offsite::vocabulary::Letter;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -260,11 +261,28 @@ fn cells(reading: &Reading, what: What) -> BTreeMap<(String, String), String> {
         };
         for (column, text) in table.columns.iter().zip(texts) {
             if !text.is_empty() && !column.title.starts_with("result: ") {
-                cells.insert((id.clone(), plain(&column.title)), text);
+                cells.insert((id.clone(), plain(&column.title)), in_one_order(&text));
             }
         }
     }
     cells
+}
+
+/// Letters in one order: a sheet says which a role has, and the scheme, which it may leave open, how they are written.
+fn in_one_order(text: &str) -> String {
+    let (letters, open) = match text.strip_suffix('?') {
+        Some(letters) => (letters, "?"),
+        None => (text, ""),
+    };
+    let mut letters: Vec<&str> = letters.split('/').collect();
+    if letters
+        .iter()
+        .any(|letter| Letter::of_word(letter).is_none())
+    {
+        return text.to_owned();
+    }
+    letters.sort_unstable();
+    format!("{}{open}", letters.join("/"))
 }
 
 fn plain(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! The competency framework as a table: what each level looks like, and which level each career step requires. Nobody
 //! is in it: levels of people are private.
 
-use super::{Cell, Column, Kind, Row, Sheet};
+use super::{Cell, Column, Kind, RESULT, Row, Sheet};
 use crate::model::Workshop;
 use crate::wording::folded;
 
@@ -27,7 +27,13 @@ pub(super) fn sheet(workshop: &Workshop) -> Sheet {
             .steps
             .values()
             .filter(|other| folded(&other.name) == folded(&step.name));
-        let is_shared = shared.nth(1).is_some() || step.name.trim().is_empty();
+        // A step that is called as another column is headed would be taken for it.
+        let is_head = columns
+            .iter()
+            .any(|column| folded(&column.title) == folded(&step.name));
+        let is_result = step.name.starts_with(RESULT);
+        let is_shared =
+            shared.nth(1).is_some() || step.name.trim().is_empty() || is_head || is_result;
         let title = if is_shared {
             format!("{} [{id}]", step.name)
         } else {
