@@ -31,8 +31,9 @@ pub(super) fn understood(book: &Book, choices: &Choices) -> Vec<Understood> {
     if is_said || choices.sheet.is_some() {
         return Vec::new();
     }
-    // What is voted on comes before the votes.
-    let kinds = [Kind::Raci, Kind::Tasks, Kind::Votes, Kind::Competencies];
+    // What is voted on comes before the votes, and the chart last: the heads of its columns may give roles other names
+    // than those by which the other sheets know them.
+    let kinds = [Kind::Tasks, Kind::Votes, Kind::Competencies, Kind::Raci];
     let kinds = kinds
         .into_iter()
         .filter(|kind| choices.kind.is_none_or(|wanted| wanted == *kind));

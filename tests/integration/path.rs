@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use calamine::{Data, Reader as _};
+use tempfile::TempDir;
+
 use crate::support::{Run, folder_of, in_repository, offsite};
 
 #[test]
@@ -32,6 +35,8 @@ fn a_wiki_page_and_a_spreadsheet_become_a_workshop_that_comes_back_edited() {
     let same = run("import offsite.xlsx --into my-offsite");
     done(&same);
     assert!(same.out.contains("nothing changes"), "{}", same.out);
+
+    a_cell_changed_in_the_workbook_changes_that(&folder);
 
     done(&run("export raci my-offsite --format csv -o chart.csv"));
     let chart = here.join("chart.csv");
@@ -72,4 +77,34 @@ fn a_wiki_page_and_a_spreadsheet_become_a_workshop_that_comes_back_edited() {
 
 fn done(run: &Run) {
     assert_eq!(run.code, Some(0), "{run:?}");
+}
+
+/// The workbook as another program would save it after somebody changed a score.
+fn a_cell_changed_in_the_workbook_changes_that(folder: &TempDir) {
+    let here = folder.path();
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(here.join("offsite.xlsx")).unwrap();
+    let mut saved = rust_xlsxwriter::Workbook::new();
+    for (name, cells) in book.worksheets() {
+        let sheet = saved.add_worksheet().set_name(&name).unwrap();
+        let (first_row, first_column) = cells.start().unwrap_or_default();
+        for (row, column, cell) in cells.used_cells() {
+            let (row, column) = (row as u32 + first_row, column as u16 + first_column as u16);
+            match cell {
+                Data::Float(number) if name == "Tasks" && *number == 3.0 => {
+                    sheet.write_number(row, column, 4.0).unwrap()
+                }
+                Data::Float(number) => sheet.write_number(row, column, *number).unwrap(),
+                other => sheet.write_string(row, column, other.to_string()).unwrap(),
+            };
+        }
+    }
+    saved.save(here.join("edited.xlsx")).unwrap();
+    let tasks = here.join("my-offsite/tasks.toml");
+    let before = fs::read_to_string(&tasks).unwrap();
+    let run = offsite(here, &["import", "edited.xlsx", "--into", "my-offsite"]);
+    done(&run);
+    let after = fs::read_to_string(&tasks).unwrap();
+    let expected = before.replace("impact = 3\n", "impact = 4\n");
+    assert_ne!(after, before, "{}", run.out);
+    assert_eq!(after, expected.replace("effort = 3\n", "effort = 4\n"));
 }
