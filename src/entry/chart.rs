@@ -230,10 +230,10 @@ impl Desk<'_> {
             .unwrap_or_default();
         match row.note.as_deref() {
             Some(note) if is_alike(note, was) => {}
+            // What cells say comes to what is there.
+            Some(note) if !row.has_notes && was.contains(note) => {}
             Some(note) if !row.has_notes && !was.is_empty() => {
-                if !was.contains(note) {
-                    self.set_text(table, "note", &format!("{was} {note}"), CHART);
-                }
+                self.set_text(table, "note", &format!("{was} {note}"), CHART);
             }
             Some("") => self.draft.remove(table, "note"),
             Some(note) => self.set_text(table, "note", note, CHART),
