@@ -118,6 +118,16 @@ pub enum Place {
     },
 }
 
+#[cfg(test)]
+impl Table {
+    /// The texts of its cells, row by row.
+    fn texts(&self) -> Vec<Vec<&str>> {
+        let rows = self.rows.iter();
+        rows.map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
+            .collect()
+    }
+}
+
 impl Cell {
     /// A cell with nothing special about it.
     pub fn plain(text: impl Into<String>, at: Place) -> Self {

@@ -169,6 +169,31 @@ pub struct FoundTask {
     pub next_who: Option<Named>,
 }
 
+impl FoundTask {
+    /// A task of which the sheet says nothing but the name.
+    pub fn new(task: Named) -> Self {
+        Self {
+            task,
+            card: None,
+            phase: None,
+            owner: None,
+            freq: None,
+            hours: None,
+            hours_by_segment: Vec::new(),
+            scales: None,
+            impact: None,
+            effort: None,
+            disposition: None,
+            why: None,
+            remarks: Vec::new(),
+            emptied: Vec::new(),
+            next_step: None,
+            next_by: None,
+            next_who: None,
+        }
+    }
+}
+
 /// Votes as a sheet has them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FoundVotes {

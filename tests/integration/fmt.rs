@@ -9,7 +9,9 @@ use offsite::source::{SourceFile, SourceTree};
 use proptest::prelude::*;
 
 use crate::diff_laws::made_up::{Dice, MadeUp};
-use crate::support::{Comparison, folder_of, folders_in, in_repository, offsite};
+use crate::support::{
+    Comparison, everything_said, folder_of, folders_in, in_repository, offsite, with_ends_shown,
+};
 
 /// Each case: a file in `before.toml`, options in `fmt.txt` if any; then `after.toml`, and what is said in `says.txt`.
 #[test]
@@ -20,24 +22,15 @@ fn cases_are_laid_out_as_their_folders_say() {
         let text = before.replace('␍', "\r").replace('␂', "\u{feff}");
         let folder = folder_of(&[("file.toml", text)]);
         let options = fs::read_to_string(case.join("fmt.txt")).unwrap_or_default();
-        let arguments: Vec<&str> = ["fmt", "."]
-            .into_iter()
-            .chain(options.split_whitespace())
-            .collect();
-        let run = offsite(folder.path(), &arguments);
-        let said = format!("{}{}exit code {}\n", run.out, run.err, run.code.unwrap());
+        let said = everything_said(folder.path(), &["fmt", "."], &options);
         comparison.with_file(said, &case.join("says.txt"));
         let after = fs::read_to_string(folder.path().join("file.toml")).unwrap();
-        // To the byte: snapshots do not tell line ends apart.
-        let shown = after.replace('\r', "␍").replace('\u{feff}', "␂");
+        let shown = with_ends_shown(&after);
         comparison.with_file(shown, &case.join("after.toml"));
-        let again = offsite(folder.path(), &arguments);
+        let again = everything_said(folder.path(), &["fmt", "."], &options);
         let same = fs::read_to_string(folder.path().join("file.toml")).unwrap();
         if same != after {
-            comparison.complain(format!(
-                "{}: once more changes it: {again:?}",
-                case.display()
-            ));
+            comparison.complain(format!("{}: once more changes it: {again}", case.display()));
         }
     }
     comparison.finish();

@@ -7,8 +7,8 @@ use std::path::Path;
 use offsite::diagnostic::CODES;
 
 use crate::support::{
-    Comparison, compare_names_with_cases, dry_import, folder_of, folders_in, in_repository,
-    name_of, offsite, require_cases,
+    Comparison, compare_names_with_cases, dry_import, everything_said, folder_of, folders_in,
+    in_repository, name_of, require_cases, with_ends_shown,
 };
 
 /// Each case: a `sheet.*`, the workshop in `workshop/` where there is one, more arguments in `arguments.txt`.
@@ -52,25 +52,18 @@ fn whole_sheets_become_what_their_folders_say() {
         }
         let sheet = sheet_of(&case);
         copy(&case.join(&sheet), &folder.path().join(&sheet));
-        let arguments = arguments_of(&case);
-        let arguments: Vec<&str> = ["import", &sheet, "--into", "workshop"]
-            .into_iter()
-            .chain(arguments.split_whitespace())
-            .collect();
-        let run = offsite(folder.path(), &arguments);
-        let code = run.code.unwrap();
-        comparison.with_file(
-            format!("{}{}exit code {code}\n", run.out, run.err),
-            &case.join("says.txt"),
+        let said = everything_said(
+            folder.path(),
+            &["import", &sheet, "--into", "workshop"],
+            &arguments_of(&case),
         );
+        comparison.with_file(said, &case.join("says.txt"));
         let left = toml_files(&workshop);
         for path in &left {
             let text = fs::read_to_string(workshop.join(path)).unwrap();
-            // To the byte: snapshots do not tell line ends apart.
-            let shown = text.replace('\r', "␍").replace('\u{feff}', "␂");
             let expected = case.join("after").join(path);
             fs::create_dir_all(expected.parent().unwrap()).unwrap();
-            comparison.with_file(shown, &expected);
+            comparison.with_file(with_ends_shown(&text), &expected);
         }
         for path in toml_files(&case.join("after")) {
             if !left.contains(&path) {

@@ -9,7 +9,9 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-use crate::support::{Comparison, Run, folder_of, folders_in, in_repository, name_of, offsite};
+use crate::support::{
+    Comparison, Run, folder_of, folders_in, in_repository, name_of, offsite, with_ends_shown,
+};
 
 /// Each case: `ours.toml` and `theirs.toml`, with the `base.toml` that both come from if there is one; then what they
 /// come to in `merged.toml`, and what is said.
@@ -35,7 +37,7 @@ fn cases_merge_as_their_folders_say() {
         let merged = fs::read(folder.path().join("ours.toml")).unwrap();
         let merged = String::from_utf8_lossy(&merged);
         // To the byte: snapshots do not tell line ends apart.
-        let shown = merged.replace('\r', "␍").replace('\u{feff}', "␂");
+        let shown = with_ends_shown(&merged);
         comparison.with_file(shown, &case.join("merged.toml"));
         assert_eq!(
             code == 0,

@@ -13,7 +13,9 @@ use offsite::source::{SourceFile, SourceTree};
 use proptest::prelude::*;
 
 use crate::diff_laws::made_up::{Dice, MadeUp};
-use crate::support::{Comparison, folder_of, folders_in, in_repository, offsite};
+use crate::support::{
+    Comparison, everything_said, folder_of, folders_in, in_repository, with_ends_shown,
+};
 
 /// Each case: files in `before/`, the arguments in `rename.txt`; then `after/` and what is said in `says.txt`.
 #[test]
@@ -34,17 +36,12 @@ fn cases_are_renamed_as_their_folders_say() {
             .collect();
         let folder = folder_of(&named);
         let arguments = fs::read_to_string(case.join("rename.txt")).unwrap();
-        let arguments: Vec<&str> = ["rename", "-C", "."]
-            .into_iter()
-            .chain(arguments.split_whitespace())
-            .collect();
-        let run = offsite(folder.path(), &arguments);
-        let said = format!("{}{}exit code {}\n", run.out, run.err, run.code.unwrap());
+        let said = everything_said(folder.path(), &["rename", "-C", "."], &arguments);
         comparison.with_file(said, &case.join("says.txt"));
         for (path, before) in &files {
             let after = fs::read_to_string(folder.path().join(path)).unwrap();
             if after != *before {
-                let shown = after.replace('\r', "␍").replace('\u{feff}', "␂");
+                let shown = with_ends_shown(&after);
                 comparison.with_file(shown, &case.join("after").join(path));
             }
         }

@@ -8,7 +8,9 @@ use offsite::pipeline::{Reading, read, settle};
 use offsite::source::{SourceFile, SourceTree};
 use proptest::prelude::*;
 
-use crate::support::{Comparison, folder_of, folders_in, in_repository, offsite};
+use crate::support::{
+    Comparison, everything_said, folder_of, folders_in, in_repository, with_ends_shown,
+};
 
 /// Each case: files in `before/`, the arguments in `settle.txt`; then `after/` and what is said in `says.txt`.
 #[test]
@@ -20,16 +22,8 @@ fn cases_are_settled_as_their_folders_say() {
             fs::copy(case.join("before").join(&path), folder.path().join(&path)).unwrap();
         }
         let arguments = fs::read_to_string(case.join("settle.txt")).unwrap();
-        let arguments: Vec<&str> = ["settle", "-C", "."]
-            .into_iter()
-            .chain(arguments.split_whitespace())
-            .collect();
-        let run = offsite(folder.path(), &arguments);
-        let code = run.code.unwrap();
-        comparison.with_file(
-            format!("{}{}exit code {code}\n", run.out, run.err),
-            &case.join("says.txt"),
-        );
+        let said = everything_said(folder.path(), &["settle", "-C", "."], &arguments);
+        comparison.with_file(said, &case.join("says.txt"));
         let left: Vec<String> = files(folder.path());
         assert_eq!(
             left,
@@ -42,9 +36,7 @@ fn cases_are_settled_as_their_folders_say() {
             if text == fs::read_to_string(case.join("before").join(&path)).unwrap() {
                 continue;
             }
-            // To the byte: snapshots do not tell line ends apart.
-            let shown = text.replace('\r', "␍").replace('\u{feff}', "␂");
-            comparison.with_file(shown, &case.join("after").join(&path));
+            comparison.with_file(with_ends_shown(&text), &case.join("after").join(&path));
         }
     }
     comparison.finish();

@@ -50,6 +50,19 @@ fn run(command: &mut Command) -> Run {
     }
 }
 
+/// The program in `folder` with these arguments and those of a case, which stand in a line of text; and everything that
+/// it says, its exit code last.
+pub(crate) fn everything_said(folder: &Path, args: &[&str], of_case: &str) -> String {
+    let args = args.iter().copied().chain(of_case.split_whitespace());
+    let run = offsite(folder, &args.collect::<Vec<_>>());
+    format!("{}{}exit code {}\n", run.out, run.err, run.code.unwrap())
+}
+
+/// A text to the byte: snapshots do not tell line ends apart.
+pub(crate) fn with_ends_shown(text: &str) -> String {
+    text.replace('\r', "␍").replace('\u{feff}', "␂")
+}
+
 /// What is found in `folder`, a line a finding, with paths from that folder.
 pub(crate) fn findings(folder: &Path) -> String {
     said(offsite(folder, &["check", ".", "--format", "short"]))

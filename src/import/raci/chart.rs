@@ -121,6 +121,18 @@ impl<'c> Chart<'c> {
         self.findings.push((self.table, finding));
     }
 
+    /// Whether a cell is struck through and so left out, which is told.
+    pub(super) fn leaves_out(&mut self, cell: &Cell) -> bool {
+        let is_left = cell.is_struck && !self.choices.with_struck;
+        if is_left {
+            let text = quoted(&super::headings::one_line(&cell.text));
+            let message = format!("{text} is struck through and left out");
+            let finding = Finding::at(&codes::STRUCK_ROW, &cell.at, message);
+            self.finding(finding.help("`--with-struck` takes it as well"));
+        }
+        is_left
+    }
+
     /// Names a part of the file that is no row.
     pub(super) fn left_out(&mut self, at: &Place, message: impl Into<String>) {
         self.finding(Finding::at(&codes::LEFT_OUT, at, message));

@@ -146,13 +146,7 @@ pub(super) fn read_rows(
             else {
                 continue;
             };
-            if cell.is_struck && !chart.choices.with_struck {
-                let message = format!(
-                    "{} is struck through and left out",
-                    quoted(&one_line(&cell.text))
-                );
-                let finding = Finding::at(&codes::STRUCK_ROW, &cell.at, message);
-                chart.finding(finding.help("`--with-struck` takes it as well"));
+            if chart.leaves_out(cell) {
                 continue;
             }
             let names = names_in(cell, chart, known);

@@ -149,16 +149,7 @@ fn name_cell<'t>(
         chart.finding(finding.help("it is left out; write what gets done, or say which column does with `--columns name=…`"));
         return None;
     };
-    if cell.is_struck && !chart.choices.with_struck {
-        let message = format!(
-            "{} is struck through and left out",
-            quoted(&one_line(&cell.text))
-        );
-        let finding = Finding::at(&codes::STRUCK_ROW, &cell.at, message);
-        chart.finding(finding.help("`--with-struck` takes it as well"));
-        return None;
-    }
-    Some(cell)
+    (!chart.leaves_out(cell)).then_some(cell)
 }
 
 /// A cell with what heads it, for people: "`A` for `CSM`".

@@ -45,7 +45,7 @@ pub(in crate::import) fn read(own: &Own<'_>, choices: &Choices, mut log: Log) ->
     let mut effort = scores(own, "Effort", choices.effort_scale, &mut log);
     let mut tasks = Vec::new();
     for (row, task) in own.rows("Task", choices, &mut log) {
-        let mut task = blank(own, row, task);
+        let mut task = texts(own, row, task);
         words(own, row, &mut task, &mut log);
         hours(own, row, &mut task, &mut log);
         let read = |cell: &Cell| impact.read_value(cell);
@@ -93,26 +93,16 @@ fn score<T>(
 }
 
 /// What is taken as it stands.
-fn blank(own: &Own<'_>, row: &Row, task: Named) -> FoundTask {
+fn texts(own: &Own<'_>, row: &Row, task: Named) -> FoundTask {
     let text = |head| own.cell(row, head).map(|cell| cell.text.clone());
     FoundTask {
-        task,
-        card: None,
         phase: own.name(row, "Phase"),
         owner: own.name(row, "Owner"),
-        freq: None,
-        hours: None,
-        hours_by_segment: Vec::new(),
-        scales: None,
-        impact: None,
-        effort: None,
-        disposition: None,
         why: text("Why"),
         next_step: text("Next step"),
-        next_by: None,
         next_who: own.name(row, "Who"),
-        remarks: Vec::new(),
         emptied: emptied(own, row),
+        ..FoundTask::new(task)
     }
 }
 

@@ -156,7 +156,7 @@ impl<'t> TableOf<'t> {
             } else if phases.is_none() {
                 phase = None;
             }
-            let mut task = blank(task_name(cell_of_name, self.layout.width() == 1));
+            let mut task = FoundTask::new(task_name(cell_of_name, self.layout.width() == 1));
             task.phase = phase.clone().or_else(|| row.section.clone());
             let mut reading = Reading {
                 row,
@@ -458,27 +458,5 @@ fn tell_duplicate(task: &FoundTask, seen: &mut Seen, log: &mut Log) {
             Finding::at(&codes::DUPLICATE_NAME, &task.task.at, message)
                 .help("both rows are imported; merge them, or say in their names how they differ"),
         );
-    }
-}
-
-fn blank(task: Named) -> FoundTask {
-    FoundTask {
-        task,
-        card: None,
-        phase: None,
-        owner: None,
-        freq: None,
-        hours: None,
-        hours_by_segment: Vec::new(),
-        scales: None,
-        impact: None,
-        effort: None,
-        disposition: None,
-        why: None,
-        remarks: Vec::new(),
-        emptied: Vec::new(),
-        next_step: None,
-        next_by: None,
-        next_who: None,
     }
 }

@@ -1,20 +1,14 @@
 use proptest::prelude::*;
 
 use super::read;
-use crate::sheet::{MOST_COLUMNS, MOST_ROWS, Place, Table, Unreadable};
+use crate::sheet::{MOST_COLUMNS, MOST_ROWS, Place, Unreadable};
 
 /// The texts of a table's cells.
-fn texts(table: &Table) -> Vec<Vec<&str>> {
-    let rows = table.rows.iter();
-    rows.map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
-        .collect()
-}
-
 /// Reads a text of which we expect that form and those cells.
 #[track_caller]
 fn reads(text: &str, form: &str, expected: &[&[&str]]) {
     let (found, table) = read(text).unwrap();
-    assert_eq!(texts(&table), expected);
+    assert_eq!(table.texts(), expected);
     assert_eq!(found, form);
 }
 
@@ -220,6 +214,6 @@ proptest! {
             .iter()
             .map(|row| row.iter().map(|text| as_read(text)).collect())
             .collect();
-        prop_assert_eq!(texts(&table), expected);
+        prop_assert_eq!(table.texts(), expected);
     }
 }

@@ -1,15 +1,7 @@
 //! Tables of HTML pages.
 
 use super::tables;
-use crate::sheet::{Place, Table};
-
-fn rows(table: &Table) -> Vec<Vec<&str>> {
-    table
-        .rows
-        .iter()
-        .map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
-        .collect()
-}
+use crate::sheet::Place;
 
 #[test]
 fn spans_carry_their_text() {
@@ -18,7 +10,7 @@ fn spans_carry_their_text() {
         <tr><td>C</td><td>I</td></tr></table>";
     let tables = tables(text).unwrap();
     assert_eq!(
-        rows(&tables[0]),
+        tables[0].texts(),
         [
             ["Activity", "Team", "Team"],
             ["Activity", "CSM", "AE"],
@@ -43,7 +35,7 @@ fn spans_carry_their_text() {
 #[test]
 fn spans_end_with_their_part_of_the_table() {
     let text = "<table><tbody><tr><td rowspan=9>a</td><td>b</td></tr></tbody><tbody><tr><td>c</td><td>d</td></tr></tbody></table>";
-    assert_eq!(rows(&tables(text).unwrap()[0]), [["a", "b"], ["c", "d"]]);
+    assert_eq!(tables(text).unwrap()[0].texts(), [["a", "b"], ["c", "d"]]);
 }
 
 #[test]
@@ -51,8 +43,8 @@ fn a_table_in_a_cell_is_a_table_of_its_own() {
     let text = "<h1>One</h1><table><caption>Outer</caption><tr><td>a<table><tr><td>inner</td></tr></table>b</td></tr></table><p>below</p>";
     let tables = tables(text).unwrap();
     assert_eq!(tables.len(), 2);
-    assert_eq!(rows(&tables[0]), [["a\nb"]]);
-    assert_eq!(rows(&tables[1]), [["inner"]]);
+    assert_eq!(tables[0].texts(), [["a\nb"]]);
+    assert_eq!(tables[1].texts(), [["inner"]]);
     assert_eq!(tables[0].headings, ["One", "Outer"]);
     assert_eq!(tables[0].title, "Outer");
     assert_eq!(tables[0].below, ["below"]);
@@ -76,7 +68,7 @@ fn cells_are_what_a_reader_sees() {
         </tr></table>";
     let tables = tables(text).unwrap();
     assert_eq!(
-        rows(&tables[0])[0],
+        tables[0].texts()[0],
         [
             "Identify",
             "one\ntwo\nthree",
@@ -102,7 +94,7 @@ fn hidden_rows_columns_and_tables_are_marked_and_kept() {
     let text = "<table><tr><td>a</td><td style='display:none'>b</td></tr><tr hidden><td>c</td><td style='display:none'>d</td></tr></table>\
         <div style='display:none'><table><tr><td>e</td></tr></table></div>";
     let tables = tables(text).unwrap();
-    assert_eq!(rows(&tables[0]), [["a", "b"], ["c", "d"]]);
+    assert_eq!(tables[0].texts(), [["a", "b"], ["c", "d"]]);
     assert!(!tables[0].rows[0].is_hidden && tables[0].rows[1].is_hidden);
     assert_eq!(tables[0].hidden_columns, [1]);
     assert!(!tables[0].is_hidden && tables[1].is_hidden);
@@ -139,5 +131,5 @@ fn storage_of_confluence_shows_what_its_page_shows() {
         <ac:parameter ac:name=\"title\">DONE</ac:parameter></ac:structured-macro></td></tr></tbody></table>";
     let tables = tables(text).unwrap();
     assert_eq!(tables[0].headings, ["RACI", "Renewals"]);
-    assert_eq!(rows(&tables[0]), [["Task", "State"], ["Amara", "DONE"]]);
+    assert_eq!(tables[0].texts(), [["Task", "State"], ["Amara", "DONE"]]);
 }

@@ -7,14 +7,6 @@ fn read(text: &str) -> Vec<Table> {
     tables(text).unwrap().tables
 }
 
-fn rows(table: &Table) -> Vec<Vec<&str>> {
-    table
-        .rows
-        .iter()
-        .map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
-        .collect()
-}
-
 /// The cells of the row below a header of five cells.
 fn cells(row: &str) -> Vec<crate::sheet::Cell> {
     let text = format!("| 1 | 2 | 3 | 4 | 5 |\n|---|---|---|---|---|\n{row}\n");
@@ -31,7 +23,7 @@ fn rows_may_be_ragged() {
         "| Activity | CSM | AE |\n|---|---|\n| **Planning** |\n| Kick-off | R\nRenewal | A | C |\n| Long | R | A | C | I |\n",
     );
     assert_eq!(
-        rows(&tables[0]),
+        tables[0].texts(),
         vec![
             vec!["Activity", "CSM", "AE"],
             vec!["Planning", "", ""],
@@ -49,7 +41,7 @@ fn pipes_outside_may_be_missing() {
     let tables =
         read("Activity | CSM\n--- | ---\n**Planning**\n1. Kick-off | R\n- | -\nSee below.\n");
     assert_eq!(
-        rows(&tables[0]),
+        tables[0].texts(),
         [
             ["Activity", "CSM"],
             ["Planning", ""],
@@ -63,7 +55,7 @@ fn pipes_outside_may_be_missing() {
 #[test]
 fn a_table_needs_no_line_of_dashes() {
     let tables = read("Some text with a | pipe.\n\n| Activity | CSM |\n| Kick-off | R |\n");
-    assert_eq!(rows(&tables[0]), [["Activity", "CSM"], ["Kick-off", "R"]]);
+    assert_eq!(tables[0].texts(), [["Activity", "CSM"], ["Kick-off", "R"]]);
     assert!(!tables[0].rows[0].is_header);
     assert!(read("One line | with a pipe\n\nand another | one\n\nand none\n").is_empty());
     assert!(read("```\nx = a |\n| b\n| c\n```\n").is_empty());
@@ -75,8 +67,8 @@ fn tables_stand_in_lists_quotes_folds_and_fences() {
     let tables = read(text);
     let titles: Vec<&str> = tables.iter().map(|table| table.title.as_str()).collect();
     assert_eq!(titles, ["", "", "Legend", "Inside", ""]);
-    assert_eq!(rows(&tables[0]), [["A", "B"], ["1", "é"]]);
-    assert_eq!(rows(&tables[4]), [["I", "J"], ["9", "10"]]);
+    assert_eq!(tables[0].texts(), [["A", "B"], ["1", "é"]]);
+    assert_eq!(tables[4].texts(), [["I", "J"], ["9", "10"]]);
     assert_eq!(
         tables[0].rows[0].cells[1].at,
         Place::Text { line: 1, column: 9 }
@@ -182,14 +174,14 @@ fn grids_and_org_mode_are_read() {
         "+-----+-----+\n| A   | B   |\n+=====+=====+\n| one | R   |\n| two |     |\n+-----+-----+\n| x   | I   |\n+-----+-----+\n",
     );
     assert_eq!(
-        rows(&tables[0]),
+        tables[0].texts(),
         [["A", "B"], ["one\ntwo", "R"], ["x", "I"]]
     );
     assert!(tables[0].rows[0].is_header);
     let tables = read("+---+---+\n| A | B |\n+---+---+\n| 1 | 2 |\n| 3 | 4 |\n+---+---+\n");
-    assert_eq!(rows(&tables[0]), [["A", "B"], ["1", "2"], ["3", "4"]]);
+    assert_eq!(tables[0].texts(), [["A", "B"], ["1", "2"], ["3", "4"]]);
     let tables = read("|---+---|\n| A | B |\n|---+---|\n| 1 | 2 |\n|---+---|\n| 3 | 4 |\n");
-    assert_eq!(rows(&tables[0]), [["A", "B"], ["1", "2"], ["3", "4"]]);
+    assert_eq!(tables[0].texts(), [["A", "B"], ["1", "2"], ["3", "4"]]);
     assert!(tables[0].rows[0].is_header && !tables[0].rows[1].is_header);
 }
 
@@ -207,5 +199,5 @@ fn html_stands_in_its_place_between_tables_of_markdown() {
         }
     );
     assert_eq!(tables[1].below, ["below", "A <table> in prose."]);
-    assert_eq!(rows(&tables[2]), [["E", "F"], ["5", "6"]]);
+    assert_eq!(tables[2].texts(), [["E", "F"], ["5", "6"]]);
 }

@@ -7,14 +7,6 @@ fn read(text: &str) -> Vec<Table> {
     tables(text, dialect(text).unwrap()).unwrap()
 }
 
-fn rows(table: &Table) -> Vec<Vec<&str>> {
-    table
-        .rows
-        .iter()
-        .map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
-        .collect()
-}
-
 #[test]
 fn confluence() {
     let tables = read(
@@ -22,7 +14,7 @@ fn confluence() {
     );
     assert_eq!(tables[0].title, "Renewal RACI");
     assert_eq!(
-        rows(&tables[0]),
+        tables[0].texts(),
         [
             ["Activity", "CSM", "AE"],
             ["Phase 1", "", ""],
@@ -56,7 +48,7 @@ fn media_wiki() {
         "== Roles ==\n{| class=\"wikitable\"\n|+ style=\"x\" | Who does what\n! Activity !! CSM\n! scope=col | AE\n|-\n| colspan=\"3\" | '''Phase 1'''\n|-\n| [[Kick-off|First call]] || R\nA || rowspan=2 | C\n|-\n| Renewal || A\n|}\nNotes below\n",
     );
     assert_eq!(
-        rows(&tables[0]),
+        tables[0].texts(),
         [
             ["Activity", "CSM", "AE"],
             ["Phase 1", "Phase 1", "Phase 1"],
@@ -69,7 +61,7 @@ fn media_wiki() {
     assert!(tables[0].rows[1].cells[0].is_bold && tables[0].rows[1].cells[1].is_carried);
     assert_eq!(tables[0].below, ["Notes below"]);
     let spans = read("{|\n| a || rowspan=2 | C\n|-\n| b\n|}");
-    assert_eq!(rows(&spans[0]), [["a", "C"], ["b", "C"]]);
+    assert_eq!(spans[0].texts(), [["a", "C"], ["b", "C"]]);
 }
 
 #[test]
@@ -78,7 +70,7 @@ fn doku_wiki() {
         "===== Roles =====\n^ Activity ^ CSM ^ AE ^\n| **Kick-off** | R ||\n| [[page|Renewal]] | ::: | A |\n",
     );
     assert_eq!(
-        rows(&tables[0]),
+        tables[0].texts(),
         [
             ["Activity", "CSM", "AE"],
             ["Kick-off", "R", "R"],
@@ -95,7 +87,7 @@ fn textile() {
         "h2. Roles\n\n|_. Activity |_. CSM |_. AE |\n|\\3. Phase 1 |\n| Kick-off |/2. R | A |\n| Renewal | C |\n",
     );
     assert_eq!(
-        rows(&tables[0]),
+        tables[0].texts(),
         [
             ["Activity", "CSM", "AE"],
             ["Phase 1", "Phase 1", "Phase 1"],
@@ -112,7 +104,7 @@ fn ascii_doc() {
     );
     assert_eq!(dialect("|===\n|a\n|==="), Some(Dialect::Ascii));
     assert_eq!(
-        rows(&tables[0]),
+        tables[0].texts(),
         [
             ["Activity", "CSM", "AE"],
             ["Phase 1", "Phase 1", "Phase 1"],
