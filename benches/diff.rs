@@ -109,12 +109,7 @@ fn workshop(changed: bool) -> SourceTree {
             false => task(&mut text, n, &format!("Do the work of number {n}"), n, n),
         }
     }
-    let file = SourceFile {
-        path: "workshop.toml".to_owned(),
-        text,
-        problem: None,
-        tracked: false,
-    };
+    let file = SourceFile::new("workshop.toml", text);
     SourceTree::new(vec![file])
 }
 

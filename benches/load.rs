@@ -81,12 +81,7 @@ fn parse_all(files: &[SourceFile]) {
 
 /// A workshop with scores, letters and a ballot of every voter for every task; the same for the same size.
 fn files(tasks: usize) -> Vec<SourceFile> {
-    let file = |path: String, text: String| SourceFile {
-        path,
-        text,
-        problem: None,
-        tracked: false,
-    };
+    let file = |path: String, text: String| SourceFile::new(path, text);
     let mut files = vec![
         file("org.toml".to_owned(), organisation()),
         file("tasks.toml".to_owned(), task_tables(tasks)),

@@ -133,12 +133,7 @@ fn reading(set: &str) -> Reading {
         let id = id.to_lowercase();
         text += &format!("[task.{id}]\nname = \"{name}\"\nimpact = {impact}\neffort = {effort}\n");
     }
-    let file = SourceFile {
-        path: "tasks.toml".to_owned(),
-        text,
-        problem: None,
-        tracked: false,
-    };
+    let file = SourceFile::new("tasks.toml", text);
     let sources = SourceTree::new(vec![file]);
     pipeline::read(sources, None).expect("a workshop")
 }

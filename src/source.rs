@@ -36,6 +36,18 @@ pub enum FileProblem {
     LinkOutside,
 }
 
+impl SourceFile {
+    /// A file that could be read and that git does not have.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            text: text.into(),
+            problem: None,
+            tracked: false,
+        }
+    }
+}
+
 /// The TOML files of one workshop, in path order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceTree {

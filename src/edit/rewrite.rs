@@ -39,12 +39,7 @@ pub fn rewritten_tree(sources: &SourceTree, rewrites: &[Rewrite]) -> SourceTree 
     for rewrite in rewrites {
         match files.iter_mut().find(|file| file.path == rewrite.path) {
             Some(file) => file.text.clone_from(&rewrite.after),
-            None => files.push(SourceFile {
-                path: rewrite.path.clone(),
-                text: rewrite.after.clone(),
-                problem: None,
-                tracked: false,
-            }),
+            None => files.push(SourceFile::new(rewrite.path.clone(), rewrite.after.clone())),
         }
     }
     SourceTree::new(files)

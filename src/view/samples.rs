@@ -16,12 +16,7 @@ pub(crate) fn post_sales() -> (Workshop, Report) {
 
 /// A workshop of one file.
 pub(crate) fn workshop(text: &str) -> Workshop {
-    let file = SourceFile {
-        path: "workshop.toml".to_owned(),
-        text: text.to_owned(),
-        problem: None,
-        tracked: false,
-    };
+    let file = SourceFile::new("workshop.toml", text);
     read(&SourceTree::new(vec![file])).0
 }
 

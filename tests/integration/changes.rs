@@ -10,12 +10,7 @@ use offsite::view::changes::page::{self, ChangesPage};
 use crate::support::{folder_of, offsite};
 
 fn sources(text: &str) -> SourceTree {
-    SourceTree::new(vec![SourceFile {
-        path: "workshop.toml".to_owned(),
-        text: text.to_owned(),
-        problem: None,
-        tracked: false,
-    }])
+    SourceTree::new(vec![SourceFile::new("workshop.toml", text)])
 }
 
 fn compared(before: &str, after: &str) -> Compared {

@@ -98,12 +98,10 @@ fn made_up_workshops_say_much() {
 
 /// A workshop from the texts of its files, and whether they make sense.
 fn read(texts: &[String]) -> (Workshop, bool) {
-    let files = texts.iter().enumerate().map(|(number, text)| SourceFile {
-        path: format!("{number}.toml"),
-        text: text.clone(),
-        problem: None,
-        tracked: false,
-    });
+    let files = texts
+        .iter()
+        .enumerate()
+        .map(|(number, text)| SourceFile::new(format!("{number}.toml"), text.clone()));
     let sources = SourceTree::new(files.collect());
     let mut report = Report::default();
     let workshop = resolve(&load(&sources, &mut report), &mut report);

@@ -36,12 +36,7 @@ A = "ae"
 "#;
 
 fn reading(text: &str) -> Reading {
-    let file = SourceFile {
-        path: "all.toml".to_owned(),
-        text: text.to_owned(),
-        problem: None,
-        tracked: false,
-    };
+    let file = SourceFile::new("all.toml", text);
     read(SourceTree::new(vec![file]), None).expect("a workshop")
 }
 

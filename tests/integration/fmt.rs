@@ -106,12 +106,7 @@ fn numbers_are_told_as_they_are_written() {
 
 fn tree(texts: &[String]) -> SourceTree {
     let files = texts.iter().enumerate();
-    let files = files.map(|(n, text)| SourceFile {
-        path: format!("{n}.toml"),
-        text: text.clone(),
-        problem: None,
-        tracked: false,
-    });
+    let files = files.map(|(n, text)| SourceFile::new(format!("{n}.toml"), text.clone()));
     SourceTree::new(files.collect())
 }
 

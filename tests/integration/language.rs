@@ -32,12 +32,7 @@ const PAGES: &[Page] = &[
 const WORKSHOP: &str = include_str!("../language/workshop.toml");
 
 fn sources(text: &str) -> SourceTree {
-    SourceTree::new(vec![SourceFile {
-        path: "workshop.toml".to_owned(),
-        text: text.to_owned(),
-        problem: None,
-        tracked: false,
-    }])
+    SourceTree::new(vec![SourceFile::new("workshop.toml", text)])
 }
 
 fn reading(text: &str) -> Reading {
@@ -254,12 +249,7 @@ fn an_announcement_says_nothing_that_is_not_in_the_table() {
             .iter()
             .fold(text, |text, (from, to)| text.replace(from, to));
         let path = "workshop.toml".to_owned();
-        SourceTree::new(vec![SourceFile {
-            path,
-            text,
-            problem: None,
-            tracked: false,
-        }])
+        SourceTree::new(vec![SourceFile::new(path, text)])
     };
     let later = [
         ("A = \"xq-csm\"", "A = \"xq-ops\""),

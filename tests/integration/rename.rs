@@ -57,12 +57,7 @@ const EVERYTHING: &str = include_str!("../diff-laws/everything.toml");
 
 fn reading(texts: &[String]) -> Option<Reading> {
     let files = texts.iter().enumerate();
-    let files = files.map(|(n, text)| SourceFile {
-        path: format!("{n}.toml"),
-        text: text.clone(),
-        problem: None,
-        tracked: false,
-    });
+    let files = files.map(|(n, text)| SourceFile::new(format!("{n}.toml"), text.clone()));
     read(SourceTree::new(files.collect()), None)
 }
 

@@ -86,12 +86,7 @@ fn workshop(rows: &str) -> String {
 }
 
 fn reading(text: &str) -> Reading {
-    let file = SourceFile {
-        path: "raci.toml".to_owned(),
-        text: text.to_owned(),
-        problem: None,
-        tracked: false,
-    };
+    let file = SourceFile::new("raci.toml", text);
     read(SourceTree::new(vec![file]), None).unwrap()
 }
 

@@ -38,12 +38,7 @@ fn after() -> String {
 }
 
 fn reading(text: &str) -> Reading {
-    let file = SourceFile {
-        path: "workshop.toml".to_owned(),
-        text: text.to_owned(),
-        problem: None,
-        tracked: false,
-    };
+    let file = SourceFile::new("workshop.toml", text);
     read(SourceTree::new(vec![file]), None).unwrap()
 }
 

@@ -14,12 +14,7 @@ fn example() -> Workshop {
 }
 
 fn workshop(text: &str) -> Workshop {
-    let file = SourceFile {
-        path: "workshop.toml".to_owned(),
-        text: text.to_owned(),
-        problem: None,
-        tracked: false,
-    };
+    let file = SourceFile::new("workshop.toml", text);
     read(&SourceTree::new(vec![file]))
 }
 

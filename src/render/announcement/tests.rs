@@ -5,14 +5,7 @@ use crate::view::announcement;
 use crate::words::english;
 
 fn told(before: &str, after: &str) -> String {
-    let tree = |text: &str| {
-        SourceTree::new(vec![SourceFile {
-            path: "workshop.toml".to_owned(),
-            text: text.to_owned(),
-            problem: None,
-            tracked: false,
-        }])
-    };
+    let tree = |text: &str| SourceTree::new(vec![SourceFile::new("workshop.toml", text)]);
     let compared = compare(tree(before), tree(after), None).unwrap();
     text(&announcement::of(&compared), english())
 }

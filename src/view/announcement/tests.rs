@@ -6,12 +6,10 @@ const ROLES: &str = "[role.lead]\nname = \"Lead\"\n[role.csm]\nname = \"Manager\
 
 fn told(before: &str, after: &str) -> Announcement {
     let tree = |text: &str| {
-        SourceTree::new(vec![SourceFile {
-            path: "workshop.toml".to_owned(),
-            text: format!("{ROLES}{text}"),
-            problem: None,
-            tracked: false,
-        }])
+        SourceTree::new(vec![SourceFile::new(
+            "workshop.toml",
+            format!("{ROLES}{text}"),
+        )])
     };
     of(&compare(tree(before), tree(after), None).unwrap())
 }
