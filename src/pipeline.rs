@@ -2,6 +2,7 @@
 
 mod compare;
 mod export;
+mod handouts;
 mod import;
 mod layout;
 mod log;
@@ -25,14 +26,16 @@ use crate::render::plot::impact_effort::{Plot, draw};
 use crate::render::plot::{Fonts, Medium};
 use crate::resolve::resolve;
 use crate::source::SourceTree;
-use crate::view::competencies::sheets;
 use crate::view::frame::Page;
+use crate::view::handout::{self, Handout, HandoutOptions, Pack};
 use crate::view::impact_effort::{Figure, FigureOptions};
 use crate::view::raci::{Tab, contested, decisions, list, roles, segments};
 use crate::view::since::Since;
 use crate::view::{self, ViewOptions, raci};
 
 pub use compare::{Unclear, compare};
+use handouts::Printer;
+
 pub use export::{ExportOptions, Exported, Flavour, Format, export};
 pub use import::{Imported, NotImported, import};
 pub use layout::{LaidOut, lay_out};
@@ -163,8 +166,12 @@ pub fn settle(
 /// What to render, and how.
 #[derive(Debug, Default)]
 pub struct RenderOptions {
-    /// Only these pages; empty: all of them.
-    pub pages: Vec<Page>,
+    /// Only these pages and handouts; empty: all of them.
+    pub only: Vec<Output>,
+    /// Handouts bound into one file, beside the rest or on their own where nothing else is asked for.
+    pub packs: Vec<Pack>,
+    /// How handouts are made.
+    pub handouts: HandoutOptions,
     /// Show names and levels of people.
     pub private: bool,
     /// A font file for scripts that the built-in font lacks.
@@ -179,6 +186,43 @@ pub struct RenderOptions {
     pub png_scales: Vec<u8>,
     /// An earlier state of the workshop: pages mark what is new, and names keep their places in the plot.
     pub since: Option<Earlier>,
+}
+
+/// Something that is rendered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// A page; the page of handouts brings all of them along.
+    Page(Page),
+    /// A handout.
+    Handout(Handout),
+}
+
+impl RenderOptions {
+    /// Whether all that a workshop has is asked for.
+    pub fn is_whole(&self) -> bool {
+        self.only.is_empty() && self.packs.is_empty()
+    }
+
+    fn wants(&self, output: Output) -> bool {
+        self.is_whole() || self.only.contains(&output)
+    }
+
+    fn handouts_by_name(&self) -> impl Iterator<Item = Handout> {
+        let listed = self.wants(Output::Page(Page::Handouts));
+        let named = self.only.iter().filter_map(|output| match output {
+            Output::Handout(handout) => Some(*handout),
+            Output::Page(_) => None,
+        });
+        // The list has brought all of them along.
+        named.filter(move |_| !listed)
+    }
+
+    fn shown(&self) -> ViewOptions {
+        ViewOptions {
+            private: self.private,
+            across: self.figure.across,
+        }
+    }
 }
 
 /// An earlier state of a workshop.
@@ -219,10 +263,7 @@ pub struct NameCounts {
 /// font, or a figure cannot be drawn.
 pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Error> {
     let (workshop, report) = (&reading.workshop, &reading.report);
-    let shown = ViewOptions {
-        private: options.private,
-        across: options.figure.across,
-    };
+    let shown = options.shown();
     options.figure.check(workshop).map_err(Error::Usage)?;
     let html = Html::new(&options.templates, &workshop.words)?;
     let earlier = options.since.as_ref();
@@ -233,15 +274,9 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     let mut artifacts = Artifacts::default();
     let mut missing_scripts = Vec::new();
     let mut names = None;
-    let wanted = |page: &Page| options.pages.is_empty() || options.pages.contains(page);
-    if let Some(page) = options.pages.iter().find(|page| !page.is_in(workshop)) {
-        return Err(Error::Usage(format!(
-            "there is no `{}`: nobody has answered yet, with lines such as `activity = {{ A = \"role\" }}` under \
-             `[ballot.person.raci]`",
-            page.file()
-        )));
-    }
-    for page in Page::of(workshop).filter(wanted) {
+    refuse_missing(workshop, &options)?;
+    let printer = Printer::new(reading, &html, &options);
+    for page in Page::of(workshop).filter(|page| options.wants(Output::Page(*page))) {
         let text = match page {
             Page::Index => {
                 let thumbnail = plots.draw(Medium::Thumbnail)?;
@@ -278,25 +313,41 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
             Page::Agreement => {
                 html.page("agreement.html", &view::agreement::of(workshop, &shown))?
             }
-            Page::Competencies => {
-                print_sheets(workshop, &html, &shown, &mut artifacts)?;
-                html.page(
-                    "competencies.html",
-                    &view::competencies::of(workshop, report, &shown),
-                )?
-            }
-            // Written with the page that they belong to.
-            Page::BlankSelfAssessment | Page::SelfAssessment | Page::Gaps | Page::Development => {
-                continue;
+            Page::Competencies => html.page(
+                "competencies.html",
+                &view::competencies::of(workshop, report, &shown),
+            )?,
+            Page::Handouts => {
+                let handouts = Handout::of(workshop, options.private);
+                printer.add_each(handouts, &mut artifacts)?;
+                html.page("handouts.html", &handout::list::of(workshop, &shown))?
             }
         };
         artifacts.add(page.file(), text);
+    }
+    printer.add_each(options.handouts_by_name(), &mut artifacts)?;
+    for pack in &options.packs {
+        printer.add_pack(*pack, &mut artifacts)?;
     }
     Ok(Rendered {
         artifacts,
         missing_scripts,
         names,
     })
+}
+
+/// Refuses pages and handouts that are asked for by name and that the workshop does not have.
+fn refuse_missing(workshop: &Workshop, options: &RenderOptions) -> Result<(), Error> {
+    let why = options.only.iter().find_map(|output| match output {
+        Output::Page(page) if !page.is_in(workshop) => Some(format!(
+            "there is no `{}`: nobody has answered yet, with lines such as `activity = {{ A = \"role\" }}` under \
+             `[ballot.person.raci]`",
+            page.file()
+        )),
+        Output::Handout(handout) => handout.missing(workshop, options.private),
+        Output::Page(_) => None,
+    });
+    why.map_or(Ok(()), |why| Err(Error::Usage(why)))
 }
 
 /// A page with its marks of what is new, where there is something to compare it with.
@@ -348,31 +399,6 @@ fn charts(
             }
         };
         artifacts.add(tab.file(workshop), text?);
-    }
-    Ok(())
-}
-
-/// Adds the pages of sheets to print, where there is a framework.
-fn print_sheets(
-    workshop: &Workshop,
-    html: &Html,
-    shown: &ViewOptions,
-    artifacts: &mut Artifacts,
-) -> Result<(), Error> {
-    if workshop.competencies.is_empty() {
-        return Ok(());
-    }
-    let ticks = "self-assessment.html";
-    for page in Page::sheets(shown.private) {
-        let text = match page {
-            Page::SelfAssessment => html.page(ticks, &sheets::self_assessment(workshop, shown)),
-            Page::Gaps => html.page("gaps.html", &sheets::gaps(workshop, shown)),
-            Page::Development => {
-                html.page("development.html", &sheets::development(workshop, shown))
-            }
-            _ => html.page(ticks, &sheets::blank(workshop, shown)),
-        };
-        artifacts.add(page.file(), text?);
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ pub mod competencies;
 pub mod export;
 pub mod finding;
 pub mod frame;
+pub mod handout;
 pub mod history;
 pub mod impact_effort;
 pub mod index;

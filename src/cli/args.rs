@@ -5,6 +5,7 @@ mod export;
 mod git;
 mod history;
 mod import;
+mod print;
 mod render;
 mod show;
 

@@ -37,7 +37,9 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
         None => None,
     };
     let options = RenderOptions {
-        pages: args.only.iter().map(|page| page.shown()).collect(),
+        only: args.only.iter().map(|only| only.0).collect(),
+        packs: args.print.pack.iter().map(|pack| pack.meant()).collect(),
+        handouts: args.print.options(),
         private: args.private,
         font: args.font.as_deref().map(read_font).transpose()?,
         templates: own_templates(folder)?,
@@ -50,6 +52,7 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
         png_scales: args.png.clone(),
         since,
     };
+    let is_whole = options.is_whole();
     let tasks = reading.workshop.tasks.len();
     let rendered = patience::while_working(&format!("rendering {tasks} tasks"), || {
         render(&reading, options)
@@ -57,7 +60,7 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
     if !rendered.missing_scripts.is_empty() {
         warn_of_missing(&rendered.missing_scripts);
     }
-    let extent = if args.only.is_empty() {
+    let extent = if is_whole {
         Extent::Whole
     } else {
         Extent::Part

@@ -1,6 +1,8 @@
 //! HTML pages: one file each, with styles, figure and script inside.
 
+mod handout;
 mod ids;
+mod templates;
 
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, Value};
@@ -10,75 +12,10 @@ use crate::view::finding::phrases;
 use crate::view::index::IndexPage;
 use crate::view::plot_page::PlotPage;
 use crate::words::Words;
+use templates::BUILT_IN;
 
-/// The built-in templates, by name.
-const BUILT_IN: &[(&str, &str)] = &[
-    ("frame.html", include_str!("../../templates/frame.html")),
-    ("parts.html", include_str!("../../templates/parts.html")),
-    ("index.html", include_str!("../../templates/index.html")),
-    (
-        "impact-effort.html",
-        include_str!("../../templates/impact-effort.html"),
-    ),
-    (
-        "agreement.html",
-        include_str!("../../templates/agreement.html"),
-    ),
-    ("raci.html", include_str!("../../templates/raci.html")),
-    (
-        "raci-parts.html",
-        include_str!("../../templates/raci-parts.html"),
-    ),
-    (
-        "raci-roles.html",
-        include_str!("../../templates/raci-roles.html"),
-    ),
-    (
-        "raci-list.html",
-        include_str!("../../templates/raci-list.html"),
-    ),
-    (
-        "raci-to-settle.html",
-        include_str!("../../templates/raci-to-settle.html"),
-    ),
-    (
-        "raci-decisions.html",
-        include_str!("../../templates/raci-decisions.html"),
-    ),
-    (
-        "raci-segments.html",
-        include_str!("../../templates/raci-segments.html"),
-    ),
-    ("changes.html", include_str!("../../templates/changes.html")),
-    (
-        "competencies.html",
-        include_str!("../../templates/competencies.html"),
-    ),
-    (
-        "self-assessment.html",
-        include_str!("../../templates/self-assessment.html"),
-    ),
-    ("gaps.html", include_str!("../../templates/gaps.html")),
-    (
-        "development.html",
-        include_str!("../../templates/development.html"),
-    ),
-    (
-        "announcement.html",
-        include_str!("../../templates/announcement.html"),
-    ),
-    ("style.css", include_str!("../../templates/style.css")),
-    ("page.js", include_str!("../../templates/page.js")),
-    (
-        "impact-effort.js",
-        include_str!("../../templates/impact-effort.js"),
-    ),
-];
-
-/// The names of the built-in templates, under which a workshop may bring its own.
-pub fn template_names() -> impl Iterator<Item = &'static str> {
-    BUILT_IN.iter().map(|(name, _)| *name)
-}
+pub use handout::{Binding, Part};
+pub use templates::template_names;
 
 /// Fills the page templates.
 #[derive(Debug)]
@@ -96,6 +33,7 @@ impl Html {
     pub fn new(overrides: &[(String, String)], words: &Words) -> Result<Self, Error> {
         let mut tera = Tera::default();
         tera.register_filter("phrases", names_apart);
+        tera.register_filter("css", in_a_style_sheet);
         let replaced = |name: &str| overrides.iter().any(|(own, _)| own == name);
         let built_in = BUILT_IN.iter().copied().filter(|(name, _)| !replaced(name));
         let own = overrides
@@ -143,12 +81,18 @@ impl Html {
         numbers: &str,
     ) -> Result<String, Error> {
         let figure = inline(figure);
-        let mut context = Context::from_serialize(page).map_err(refused)?;
-        context.insert("w", &self.words);
+        let mut context = self.context(page)?;
         context.insert("figure", figure);
         context.insert("numbers_figure", numbers);
         context.insert("fingerprint", &self.fingerprint(page, figure)?);
         self.tera.render(template, &context).map_err(refused)
+    }
+
+    /// What a view says, with the fixed words.
+    fn context<V: Serialize>(&self, view: &V) -> Result<Context, Error> {
+        let mut context = Context::from_serialize(view).map_err(refused)?;
+        context.insert("w", &self.words);
+        Ok(context)
     }
 
     /// Eight characters that change when, and only when, what the page says or the words of all pages change.
@@ -171,6 +115,15 @@ impl Html {
 /// A sentence with the names in backticks apart, for templates that are given whole sentences.
 fn names_apart(sentence: &str, _: Kwargs, _: &State<'_>) -> Value {
     Value::from_serializable(&phrases(sentence))
+}
+
+/// A text between the quotes of a style sheet, where entities mean nothing.
+fn in_a_style_sheet(text: &str, _: Kwargs, _: &State<'_>) -> Value {
+    let escaped = text.chars().map(|c| match c {
+        '"' | '\\' | '<' | '\n' | '\r' => format!("\\{:x} ", u32::from(c)),
+        c => c.to_string(),
+    });
+    Value::safe_string(&escaped.collect::<String>())
 }
 
 /// The SVG element of an SVG file: what may stand before it has no place inside of a page.

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::finding::{Finding, Findings};
 use super::frame::{Frame, Page, PageLink};
+use super::handout::Handout;
 use super::words::anchor;
 use super::{Fact, Hint, ViewOptions};
 use crate::analysis::competencies::team_map;
@@ -116,8 +117,9 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Compet
             .collect(),
         cards: ladder::step_cards(workshop),
         ladders: ladder::ladders(workshop),
-        sheets: Page::sheets(options.private)
-            .map(|sheet| sheet.link(Page::Competencies, words))
+        sheets: Handout::of(workshop, options.private)
+            .filter(|handout| handout.is_about_competencies())
+            .map(|handout| handout.link(words))
             .collect(),
         competencies: workshop
             .competencies

@@ -21,24 +21,19 @@ pub enum Page {
     Agreement,
     /// The competency framework.
     Competencies,
-    /// A blank self-assessment for each career step.
-    BlankSelfAssessment,
-    /// PRIVATE: a self-assessment for each person.
-    SelfAssessment,
-    /// PRIVATE: how each person stands against their step.
-    Gaps,
-    /// PRIVATE: what each person works on.
-    Development,
+    /// The list of what can be printed and handed out.
+    Handouts,
 }
 
 impl Page {
     /// Every page that all pages link to, in the order of the links.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Index,
         Self::ImpactEffort,
         Self::Raci,
         Self::Agreement,
         Self::Competencies,
+        Self::Handouts,
     ];
 
     /// The pages that a workshop has, in the order of the links.
@@ -63,10 +58,7 @@ impl Page {
             Self::Raci => "raci.html",
             Self::Agreement => "agreement.html",
             Self::Competencies => "competencies.html",
-            Self::BlankSelfAssessment => "self-assessment-blank.html",
-            Self::SelfAssessment => "self-assessment.html",
-            Self::Gaps => "gaps.html",
-            Self::Development => "development.html",
+            Self::Handouts => "handouts.html",
         }
     }
 
@@ -78,21 +70,8 @@ impl Page {
             Self::Raci => "page.raci",
             Self::Agreement => "page.agreement",
             Self::Competencies => "page.competencies",
-            Self::BlankSelfAssessment => "page.blank-self-assessment",
-            Self::SelfAssessment => "page.self-assessment",
-            Self::Gaps => "page.gaps",
-            Self::Development => "page.development",
+            Self::Handouts => "page.handouts",
         })
-    }
-
-    /// The sheets to print that belong to the competency page, in the order of its links; those that name people
-    /// only on `private` pages.
-    pub fn sheets(private: bool) -> impl Iterator<Item = Self> {
-        let blank = [Self::BlankSelfAssessment];
-        let named = [Self::SelfAssessment, Self::Gaps, Self::Development];
-        blank
-            .into_iter()
-            .chain(named.into_iter().filter(move |_| private))
     }
 
     /// A link to this page from another one.

@@ -1,18 +1,23 @@
 //! What can be typed after `offsite render`.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::DateArgs;
+use super::print::PrintArgs;
+use crate::pipeline::Output;
 use crate::render::plot;
-use crate::view::{frame, impact_effort};
+use crate::view::frame::Page;
+use crate::view::handout::Handout;
+use crate::view::impact_effort;
 
 /// Write every page, plot and table of a workshop
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Examples:\n  offsite render my-offsite --out out\n  offsite render --out out --watch         again at every save\n  offsite render --out docs --check        exit 1 when docs/ is stale\n  offsite render --out out --only raci\n  offsite render --out out --highlight disposition=automate --highlight role=csm,ops"
+    after_help = "Examples:\n  offsite render my-offsite --out out\n  offsite render --out out --watch         again at every save\n  offsite render --out docs --check        exit 1 when docs/ is stale\n  offsite render --out out --only raci\n  offsite render --out out --pack facilitator   everything for who runs the session, in one file\n  offsite render --out out --highlight disposition=automate --highlight role=csm,ops"
 )]
 pub(in crate::cli) struct RenderArgs {
     /// The workshop's folder
@@ -23,9 +28,9 @@ pub(in crate::cli) struct RenderArgs {
     #[arg(long, short, value_name = "OUT")]
     pub(in crate::cli) out: PathBuf,
 
-    /// Only these pages, separated by commas
+    /// Only these pages and handouts, separated by commas
     #[arg(long, value_name = "PAGE", value_delimiter = ',')]
-    pub(in crate::cli) only: Vec<Page>,
+    pub(in crate::cli) only: Vec<Only>,
 
     /// Show names and levels of people; keep what is written out of shared folders
     #[arg(long)]
@@ -75,34 +80,42 @@ pub(in crate::cli) struct RenderArgs {
     pub(in crate::cli) since: Option<String>,
 
     #[command(flatten)]
+    pub(in crate::cli) print: PrintArgs,
+
+    #[command(flatten)]
     pub(in crate::cli) dates: DateArgs,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Page {
-    /// index.html
-    Index,
-    /// impact-effort.html, and the plot as SVG; `plot` for short
-    #[value(alias = "plot")]
-    ImpactEffort,
-    /// raci.html
-    Raci,
-    /// agreement.html, where people have answered one by one
-    Agreement,
-    /// competencies.html
-    Competencies,
-}
+/// A page or a handout, by the name of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) struct Only(pub(in crate::cli) Output);
 
-impl Page {
-    /// The page of the workshop that is meant.
-    pub(in crate::cli) fn shown(self) -> frame::Page {
-        match self {
-            Self::Index => frame::Page::Index,
-            Self::ImpactEffort => frame::Page::ImpactEffort,
-            Self::Raci => frame::Page::Raci,
-            Self::Agreement => frame::Page::Agreement,
-            Self::Competencies => frame::Page::Competencies,
-        }
+impl ValueEnum for Only {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<Only>> = LazyLock::new(|| {
+            let pages = Page::ALL.map(Output::Page);
+            let handouts = Handout::ALL.map(Output::Handout);
+            pages.into_iter().chain(handouts).map(Only).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self.0 {
+            Output::Page(page) => {
+                let file = page.file();
+                let name = PossibleValue::new(file.strip_suffix(".html").unwrap_or(file));
+                match page {
+                    Page::ImpactEffort => name
+                        .alias("plot")
+                        .help("The map, and the plot as SVG; `plot` for short"),
+                    Page::Agreement => name.help("Where people have answered one by one"),
+                    Page::Handouts => name.help("The list of handouts, and all of them"),
+                    Page::Index | Page::Raci | Page::Competencies => name,
+                }
+            }
+            Output::Handout(handout) => PossibleValue::new(handout.name()),
+        })
     }
 }
 

@@ -3,8 +3,6 @@
 
 use serde::Serialize;
 
-use super::super::ViewOptions;
-use super::super::frame::{Frame, Page};
 use super::ladder::{LevelText, level, required_level};
 use super::private::{kind_word, person_name, step_of, views};
 use crate::analysis::competencies::{Standing, TeamMap, team_map, working_level};
@@ -16,8 +14,6 @@ use crate::words::Said;
 /// A page of sheets, each on paper of its own.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Sheets<S> {
-    /// What every page has.
-    pub frame: Frame,
     /// The sheets, in reading order.
     pub sheets: Vec<S>,
 }
@@ -121,7 +117,7 @@ pub struct GoalCard {
 }
 
 /// A blank self-assessment for each career step; it names nobody.
-pub fn blank(workshop: &Workshop, options: &ViewOptions) -> Sheets<SelfSheet> {
+pub fn blank(workshop: &Workshop) -> Sheets<SelfSheet> {
     let steps = workshop.steps.iter();
     let mut sheets: Vec<_> = steps
         .map(|(id, step)| SelfSheet {
@@ -137,23 +133,11 @@ pub fn blank(workshop: &Workshop, options: &ViewOptions) -> Sheets<SelfSheet> {
             competencies: self_rows(workshop, |_| None),
         });
     }
-    let shared = ViewOptions {
-        private: false,
-        ..*options
-    };
-    Sheets {
-        frame: Frame::new(
-            workshop,
-            Page::BlankSelfAssessment,
-            workshop.words.get("sheet.self-assessment"),
-            &shared,
-        ),
-        sheets,
-    }
+    Sheets { sheets }
 }
 
 /// PRIVATE: a self-assessment for everybody who is assessed or has a career step.
-pub fn self_assessment(workshop: &Workshop, options: &ViewOptions) -> Sheets<SelfSheet> {
+pub fn self_assessment(workshop: &Workshop) -> Sheets<SelfSheet> {
     let sheet = |id: &Id<Person>| {
         let step = step_of(workshop, id);
         SelfSheet {
@@ -169,12 +153,6 @@ pub fn self_assessment(workshop: &Workshop, options: &ViewOptions) -> Sheets<Sel
         .keys()
         .filter(|id| workshop.assessments.contains_key(*id) || step_of(workshop, id).is_some());
     Sheets {
-        frame: Frame::new(
-            workshop,
-            Page::SelfAssessment,
-            workshop.words.get("sheet.self-assessment"),
-            options,
-        ),
         sheets: people.map(sheet).collect(),
     }
 }
@@ -197,7 +175,7 @@ fn self_rows(workshop: &Workshop, required: impl Fn(&Competency) -> Option<u32>)
 }
 
 /// PRIVATE: how everybody who is assessed stands against their step.
-pub fn gaps(workshop: &Workshop, options: &ViewOptions) -> Sheets<GapSheet> {
+pub fn gaps(workshop: &Workshop) -> Sheets<GapSheet> {
     let (map, words) = (team_map(workshop), &workshop.words);
     let assessed = |day: String| words.say(&Said::new("sheet.assessed").with("day", day));
     let sheet = |(place, id): (usize, &Id<Person>)| {
@@ -225,7 +203,6 @@ pub fn gaps(workshop: &Workshop, options: &ViewOptions) -> Sheets<GapSheet> {
         }
     };
     Sheets {
-        frame: Frame::new(workshop, Page::Gaps, words.get("sheet.gaps"), options),
         sheets: workshop.assessments.keys().enumerate().map(sheet).collect(),
     }
 }
@@ -272,7 +249,7 @@ fn gap_row(
 }
 
 /// PRIVATE: the development goals of everybody who is assessed or has one.
-pub fn development(workshop: &Workshop, options: &ViewOptions) -> Sheets<DevelopmentSheet> {
+pub fn development(workshop: &Workshop) -> Sheets<DevelopmentSheet> {
     let goals_of = |id: &Id<Person>| -> Vec<&Development> {
         let goals = workshop.developments.iter();
         goals
@@ -296,12 +273,6 @@ pub fn development(workshop: &Workshop, options: &ViewOptions) -> Sheets<Develop
             .collect(),
     };
     Sheets {
-        frame: Frame::new(
-            workshop,
-            Page::Development,
-            workshop.words.get("development.heading"),
-            options,
-        ),
         sheets: wanted.map(sheet).collect(),
     }
 }

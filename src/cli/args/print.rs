@@ -1,0 +1,43 @@
+//! What can be typed after `offsite render` about paper.
+
+use clap::{Args as ClapArgs, ValueEnum};
+
+use crate::view::handout::{self, HandoutOptions};
+
+/// Paper and handouts.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Print room")]
+pub(in crate::cli) struct PrintArgs {
+    /// Bind handouts into one file, ready to print
+    #[arg(long, value_name = "PACK", value_delimiter = ',')]
+    pub(in crate::cli) pack: Vec<Pack>,
+
+    /// Fill in nothing that the room is still to find out: cards without scores, a plot without tasks
+    #[arg(long)]
+    pub(in crate::cli) blank: bool,
+}
+
+impl PrintArgs {
+    /// How handouts are made.
+    pub(in crate::cli) fn options(&self) -> HandoutOptions {
+        HandoutOptions { blank: self.blank }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Pack {
+    /// Everything for who runs the session
+    Facilitator,
+    /// Everything for those who sit at the table
+    Participants,
+}
+
+impl Pack {
+    /// The pack that is meant.
+    pub(in crate::cli) fn meant(self) -> handout::Pack {
+        match self {
+            Self::Facilitator => handout::Pack::Facilitator,
+            Self::Participants => handout::Pack::Participants,
+        }
+    }
+}
