@@ -152,10 +152,10 @@ impl Disagreement {
     }
 
     /// Whether talking cannot change much: it is flagged, the votes of neither axis straddle a line, and the task has
-    /// less than two team hours a week (`domain.md` §3.5).
-    pub fn needs_no_talk(&self, hours: f64) -> bool {
+    /// less than two team hours a week (`domain.md` §3.5). `None`: nobody wrote hours down, so it may be large.
+    pub fn needs_no_talk(&self, hours: Option<f64>) -> bool {
         let straddles = self.impact.straddles || self.effort.straddles;
-        self.is_flagged() && !straddles && hours < WORTH_A_TALK
+        self.is_flagged() && !straddles && hours.is_some_and(|hours| hours < WORTH_A_TALK)
     }
 
     fn widest(&self, of: fn(&Summary) -> f64) -> f64 {
@@ -215,6 +215,22 @@ pub fn discussion_order(
             .then(a.cmp(b))
     });
     flagged.into_iter().map(|(id, ..)| id.clone()).collect()
+}
+
+/// The votes on a task, in the order of the ballots.
+pub fn scores_of(workshop: &Workshop, task: &Id<Task>, round: Round) -> Vec<Scores> {
+    cast_by(workshop)
+        .filter_map(|(_, ballot)| line(ballot, task, round))
+        .collect()
+}
+
+/// Whether anybody voted again on a task that there is.
+pub fn has_second_round(workshop: &Workshop) -> bool {
+    let mut ballots = cast_by(workshop);
+    ballots.any(|(_, ballot)| {
+        let mut tasks = ballot.second.keys();
+        tasks.any(|task| workshop.tasks.contains_key(task))
+    })
 }
 
 /// The line of a ballot that counts in a round; `None` for an abstention.
