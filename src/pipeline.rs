@@ -172,6 +172,8 @@ pub struct RenderOptions {
     pub packs: Vec<Pack>,
     /// How handouts are made.
     pub handouts: HandoutOptions,
+    /// Also print handouts and packs to PDF, with a browser that is installed.
+    pub pdf: bool,
     /// Show names and levels of people.
     pub private: bool,
     /// A font file for scripts that the built-in font lacks.
@@ -260,7 +262,7 @@ pub struct NameCounts {
 ///
 /// # Errors
 /// What is to be highlighted does not exist, a template of the workshop's own does not work, the font file is not a
-/// font, or a figure cannot be drawn.
+/// font, a figure cannot be drawn, or a PDF is asked for and there is no browser.
 pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Error> {
     let (workshop, report) = (&reading.workshop, &reading.report);
     let shown = options.shown();
@@ -275,7 +277,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     let mut missing_scripts = Vec::new();
     let mut names = None;
     refuse_missing(workshop, &options)?;
-    let printer = Printer::new(reading, &html, &options);
+    let printer = Printer::new(reading, &html, &options)?;
     for page in Page::of(workshop).filter(|page| options.wants(Output::Page(*page))) {
         let text = match page {
             Page::Index => {

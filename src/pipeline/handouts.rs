@@ -1,9 +1,12 @@
 //! Handouts of a workshop, one by one and in packs.
 
+use indexmap::IndexMap;
+
 use super::{Reading, RenderOptions};
 use crate::artifacts::Artifacts;
+use crate::browser::{Browser, first_pages};
 use crate::error::Error;
-use crate::render::html::{Binding, Html, Part};
+use crate::render::html::{Binding, ContentsLine, Html, Part};
 use crate::view::ViewOptions;
 use crate::view::competencies::sheets;
 use crate::view::handout::sheet::PaperSheet;
@@ -17,16 +20,24 @@ pub(super) struct Printer<'r> {
     html: &'r Html,
     shown: ViewOptions,
     options: HandoutOptions,
+    /// Prints PDFs, where they are asked for.
+    browser: Option<Browser>,
 }
 
 impl<'r> Printer<'r> {
-    pub(super) fn new(reading: &'r Reading, html: &'r Html, options: &RenderOptions) -> Self {
-        Self {
+    /// Looks for a browser where PDFs are asked for, before anything else is done.
+    pub(super) fn new(
+        reading: &'r Reading,
+        html: &'r Html,
+        options: &RenderOptions,
+    ) -> Result<Self, Error> {
+        Ok(Self {
             reading,
             html,
             shown: options.shown(),
             options: options.handouts,
-        }
+            browser: options.pdf.then(Browser::find).transpose()?,
+        })
     }
 
     /// Adds handouts, a page each.
@@ -37,25 +48,46 @@ impl<'r> Printer<'r> {
     ) -> Result<(), Error> {
         for handout in handouts {
             let title = handout.title(&self.reading.workshop.words);
-            let page = self.bound(title, &[self.part(handout)?], false)?;
+            let page = self.bound(title, &[self.part(handout)?], &[])?;
+            if let Some(browser) = self.browser.as_ref().filter(|_| !handout.is_for_screens()) {
+                artifacts.add(printed(&handout.file()), browser.print(&page)?);
+            }
             artifacts.add(handout.file(), page);
         }
         Ok(())
     }
 
     /// Adds a pack.
+    ///
+    /// Only a print tells on which page a part begins, so a PDF is printed once to learn that and once to say it.
     pub(super) fn add_pack(&self, pack: Pack, artifacts: &mut Artifacts) -> Result<(), Error> {
         let workshop = &self.reading.workshop;
         let parts: Result<Vec<Part>, Error> = pack
             .of(workshop)
             .map(|handout| self.part(handout))
             .collect();
-        let page = self.bound(pack.title(&workshop.words), &parts?, true)?;
-        artifacts.add(pack.file(), page);
+        let (parts, title) = (parts?, pack.title(&workshop.words));
+        let page = |first_pages: &IndexMap<String, u32>| {
+            let lines = parts
+                .iter()
+                .map(|part| ContentsLine::new(part, first_pages));
+            self.bound(title, &parts, &lines.collect::<Vec<_>>())
+        };
+        let unnumbered = page(&IndexMap::new())?;
+        if let Some(browser) = &self.browser {
+            let first_pages = first_pages(&browser.print(&unnumbered)?)?;
+            artifacts.add(printed(&pack.file()), browser.print(&page(&first_pages)?)?);
+        }
+        artifacts.add(pack.file(), unnumbered);
         Ok(())
     }
 
-    fn bound(&self, heading: &str, parts: &[Part], contents: bool) -> Result<String, Error> {
+    fn bound(
+        &self,
+        heading: &str,
+        parts: &[Part],
+        contents: &[ContentsLine],
+    ) -> Result<String, Error> {
         self.html.bound(&Binding {
             frame: handout::frame(&self.reading.workshop, heading, &self.shown),
             contents,
@@ -97,6 +129,11 @@ impl<'r> Printer<'r> {
             Handout::Development => fill.on(upright, &sheets::development(workshop)),
         }
     }
+}
+
+/// The PDF beside a page.
+fn printed(page: &str) -> String {
+    format!("{}.pdf", page.strip_suffix(".html").unwrap_or(page))
 }
 
 /// A handout that waits for its view.

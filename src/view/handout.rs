@@ -163,6 +163,11 @@ impl Handout {
         (self.facts().is_in)(workshop)
     }
 
+    /// Whether it is shown on a screen and never printed.
+    pub fn is_for_screens(self) -> bool {
+        matches!(self, Self::Agenda | Self::Projector)
+    }
+
     /// Why it cannot be had, and what to write for it; `None` where it can.
     pub fn missing(self, workshop: &Workshop, private: bool) -> Option<String> {
         let name = self.name();

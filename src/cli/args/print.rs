@@ -12,6 +12,10 @@ pub(in crate::cli) struct PrintArgs {
     #[arg(long, value_name = "PACK", value_delimiter = ',')]
     pub(in crate::cli) pack: Vec<Pack>,
 
+    /// Also print handouts and packs to PDF, with an installed Chromium, Chrome or Edge
+    #[arg(long)]
+    pub(in crate::cli) pdf: bool,
+
     /// Fill in nothing that the room is still to find out: cards without scores, a plot without tasks
     #[arg(long)]
     pub(in crate::cli) blank: bool,
