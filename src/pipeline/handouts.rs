@@ -10,7 +10,7 @@ use crate::render::html::{Binding, ContentsLine, Html, Part};
 use crate::view::ViewOptions;
 use crate::view::competencies::sheets;
 use crate::view::handout::sheet::PaperSheet;
-use crate::view::handout::{self, Handout, HandoutOptions, Head, Pack};
+use crate::view::handout::{self, Handout, HandoutOptions, Head, Pack, disagreement};
 
 const NOTHING_YET: std::collections::BTreeMap<&str, &str> = std::collections::BTreeMap::new();
 
@@ -112,7 +112,7 @@ impl<'r> Printer<'r> {
             Handout::RaciBallot => fill.on(upright, &NOTHING_YET),
             Handout::EmptyPlot => fill.on(upright, &NOTHING_YET),
             Handout::Agenda => fill.on(upright, &NOTHING_YET),
-            Handout::Disagreement => fill.on(upright, &NOTHING_YET),
+            Handout::Disagreement => fill.on(upright, &disagreement::of(workshop)),
             Handout::WallPlot => fill.on(upright, &NOTHING_YET),
             Handout::Projector => fill.on(upright, &NOTHING_YET),
             Handout::WallChart => fill.on(upright, &NOTHING_YET),

@@ -4,6 +4,7 @@
 //! of this folder, a template of the same name in `templates/handouts/`, and a line in `pipeline/handouts.rs`. The view holds what the paper says;
 //! [`Head`] says on which paper; the frame around it, its foot and the packs come from `templates/handout.html`.
 
+pub mod disagreement;
 mod facts;
 pub mod list;
 pub mod sheet;
