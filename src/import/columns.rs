@@ -13,7 +13,7 @@ use super::values::is_blank;
 use super::{Choices, Field, folded};
 use crate::error::Error;
 use crate::sheet::{Book, Cell, Row, Table, column_letters};
-use crate::vocabulary::RESULT;
+use crate::vocabulary::is_result;
 use crate::wording::quoted;
 
 pub(super) use log::Log;
@@ -350,11 +350,6 @@ impl<'t> Layout<'t> {
         let taken: Vec<_> = self.columns.iter().map(|(field, _)| *field).collect();
         self.unclear.retain(|(field, _)| !taken.contains(field));
     }
-}
-
-/// Whether a column holds what offsite worked out when it wrote the table: nobody misses that.
-pub(super) fn is_result(header: &str) -> bool {
-    header.starts_with(RESULT)
 }
 
 /// Fields that several columns may hold together.

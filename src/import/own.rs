@@ -9,9 +9,6 @@ use crate::diagnostic::codes;
 use crate::sheet::{Book, Cell, Row, Table};
 use crate::wording::{counted, quoted, quoted_list};
 
-/// Begins the heads of columns that are worked out, as in `view::export`.
-const RESULT: &str = "result: ";
-
 /// A table of ours.
 #[derive(Debug, Clone)]
 pub(super) struct Own<'t> {
@@ -177,11 +174,6 @@ impl<'t> Own<'t> {
             log.find(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
         }
     }
-}
-
-/// Whether a head is that of a column that is worked out: nobody misses that. A role of such a name has its id behind it.
-pub(super) fn is_result(head: &str) -> bool {
-    head.starts_with(RESULT) && !head.ends_with(']')
 }
 
 /// The name in a cell, as it stands there.

@@ -2,11 +2,12 @@
 
 use super::levels::Levels;
 use crate::import::columns::Log;
-use crate::import::own::{Own, filled, is_result, named, unreadable};
+use crate::import::own::{Own, filled, named, unreadable};
 use crate::import::values::yes_or_no;
 use crate::import::{
     Choices, Found, FoundCompetencies, FoundCompetency, FoundRequirement, Understood,
 };
+use crate::vocabulary::is_result;
 
 /// Whether it is one: one without levels in words could be of people.
 pub(in crate::import) fn is_framework(own: &Own<'_>) -> bool {

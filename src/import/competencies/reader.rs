@@ -6,13 +6,14 @@ use super::collected::Collected;
 use super::levels::two;
 use super::shape::{Group, Shape, View, What, view};
 use crate::diagnostic::codes;
-use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, is_result, named};
+use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, named};
 use crate::import::fields::words;
 use crate::import::values::{is_blank, yes_or_no};
 use crate::import::{
     Choices, Field, Finding, FoundAssessment, FoundCompetency, FoundRequirement, Named,
 };
 use crate::sheet::{Cell, Place};
+use crate::vocabulary::is_result;
 use crate::wording::quoted;
 
 /// The numbers of the competencies that the rows of a table describe, by the places of their names.

@@ -1,10 +1,11 @@
 //! [`Shape`]: what a table says about competencies.
 
 use super::levels::{Levels, is_level};
-use crate::import::columns::{Layout, is_result, parted};
+use crate::import::columns::{Layout, parted};
 use crate::import::fields::{Fit, words};
 use crate::import::spelling::Spellings;
 use crate::import::{Choices, Field};
+use crate::vocabulary::is_result;
 
 /// What a table says.
 #[derive(Debug, Clone, PartialEq)]
