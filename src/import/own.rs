@@ -7,7 +7,7 @@ use super::columns::{Log, code_of};
 use super::{Choices, Finding, Kind, Named, Understood, competencies, raci, tasks, votes};
 use crate::diagnostic::codes;
 use crate::sheet::{Book, Cell, Row, Table};
-use crate::wording::{counted, quoted, quoted_list};
+use crate::wording::{counted, is_id, quoted, quoted_list};
 
 /// A table of ours.
 #[derive(Debug, Clone)]
@@ -202,18 +202,18 @@ pub(super) fn number(cell: &Cell) -> Option<f64> {
     cell.number.or(typed)
 }
 
+/// The id of a row as it stands, so that it is found again; a code where it cannot be one.
 fn id(row: &Row, log: &mut Log) -> Option<String> {
     let cell = filled(row, 0)?;
-    let code = code_of(&cell.text).or_else(|| is_id(&cell.text).then(|| cell.text.clone()));
-    if code.is_none() {
+    let text = cell.text.trim();
+    let id = if is_id(text) {
+        Some(text.to_owned())
+    } else {
+        code_of(text)
+    };
+    if id.is_none() {
         let why = "no id; ids are short names such as `renewal-forecast`";
         log.find(unreadable(cell, why));
     }
-    code
-}
-
-/// Whether a text is an id as files have it.
-pub(super) fn is_id(text: &str) -> bool {
-    let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    !text.is_empty() && text.chars().all(is_letter)
+    id
 }
