@@ -4,7 +4,9 @@
 //! What somebody changed in them may be written as people write; a table with other heads is read like any other.
 
 use super::columns::{Log, code_of};
-use super::{Choices, Finding, Kind, Named, Understood, competencies, raci, tasks, votes};
+use super::{
+    Choices, Finding, Kind, Named, Understood, comments, competencies, raci, tasks, votes,
+};
 use crate::diagnostic::codes;
 use crate::sheet::{Book, Cell, Row, Table};
 use crate::wording::{counted, is_id, quoted, quoted_list};
@@ -50,8 +52,11 @@ pub(super) fn understood(book: &Book, choices: &Choices) -> Vec<Understood> {
         Some(understood)
     });
     let mut all: Vec<Understood> = parts.collect();
-    if let (Some(last), None) = (all.last_mut(), choices.kind) {
-        last.findings.extend(sheets_left(book));
+    if let Some(last) = all.last_mut() {
+        if choices.kind.is_none() {
+            last.findings.extend(sheets_left(book));
+        }
+        comments::tell_left_out(&tables_asked_for(book, choices), last);
     }
     let mut titles = book.tables.iter().map(|table| table.title.as_str());
     if let (Some(first), true) = (
@@ -67,15 +72,18 @@ pub(super) fn understood(book: &Book, choices: &Choices) -> Vec<Understood> {
     all
 }
 
+/// The tables whose comments the user would miss.
+fn tables_asked_for<'b>(book: &'b Book, choices: &Choices) -> Vec<&'b Table> {
+    let is_asked_for = |table: &&Table| choices.kind.is_none_or(|kind| is_of(table, kind));
+    book.tables.iter().filter(is_asked_for).collect()
+}
+
 /// Sheets of ours that say again what others say.
 const REPEATED: [&str; 2] = ["Long", "Legend"];
 
 /// Names the sheets that no import takes, unless they only repeat what the others say.
 fn sheets_left(book: &Book) -> Option<Finding> {
-    let is_taken = |table: &Table| {
-        let own = Own::of(table);
-        own.is_some_and(|own| Kind::ALL.iter().any(|kind| own.is(*kind)))
-    };
+    let is_taken = |table: &Table| Kind::ALL.iter().any(|kind| is_of(table, *kind));
     let left = book.tables.iter().filter(|table| {
         !(table.title.is_empty() || REPEATED.contains(&table.title.as_str()) || is_taken(table))
     });
@@ -84,6 +92,11 @@ fn sheets_left(book: &Book) -> Option<Finding> {
         let message = format!("what stands in {} is not imported", quoted_list(&left));
         Finding::nowhere(&codes::LEFT_OUT, message).help("change it in the files of the workshop")
     })
+}
+
+/// Whether a table is one of ours, of that kind.
+fn is_of(table: &Table, kind: Kind) -> bool {
+    Own::of(table).is_some_and(|own| own.is(kind))
 }
 
 impl<'t> Own<'t> {
