@@ -1,6 +1,6 @@
 //! The competency framework as `offsite export competencies` writes it.
 
-use super::levels::Levels;
+use super::levels::{Levels, MOST};
 use crate::import::columns::Log;
 use crate::import::own::{Own, filled, named, unreadable};
 use crate::import::values::yes_or_no;
@@ -34,11 +34,10 @@ fn levels<'t>(own: &Own<'t>) -> Vec<(usize, usize, &'t str)> {
 
 /// The number and the name of "Level 2: Works alone".
 fn level(head: &str) -> Option<(usize, &str)> {
-    const MOST: usize = 20;
     let rest = head.strip_prefix("Level ")?;
     let (number, name) = rest.split_once(": ").unwrap_or((rest, ""));
-    let number = number.parse().ok().filter(|number| *number <= MOST)?;
-    Some((number, name))
+    let number: u32 = number.parse().ok().filter(|number| *number <= MOST)?;
+    Some((usize::try_from(number).ok()?, name))
 }
 
 /// Reads it.
