@@ -153,7 +153,7 @@ pub(super) fn carried_down(layout: &Layout<'_>, field: Field, log: &mut Log) -> 
     is_once.then_some(column)
 }
 
-/// The id that a code such as `TD-001` or `renewal-forecast` is; `None` for numbers and for words with blanks.
+/// The id that a code such as `TD-001` or `renewal-forecast` is; `None` for numbers, words with blanks and `n/a`.
 pub(super) fn code_of(text: &str) -> Option<String> {
     let code = text.trim().to_lowercase().replace(['_', '.', '/'], "-");
     let is_kebab = code.starts_with(|first: char| first.is_ascii_lowercase())
@@ -162,7 +162,7 @@ pub(super) fn code_of(text: &str) -> Option<String> {
         && code
             .chars()
             .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
-    is_kebab.then_some(code)
+    (is_kebab && !is_blank(text)).then_some(code)
 }
 
 impl<'t> Layout<'t> {
