@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Finding, Understood};
 use crate::diagnostic::codes;
 use crate::sheet::{Cell, Place, Table};
-use crate::wording::quoted;
+use crate::wording::{one_line, quoted};
 
 /// What the comment on a cell says, on one line, and that it is kept as a remark.
 pub(super) fn remark(cell: &Cell) -> Option<(String, Finding)> {
@@ -38,8 +38,7 @@ const START: &str = "a comment on a cell";
 
 /// The comment on a cell, on one line.
 fn said(cell: &Cell) -> Option<String> {
-    let comment = cell.comment.as_deref()?;
-    Some(comment.split_whitespace().collect::<Vec<_>>().join(" "))
+    cell.comment.as_deref().map(one_line)
 }
 
 #[cfg(test)]

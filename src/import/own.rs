@@ -3,7 +3,7 @@
 //!
 //! What somebody changed in them may be written as people write; a table with other heads is read like any other.
 
-use super::columns::{Log, code_of};
+use super::columns::{Log, code_of, named};
 use super::{
     Choices, Finding, Kind, Named, Understood, comments, competencies, raci, tasks, votes,
 };
@@ -186,15 +186,6 @@ impl<'t> Own<'t> {
             let help = "it is left out; import it with `--sheet`";
             log.find(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
         }
-    }
-}
-
-/// The name in a cell, as it stands there.
-pub(super) fn named(cell: &Cell) -> Named {
-    Named {
-        id: None,
-        name: cell.text.clone(),
-        at: cell.at.clone(),
     }
 }
 

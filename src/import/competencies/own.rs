@@ -1,8 +1,8 @@
 //! The competency framework as `offsite export competencies` writes it.
 
 use super::levels::{Levels, MOST};
-use crate::import::columns::Log;
-use crate::import::own::{Own, filled, named, unreadable};
+use crate::import::columns::{Log, named};
+use crate::import::own::{Own, filled, unreadable};
 use crate::import::values::yes_or_no;
 use crate::import::{
     Choices, Found, FoundCompetencies, FoundCompetency, FoundRequirement, Understood,

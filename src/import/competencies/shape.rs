@@ -6,6 +6,7 @@ use crate::import::fields::{Fit, words};
 use crate::import::spelling::Spellings;
 use crate::import::{Choices, Field};
 use crate::vocabulary::is_result;
+use crate::wording::one_line;
 
 /// What a table says.
 #[derive(Debug, Clone, PartialEq)]
@@ -364,10 +365,7 @@ fn groups(layout: &Layout<'_>, columns: &[usize]) -> Vec<Group> {
         let header = layout.header_text(*column);
         let (view, name) = match parted(header, |part, _| view(part)) {
             Some((view, name)) => (Some(view), name),
-            None => (
-                None,
-                header.split_whitespace().collect::<Vec<_>>().join(" "),
-            ),
+            None => (None, one_line(header)),
         };
         if name.is_empty() {
             continue;
