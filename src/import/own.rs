@@ -153,13 +153,13 @@ impl<'t> Own<'t> {
             let Some(cell) = self.cell(row, head) else {
                 let message = format!("the row of {} has no name", quoted(&first.text));
                 let finding = Finding::at(&codes::NAMELESS_ROW, &first.at, message);
-                log.find(finding.help(format!("it is left out; write one under `{head}`")));
+                log.note(finding.help(format!("it is left out; write one under `{head}`")));
                 continue;
             };
             if cell.is_struck && !choices.with_struck {
                 let message = format!("{} is struck through and left out", quoted(&cell.text));
                 let finding = Finding::at(&codes::STRUCK_ROW, &cell.at, message);
-                log.find(finding.help("`--with-struck` takes it as well"));
+                log.note(finding.help("`--with-struck` takes it as well"));
                 continue;
             }
             let mut thing = named(cell);
@@ -175,7 +175,7 @@ impl<'t> Own<'t> {
         if let Some(first) = beyond.peek().map(|cell| cell.at.clone()) {
             let cells = counted(beyond.count(), "cell", "cells");
             let message = format!("{cells} more than the header has columns");
-            log.find(Finding::at(&codes::RAGGED_ROW, &first, message));
+            log.note(Finding::at(&codes::RAGGED_ROW, &first, message));
         }
     }
 
@@ -184,7 +184,7 @@ impl<'t> Own<'t> {
             let title = quoted(&self.table.title);
             let message = format!("the table {title} is of the kind of the one before it");
             let help = "it is left out; import it with `--sheet`";
-            log.find(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
+            log.note(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
         }
     }
 }
@@ -217,7 +217,7 @@ fn id(row: &Row, log: &mut Log) -> Option<String> {
     };
     if id.is_none() {
         let why = "no id; ids are short names such as `renewal-forecast`";
-        log.find(unreadable(cell, why));
+        log.note(unreadable(cell, why));
     }
     id
 }

@@ -56,7 +56,7 @@ pub(super) fn rows_alike(table: &Table) -> usize {
 /// No table looks like it, the user names a sheet or column that is not there, or most cells say nothing we know.
 pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
     let book = &*inventory::without_results(book);
-    let chosen = chosen(book, choices)?;
+    let chosen = super::columns::numbers(book, choices)?;
     let any = Scheme::any(&choices.letters);
     let plan = |any: &Scheme| -> Vec<Plan<'_>> {
         let tables = chosen
@@ -156,35 +156,6 @@ fn understood(
         found: Found::Chart(found),
         decisions: tell::decisions(plans, choices, choice, &variants),
         findings,
-    }
-}
-
-/// The numbers of the tables that the user wants.
-fn chosen(book: &Book, choices: &Choices) -> Result<Vec<usize>, Error> {
-    let Some(wanted) = &choices.sheet else {
-        return Ok((0..book.tables.len()).collect());
-    };
-    let is_called = |table: &Table| {
-        table.title == *wanted
-            || key_of(&table.title) == key_of(wanted)
-            || table
-                .headings
-                .iter()
-                .any(|heading| key_of(heading) == key_of(wanted))
-    };
-    let called: Vec<usize> = (0..book.tables.len())
-        .filter(|number| is_called(&book.tables[*number]))
-        .collect();
-    if !called.is_empty() {
-        return Ok(called);
-    }
-    let number = wanted
-        .parse::<usize>()
-        .ok()
-        .and_then(|number| number.checked_sub(1));
-    match number.filter(|number| *number < book.tables.len()) {
-        Some(number) => Ok(vec![number]),
-        None => Err(Error::Import(tell::no_such_sheet(book, wanted))),
     }
 }
 

@@ -62,7 +62,7 @@ impl<'t> Layout<'t> {
             };
             if header.as_ref() == Some(&texts(row)) {
                 above.end_block();
-                log.find(Finding::at(
+                log.note(Finding::at(
                     &codes::LEFT_OUT,
                     &first.at,
                     "the header is repeated here",
@@ -75,7 +75,7 @@ impl<'t> Layout<'t> {
                     quoted(&first.text)
                 );
                 let help = "`--with-struck` takes such rows as well";
-                log.find(Finding::at(&codes::STRUCK_ROW, &first.at, message).help(help));
+                log.note(Finding::at(&codes::STRUCK_ROW, &first.at, message).help(help));
                 continue;
             }
             let is_section =
@@ -90,7 +90,7 @@ impl<'t> Layout<'t> {
                     "the row {} sums up others and is left out",
                     quoted(&first.text)
                 );
-                log.find(Finding::at(&codes::LEFT_OUT, &first.at, message));
+                log.note(Finding::at(&codes::LEFT_OUT, &first.at, message));
                 continue;
             }
             if is_section(row) {
@@ -124,7 +124,7 @@ impl<'t> Layout<'t> {
                 quoted(&first.text)
             );
             let help = "quote text that holds the separator, or give the column a header";
-            log.find(Finding::at(&codes::RAGGED_ROW, &first.at, message).help(help));
+            log.note(Finding::at(&codes::RAGGED_ROW, &first.at, message).help(help));
         }
         surplus
     }
@@ -132,7 +132,7 @@ impl<'t> Layout<'t> {
     fn tell_hidden(&self, rows: &[&Cell], log: &mut Log) {
         if let Some(first) = rows.first() {
             let message = format!("{} hidden and imported", are(rows.len(), "row", "rows"));
-            log.find(Finding::at(&codes::HIDDEN_ROW, &first.at, message).help(HIDDEN_HELP));
+            log.note(Finding::at(&codes::HIDDEN_ROW, &first.at, message).help(HIDDEN_HELP));
         }
         let hidden = &self.table.hidden_columns;
         let head = hidden.iter().find_map(|column| self.head(*column));
@@ -141,14 +141,14 @@ impl<'t> Layout<'t> {
                 "{} hidden and imported like the others",
                 are(hidden.len(), "column", "columns")
             );
-            log.find(Finding::at(&codes::HIDDEN_ROW, &head.at, message).help(HIDDEN_HELP));
+            log.note(Finding::at(&codes::HIDDEN_ROW, &head.at, message).help(HIDDEN_HELP));
         }
         if let Some(head) = self.head(0).filter(|_| self.table.is_hidden) {
             let message = format!(
                 "the sheet {} is hidden and imported",
                 quoted(&self.table.title)
             );
-            log.find(Finding::at(&codes::HIDDEN_ROW, &head.at, message).help(HIDDEN_HELP));
+            log.note(Finding::at(&codes::HIDDEN_ROW, &head.at, message).help(HIDDEN_HELP));
         }
     }
 

@@ -186,7 +186,7 @@ impl Levels {
     }
 
     /// Whether a cell says a level, and not only nothing.
-    pub(super) fn are_in(&self, cell: &Cell) -> bool {
+    pub(super) fn says_level(&self, cell: &Cell) -> bool {
         self.read(cell).is_some() || two(cell).is_some()
     }
 }

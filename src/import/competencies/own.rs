@@ -56,7 +56,7 @@ pub(in crate::import) fn read(own: &Own<'_>, choices: &Choices, mut log: Log) ->
             None => own.column("Critical").map(|_| false),
         };
         if let (None, Some(cell)) = (is_critical, critical) {
-            log.find(unreadable(cell, "neither yes nor no"));
+            log.note(unreadable(cell, "neither yes nor no"));
         }
         let mut texts = Vec::new();
         for (column, number, _) in &levels {
@@ -80,7 +80,7 @@ pub(in crate::import) fn read(own: &Own<'_>, choices: &Choices, mut log: Log) ->
             }
             let (Some(level), Some(step)) = (known.read(cell), own.table.rows[0].cells.get(column))
             else {
-                log.find(unreadable(
+                log.note(unreadable(
                     cell,
                     "no level; write the number of the level from 1",
                 ));

@@ -64,7 +64,7 @@ pub(super) fn describe(
                         let text = row.row.cells.get(*words).map_or(String::new(), text_of);
                         collected.add_level(&named(cell), number, &text, &headings(layout, &row));
                     }
-                    None => log.find(no_level(of_level)),
+                    None => log.note(no_level(of_level)),
                 }
             }
         }
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
                 let headings = headings(self.layout, entry.row);
                 match collected.number(entry.competency, &headings) {
                     Ok(number) => number,
-                    Err(finding) => return log.find(finding),
+                    Err(finding) => return log.note(finding),
                 }
             }
         };
@@ -207,7 +207,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let Some(level) = collected.levels.read(cell) else {
-                log.find(no_level(cell));
+                log.note(no_level(cell));
                 continue;
             };
             match (entry.kind, level) {
@@ -319,7 +319,7 @@ fn critical(layout: &Layout<'_>, row: &RowOf<'_>, log: &mut Log) -> Option<bool>
     let said = yes_or_no(&cell.text);
     if said.is_none() {
         let message = format!("{} is neither yes nor no", quoted(&cell.text));
-        log.find(
+        log.note(
             Finding::at(&codes::UNREADABLE_CELL, &cell.at, message)
                 .help("write `yes` or leave the cell empty"),
         );
@@ -364,7 +364,7 @@ pub(super) fn tell(layout: &Layout<'_>, lead: usize, used: &[usize], log: &mut L
     if let Some(head) = left.first().and_then(|column| layout.head(*column)) {
         let names: Vec<_> = left.iter().map(|column| layout.called(*column)).collect();
         let message = format!("what stands under {} is not imported", names.join(", "));
-        log.find(Finding::at(&codes::LEFT_OUT, &head.at, message));
+        log.note(Finding::at(&codes::LEFT_OUT, &head.at, message));
     }
 }
 
@@ -376,7 +376,7 @@ fn tell_nameless(row: &RowOf<'_>, log: &mut Log) {
         "the row with {} does not say whose level it is, and is left out",
         quoted(&first.text)
     );
-    log.find(
+    log.note(
         Finding::at(&codes::NAMELESS_ROW, &first.at, message).help("write the name into the sheet"),
     );
 }

@@ -195,7 +195,7 @@ fn long(layout: &Layout<'_>, levels: &Levels) -> Option<Shape> {
         .iter()
         .filter_map(|(view, field)| Some((*view, layout.column(*field)?)))
         .collect();
-    let is_counted = |column: usize| layout.is_mostly(column, |cell| levels.are_in(cell));
+    let is_counted = |column: usize| layout.is_mostly(column, |cell| levels.says_level(cell));
     let (_, first) = *columns.first()?;
     if let [(None, level)] = columns[..] {
         let described = layout.column(Field::Note);
@@ -230,7 +230,7 @@ fn wide(
     levels: &Levels,
     described: &[usize],
 ) -> Option<Shape> {
-    let is_counted = |column: usize| layout.is_mostly(column, |cell| levels.are_in(cell));
+    let is_counted = |column: usize| layout.is_mostly(column, |cell| levels.says_level(cell));
     let ignored =
         [Field::Critical, Field::Id, Field::Group, Field::Note].map(|field| layout.column(field));
     let counted: Vec<_> = (0..layout.width())

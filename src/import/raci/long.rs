@@ -155,13 +155,13 @@ pub(super) fn columns_of(
             .filter(|row| !grid.text(*row, column).is_empty())
             .count()
     };
-    let is_first = grid
+    let is_too_narrow = grid
         .columns
         .clone()
         .filter(|column| is_filled(*column) > 0)
         .count()
         < 3;
-    (role != letter && !is_first).then_some(Long {
+    (role != letter && !is_too_narrow).then_some(Long {
         role,
         letter,
         marked: Vec::new(),

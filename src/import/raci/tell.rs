@@ -9,6 +9,7 @@ use super::tables::{Layout, Plan, is_legend, plans as plans_of};
 use super::{columns, wide};
 use crate::diagnostic::codes;
 use crate::error::Error;
+use crate::import::columns::called;
 use crate::import::{Choices, Field, Finding};
 use crate::sheet::{Book, Cell, Place, Row, Table};
 use crate::vocabulary::Variant;
@@ -146,16 +147,6 @@ fn hidden(chart: &mut Chart<'_>, table: &Table) {
 fn first_cell(table: &Table) -> Option<&Cell> {
     let mut cells = table.rows.iter().flat_map(|row| &row.cells);
     cells.find(|cell| !cell.is_empty())
-}
-
-/// A table by what people see of it: its title, or its number.
-fn called(table: &Table, number: usize) -> String {
-    let title = one_line(&table.title);
-    if title.is_empty() {
-        format!("table {}", number + 1)
-    } else {
-        format!("table {} under {}", number + 1, quoted(&title))
-    }
 }
 
 /// Tables that are no charts: one finding each, or one for all where they are many.
@@ -407,22 +398,6 @@ pub(super) fn check_columns(
         }
     }
     Ok(())
-}
-
-/// What is said where no sheet has the name that the user gives.
-pub(super) fn no_such_sheet(book: &Book, wanted: &str) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for (number, table) in book.tables.iter().enumerate() {
-        let name = called(table, number);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    format!(
-        "`{}` has no sheet, heading or table `{wanted}`; there is {}",
-        book.name,
-        names.join(", ")
-    )
 }
 
 /// What is said where nothing looks like a chart.

@@ -300,6 +300,17 @@ fn a_table_of_our_own_is_taken_back() {
 }
 
 #[test]
+fn the_scale_of_rice_is_told_once() {
+    let read = understood(
+        "Feature | Reach | Impact (0-10) | Confidence | Effort\nOne | 500 | 2 | 80% | 3",
+    );
+    let said = |decision: &&String| decision.starts_with("impact is on the scale");
+    let said: Vec<_> = read.decisions.iter().filter(said).collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert_eq!(tasks(&read).impact_scale, Some((0.25, 3.0)));
+}
+
+#[test]
 fn ids_of_our_own_stay_as_they_stand() {
     let read = understood_as_own(
         "id | Task | Impact\nCS_Manager | One | 1\nQBR | Two | 2\nqbr | Three | 3\nT.1 | Four | 4\nno id | Five | 5",

@@ -177,7 +177,7 @@ impl Shape {
                 "what stands under {} is no vote and is not imported",
                 names.join(", ")
             );
-            log.find(Finding::at(&codes::LEFT_OUT, &head.at, message));
+            log.note(Finding::at(&codes::LEFT_OUT, &head.at, message));
         }
     }
 
@@ -209,7 +209,7 @@ impl Shape {
             let round = match round(layout, row) {
                 Ok(round) => round.or(title_round).unwrap_or(1),
                 Err(finding) => {
-                    log.find(finding);
+                    log.note(finding);
                     continue;
                 }
             };
@@ -418,7 +418,7 @@ fn tell_nameless(row: &RowOf<'_>, log: &mut Log) {
         "the row with {} names nobody who voted, or no task, and is left out",
         quoted(&first.text)
     );
-    log.find(
+    log.note(
         Finding::at(&codes::NAMELESS_ROW, &first.at, message).help("write the name into the sheet"),
     );
 }
@@ -428,7 +428,7 @@ fn tell_no_pair(cell: &Cell, log: &mut Log) {
         "{} is not two scores, so the vote is left out",
         quoted(&cell.text)
     );
-    log.find(
+    log.note(
         Finding::at(&codes::UNREADABLE_CELL, &cell.at, message)
             .help("write `impact/effort`, such as `4/2`"),
     );
