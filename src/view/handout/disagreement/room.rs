@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::concordance::{
-    AxisConcordance, Concordance, Measure, Reading, SameOrder, SameScores,
+    AxisConcordance, Concordance, DIGITS, Measure, Reading, SameOrder, SameScores,
 };
 use crate::analysis::offset::Offset;
 use crate::model::Workshop;
@@ -89,9 +89,6 @@ fn told(
     words.say(&said)
 }
 
-/// How many digits after the decimal sign both coefficients are told with.
-const DIGITS: usize = 3;
-
 fn both_before(axis: &AxisConcordance, words: &Words) -> String {
     let value = |measure: &Measure| {
         let undefined = || words.get("discuss.undefined").to_owned();
@@ -108,7 +105,7 @@ fn advice(reading: Reading) -> &'static str {
         Reading::MoveOn => "discuss.move-on",
         Reading::ReadAnchors => "discuss.read-anchors",
         Reading::WhatMatters => "discuss.what-matters",
-        Reading::MissingVotes => "discuss.missing-votes",
+        Reading::TooFewTasks => "discuss.too-few-tasks",
     }
 }
 

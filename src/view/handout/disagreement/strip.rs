@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::analysis::disagreement::Summary;
 use crate::model::vote::Scale;
-use crate::words::Words;
+use crate::words::{Said, Words};
 
 /// The votes on one axis of a task: lengths are parts of a box that is [`WIDTH`] wide and [`HEIGHT`] high.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Strip {
-    /// What the picture says: each score with its votes.
+    /// What the picture says: "3 votes for 1 and 1 vote for 4".
     pub votes: String,
     /// The width of the box.
     pub width: f64,
@@ -101,11 +101,10 @@ impl Strip {
             text: words.plain(score),
         };
         Self {
-            votes: words.list(
-                stacks
-                    .iter()
-                    .map(|stack| format!("{} × {}", stack.len(), words.plain(stack[0]))),
-            ),
+            votes: words.list(stacks.iter().map(|stack| {
+                let votes = Said::new("discuss.votes-for").count(stack.len());
+                words.say(&votes.with("score", words.plain(stack[0])))
+            })),
             width: WIDTH,
             height: HEIGHT,
             base: BASE,

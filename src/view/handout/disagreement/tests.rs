@@ -53,6 +53,7 @@ fn the_example_after_round_one_talks_about_twelve_of_fifteen() {
     assert_eq!((ids.len(), sheet.more.len(), sheet.small.len()), (12, 3, 0));
     let plan = sheet.plan.unwrap();
     assert!(plan.starts_with("12 tasks, 2 min each: 24 min."), "{plan}");
+    assert!(plan.contains("votes again"), "{plan}");
     let [impact, effort] = sheet.room.as_slice() else {
         panic!("two axes: {:?}", sheet.room);
     };
@@ -78,6 +79,10 @@ fn the_example_after_round_two_tells_both_rounds() {
     let before = sheet.room[0].before.as_deref();
     assert_eq!(before, Some("After round 1: W 0.732, α 0.680."));
     assert!(sheet.room[0].order.contains("0.782"));
+    assert!(
+        !sheet.plan.unwrap().contains("votes again"),
+        "two rounds are enough"
+    );
     assert!(workshop.vote.secret && sheet.offsets.is_empty());
 }
 
@@ -101,7 +106,10 @@ fn who_speaks_first_is_a_score_and_never_a_name() {
         ]
     );
     assert_eq!(impact.numbers, "median 3, mean 3.00, line 3");
-    assert_eq!(impact.strip.votes, "1 × 1, 1 × 2, 1 × 4 and 1 × 5");
+    assert_eq!(
+        impact.strip.votes,
+        "1 vote for 1, 1 vote for 2, 1 vote for 4 and 1 vote for 5"
+    );
     assert!(impact.straddles.is_some() && effort.straddles.is_none());
     assert_eq!(
         sheet.talk[0].task.apart,
