@@ -51,7 +51,7 @@ pub(super) fn axes(
 
 fn order(w: &Measure, words: &Words) -> String {
     let Some(value) = w.value else {
-        return words.get("discuss.order-undefined").to_owned();
+        return no_order(w, words);
     };
     let strength = match SameOrder::of(value) {
         SameOrder::Little => "discuss.order-little",
@@ -62,9 +62,27 @@ fn order(w: &Measure, words: &Words) -> String {
     told("discuss.order", strength, value, w, words)
 }
 
+/// Why W is undefined.
+fn no_order(w: &Measure, words: &Words) -> String {
+    match (w.voters, w.tasks) {
+        (0 | 1, _) => words.get("discuss.order-alone").to_owned(),
+        (voters, tasks @ (0 | 1)) => {
+            let voters = Said::new("discuss.voters").count(voters);
+            let said = Said::new("discuss.order-few-tasks").with("voters", voters);
+            words.say(&said.count(tasks))
+        }
+        _ => words.get("discuss.order-all-alike").to_owned(),
+    }
+}
+
 fn scores(alpha: &Measure, words: &Words) -> String {
     let Some(value) = alpha.value else {
-        return words.get("discuss.scores-undefined").to_owned();
+        let key = if alpha.tasks == 0 {
+            "discuss.scores-no-pairs"
+        } else {
+            "discuss.scores-all-same"
+        };
+        return words.get(key).to_owned();
     };
     let strength = match SameScores::of(value) {
         SameScores::Below => "discuss.scores-below",

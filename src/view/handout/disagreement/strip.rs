@@ -21,7 +21,7 @@ pub struct Strip {
     pub radius: f64,
     /// A dot for each vote.
     pub dots: Vec<Dot>,
-    /// How many votes there are over each score, above its dots.
+    /// How many votes there are over each score, above its dots; none where scores are too near each other for numbers.
     pub counts: Vec<Note>,
     /// The scores below the axis.
     pub ticks: Vec<Note>,
@@ -65,6 +65,8 @@ const SIDE: f64 = 14.0;
 const STACK: f64 = 44.0;
 /// From the middle of a dot to the next one above it, where there is room.
 const PITCH: f64 = 9.0;
+/// How wide a number is.
+const NUMBER: f64 = 8.0;
 /// More scores than this are not all written below the axis.
 const MOST_TICKS: usize = 13;
 
@@ -95,6 +97,9 @@ impl Strip {
             y: rounded(BASE - stack.len() as f64 * pitch - 2.0),
             text: stack.len().to_string(),
         });
+        let is_legible = stacks
+            .windows(2)
+            .all(|pair| x(pair[1][0]) - x(pair[0][0]) >= NUMBER);
         let tick = |score: f64| Note {
             x: x(score),
             y: HEIGHT - 2.0,
@@ -110,7 +115,7 @@ impl Strip {
             base: BASE,
             radius: rounded((pitch * 0.44).max(1.2)),
             dots: dots.collect(),
-            counts: counts.collect(),
+            counts: counts.filter(|_| is_legible).collect(),
             ticks: written(scale).into_iter().map(tick).collect(),
             median: x(summary.median),
             mean: x(summary.mean),
