@@ -154,8 +154,8 @@ impl fmt::Display for Error {
             ),
             Self::NoBrowser(Some(named)) => write!(
                 f,
-                "`OFFSITE_BROWSER` names `{}`, and there is no such program; name Chromium, Chrome or Edge, or leave \
-                 the variable out",
+                "`OFFSITE_BROWSER` names `{}`, and there is no such program; name Chromium, Chrome or Edge, leave \
+                 the variable out, or leave out `--pdf`",
                 named.display()
             ),
             Self::Browser { program, why } => write!(

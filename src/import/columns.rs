@@ -13,7 +13,7 @@ use super::values::is_blank;
 use super::{Choices, Field, folded};
 use crate::error::Error;
 use crate::sheet::{Book, Cell, Row, Table, column_letters};
-use crate::vocabulary::RESULT;
+use crate::vocabulary::is_result;
 use crate::wording::quoted;
 
 pub(super) use log::Log;
@@ -153,7 +153,7 @@ pub(super) fn carried_down(layout: &Layout<'_>, field: Field, log: &mut Log) -> 
     is_once.then_some(column)
 }
 
-/// The id that a code such as `TD-001` or `renewal-forecast` is; `None` for numbers and for words with blanks.
+/// The id that a code such as `TD-001` or `renewal-forecast` is; `None` for numbers, words with blanks and `n/a`.
 pub(super) fn code_of(text: &str) -> Option<String> {
     let code = text.trim().to_lowercase().replace(['_', '.', '/'], "-");
     let is_kebab = code.starts_with(|first: char| first.is_ascii_lowercase())
@@ -162,7 +162,7 @@ pub(super) fn code_of(text: &str) -> Option<String> {
         && code
             .chars()
             .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
-    is_kebab.then_some(code)
+    (is_kebab && !is_blank(text)).then_some(code)
 }
 
 impl<'t> Layout<'t> {
@@ -350,11 +350,6 @@ impl<'t> Layout<'t> {
         let taken: Vec<_> = self.columns.iter().map(|(field, _)| *field).collect();
         self.unclear.retain(|(field, _)| !taken.contains(field));
     }
-}
-
-/// Whether a column holds what offsite worked out when it wrote the table: nobody misses that.
-pub(super) fn is_result(header: &str) -> bool {
-    header.starts_with(RESULT)
 }
 
 /// Fields that several columns may hold together.

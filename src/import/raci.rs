@@ -31,7 +31,8 @@ use super::{Choices, Found, Named, Understood};
 use crate::error::Error;
 use crate::sheet::{Book, Table};
 use crate::vocabulary::Variant;
-use chart::{Chart, same};
+use crate::wording::key_of;
+use chart::Chart;
 use scheme::{Choice, Scheme, legend_in, variant_beside, variant_of};
 use tables::{Layout, Plan, legend_of, letter_cells, plans};
 
@@ -111,7 +112,7 @@ fn understood(
     let titles: BTreeSet<String> = plans
         .iter()
         .filter_map(|plan| plan.title.as_ref())
-        .map(|title| same(&title.name))
+        .map(|title| key_of(&title.name))
         .collect();
     let is_by_sheet = choices.voter.as_deref() == Some("sheet");
     for ((plan, scheme), variant) in plans.iter().zip(schemes).zip(&variants) {
@@ -165,11 +166,11 @@ fn chosen(book: &Book, choices: &Choices) -> Result<Vec<usize>, Error> {
     };
     let is_called = |table: &Table| {
         table.title == *wanted
-            || same(&table.title) == same(wanted)
+            || key_of(&table.title) == key_of(wanted)
             || table
                 .headings
                 .iter()
-                .any(|heading| same(heading) == same(wanted))
+                .any(|heading| key_of(heading) == key_of(wanted))
     };
     let called: Vec<usize> = (0..book.tables.len())
         .filter(|number| is_called(&book.tables[*number]))
@@ -235,13 +236,13 @@ fn standing_alone(plans: &[Plan<'_>]) -> BTreeSet<String> {
                 plan.columns
                     .roles()
                     .into_iter()
-                    .map(|column| same(&headings::role_name(plan.grid.title(column)))),
+                    .map(|column| key_of(&headings::role_name(plan.grid.title(column)))),
             ),
             Layout::Long(long) => known.extend(
                 plan.grid
                     .rows
                     .clone()
-                    .map(|row| same(plan.grid.text(row, long.role))),
+                    .map(|row| key_of(plan.grid.text(row, long.role))),
             ),
             Layout::Names(letters) => known.extend(names::alone(&plan.grid, letters)),
         }

@@ -16,6 +16,7 @@ mod export;
 mod fidelity;
 mod fmt;
 mod git;
+mod handouts;
 mod history;
 mod import;
 mod language;

@@ -6,7 +6,7 @@ use crate::diagnostic::codes;
 use crate::import::fields::words;
 use crate::import::{Choices, Finding, Named, folded};
 use crate::sheet::{Cell, Place, Row};
-use crate::wording::{counted, quoted};
+use crate::wording::{are, counted, quoted};
 
 /// A row with the heading that it stands under.
 #[derive(Debug, Clone)]
@@ -131,7 +131,7 @@ impl<'t> Layout<'t> {
 
     fn tell_hidden(&self, rows: &[&Cell], log: &mut Log) {
         if let Some(first) = rows.first() {
-            let message = format!("{} hidden and imported", is_are(rows.len(), "row"));
+            let message = format!("{} hidden and imported", are(rows.len(), "row", "rows"));
             log.find(Finding::at(&codes::HIDDEN_ROW, &first.at, message).help(HIDDEN_HELP));
         }
         let hidden = &self.table.hidden_columns;
@@ -139,7 +139,7 @@ impl<'t> Layout<'t> {
         if let Some(head) = head {
             let message = format!(
                 "{} hidden and imported like the others",
-                is_are(hidden.len(), "column")
+                are(hidden.len(), "column", "columns")
             );
             log.find(Finding::at(&codes::HIDDEN_ROW, &head.at, message).help(HIDDEN_HELP));
         }
@@ -189,13 +189,6 @@ fn texts(row: &Row) -> Vec<String> {
 }
 
 const HIDDEN_HELP: &str = "delete in the sheet what is not meant any more";
-
-fn is_are(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what} is"),
-        more => format!("{more} {what}s are"),
-    }
-}
 
 /// The name in a cell.
 pub(in crate::import) fn named(cell: &Cell) -> Named {

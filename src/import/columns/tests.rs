@@ -211,3 +211,11 @@ fn only_a_row_that_sums_up_is_a_total() {
         assert_eq!(names(text).join(" "), kept, "{text}");
     }
 }
+
+#[test]
+fn codes_are_ids_and_words_for_nothing_are_not() {
+    assert_eq!(code_of("TD_001").as_deref(), Some("td-001"));
+    for text in ["n/a", "tbd", "12", "two words", "-"] {
+        assert_eq!(code_of(text), None, "{text}");
+    }
+}

@@ -1,12 +1,13 @@
 //! The competency framework as `offsite export competencies` writes it.
 
-use super::levels::Levels;
-use crate::import::columns::Log;
-use crate::import::own::{Own, filled, is_result, named, unreadable};
+use super::levels::{Levels, MOST};
+use crate::import::columns::{Log, named};
+use crate::import::own::{Own, filled, unreadable};
 use crate::import::values::yes_or_no;
 use crate::import::{
     Choices, Found, FoundCompetencies, FoundCompetency, FoundRequirement, Understood,
 };
+use crate::vocabulary::is_result;
 
 /// Whether it is one: one without levels in words could be of people.
 pub(in crate::import) fn is_framework(own: &Own<'_>) -> bool {
@@ -33,11 +34,10 @@ fn levels<'t>(own: &Own<'t>) -> Vec<(usize, usize, &'t str)> {
 
 /// The number and the name of "Level 2: Works alone".
 fn level(head: &str) -> Option<(usize, &str)> {
-    const MOST: usize = 20;
     let rest = head.strip_prefix("Level ")?;
     let (number, name) = rest.split_once(": ").unwrap_or((rest, ""));
-    let number = number.parse().ok().filter(|number| *number <= MOST)?;
-    Some((number, name))
+    let number: u32 = number.parse().ok().filter(|number| *number <= MOST)?;
+    Some((usize::try_from(number).ok()?, name))
 }
 
 /// Reads it.

@@ -6,14 +6,15 @@ use super::collected::Collected;
 use super::levels::two;
 use super::shape::{Group, Shape, View, What, view};
 use crate::diagnostic::codes;
-use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, is_result, named};
+use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, named};
 use crate::import::fields::words;
 use crate::import::values::{is_blank, yes_or_no};
 use crate::import::{
     Choices, Field, Finding, FoundAssessment, FoundCompetency, FoundRequirement, Named,
 };
 use crate::sheet::{Cell, Place};
-use crate::wording::quoted;
+use crate::vocabulary::is_result;
+use crate::wording::{one_line, quoted};
 
 /// The numbers of the competencies that the rows of a table describe, by the places of their names.
 pub(super) type Rows = BTreeMap<Place, usize>;
@@ -293,7 +294,7 @@ fn headings(layout: &Layout<'_>, row: &RowOf<'_>) -> Vec<String> {
 /// The name of a competency without the star that marks it as critical.
 fn starred(layout: &Layout<'_>, row: &RowOf<'_>, cell: &Cell) -> (Named, bool) {
     let mut competency = named(cell);
-    let name = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(&cell.text);
     let bare = name.trim_end_matches(['★', '⭐', '*', '!', ' ']).to_owned();
     let is_starred = bare.len() < name.len();
     competency.name = bare;

@@ -1,10 +1,12 @@
 //! [`Shape`]: what a table says about competencies.
 
 use super::levels::{Levels, is_level};
-use crate::import::columns::{Layout, is_result, parted};
+use crate::import::columns::{Layout, parted};
 use crate::import::fields::{Fit, words};
 use crate::import::spelling::Spellings;
 use crate::import::{Choices, Field};
+use crate::vocabulary::is_result;
+use crate::wording::one_line;
 
 /// What a table says.
 #[derive(Debug, Clone, PartialEq)]
@@ -363,10 +365,7 @@ fn groups(layout: &Layout<'_>, columns: &[usize]) -> Vec<Group> {
         let header = layout.header_text(*column);
         let (view, name) = match parted(header, |part, _| view(part)) {
             Some((view, name)) => (Some(view), name),
-            None => (
-                None,
-                header.split_whitespace().collect::<Vec<_>>().join(" "),
-            ),
+            None => (None, one_line(header)),
         };
         if name.is_empty() {
             continue;

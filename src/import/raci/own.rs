@@ -9,12 +9,12 @@ use super::scheme::{Scheme, variant_of};
 use super::{around, legend};
 use crate::diagnostic::codes;
 use crate::import::columns::Log;
-use crate::import::own::{Own, filled, is_id, is_result, unreadable};
+use crate::import::own::{Own, filled, unreadable};
 use crate::import::values::yes_or_no;
 use crate::import::{Choices, Finding, Found, FoundRow, Understood};
 use crate::sheet::{Book, Row};
-use crate::vocabulary::{Letter, Variant};
-use crate::wording::quoted;
+use crate::vocabulary::{Letter, Variant, is_result};
+use crate::wording::{is_id, quoted};
 
 /// The columns beside those of roles; all but the name are gone from Markdown where nothing stands in them.
 const OTHERS: [&str; 6] = ["id", "Activity", "Phase", "Kind", "Control", "Note"];

@@ -1,8 +1,8 @@
 //! What people are told about how a book was read: decisions, what was left out, what is missing.
 
-use super::chart::{Chart, same};
-use super::grid::{Grid, number_of};
-use super::headings::{one_line, role_name};
+use super::chart::Chart;
+use super::grid::Grid;
+use super::headings::role_name;
 use super::rows::{Kind, kinds};
 use super::scheme::{Choice, Scheme};
 use super::tables::{Layout, Plan, is_legend, plans as plans_of};
@@ -10,9 +10,9 @@ use super::{columns, wide};
 use crate::diagnostic::codes;
 use crate::error::Error;
 use crate::import::{Choices, Field, Finding};
-use crate::sheet::{Book, Cell, Place, Table};
+use crate::sheet::{Book, Cell, Place, Row, Table};
 use crate::vocabulary::Variant;
-use crate::wording::{counted, quoted};
+use crate::wording::{are, counted, key_of, one_line, quoted};
 
 /// How many rows of a chart are activities.
 pub(super) fn rows_of(plan: &Plan<'_>, scheme: &Scheme) -> usize {
@@ -105,7 +105,7 @@ fn hidden(chart: &mut Chart<'_>, table: &Table) {
         .rows
         .iter()
         .filter(|row| row.is_hidden)
-        .filter_map(number_of)
+        .filter_map(Row::line)
         .collect();
     let columns: Vec<String> = table
         .hidden_columns
@@ -141,15 +141,6 @@ fn hidden(chart: &mut Chart<'_>, table: &Table) {
         );
         chart.finding(hide(Finding::at(&codes::HIDDEN_ROW, &first.at, message)));
     }
-}
-
-/// "1 row is", "3 rows are".
-fn are(count: usize, one: &str, many: &str) -> String {
-    format!(
-        "{} {}",
-        counted(count, one, many),
-        if count == 1 { "is" } else { "are" }
-    )
 }
 
 fn first_cell(table: &Table) -> Option<&Cell> {
@@ -299,7 +290,7 @@ fn place(plan: &Plan<'_>) -> String {
     } else {
         plan.grid.head
     };
-    let number = plan.grid.table.rows.get(row).and_then(number_of);
+    let number = plan.grid.table.rows.get(row).and_then(Row::line);
     let word = match plan.grid.place() {
         Some(Place::Text { .. }) => "line",
         _ => "row",
@@ -442,7 +433,7 @@ pub(super) fn no_chart(book: &Book, chosen: &[usize]) -> String {
         .collect();
     let names: std::collections::BTreeSet<String> = names
         .into_iter()
-        .filter(|name| !same(name).is_empty())
+        .filter(|name| !key_of(name).is_empty())
         .collect();
     format!(
         "nothing of `{}` looks like a RACI, with letters in the columns of roles ({}); say where it is with `--sheet` and `--header-row`, \

@@ -1,12 +1,13 @@
 //! Tasks as `offsite export tasks` writes them.
 
 use crate::diagnostic::codes;
-use crate::import::columns::Log;
-use crate::import::own::{Own, filled, is_result, named, number, unreadable};
+use crate::import::columns::{Log, named};
+use crate::import::own::{Own, filled, number, unreadable};
 use crate::import::scores::Scores;
 use crate::import::values::{Marks, Period, date, disposition, frequency, hours_a_week, scaling};
 use crate::import::{Choices, Field, Finding, Found, FoundTask, FoundTasks, Named, Understood};
 use crate::sheet::{Cell, Row};
+use crate::vocabulary::is_result;
 use crate::wording::quoted;
 
 /// The heads, but for hours of segments and what is worked out.

@@ -1,8 +1,8 @@
 //! Votes as `offsite export votes` writes them.
 
 use crate::diagnostic::codes;
-use crate::import::columns::Log;
-use crate::import::own::{Own, named, unreadable};
+use crate::import::columns::{Log, named};
+use crate::import::own::{Own, unreadable};
 use crate::import::scores::Scores;
 use crate::import::{Choices, Finding, Found, FoundVote, FoundVotes, Understood};
 use crate::sheet::Cell;

@@ -4,11 +4,12 @@ use super::axis::{Axis, Group, axis_of_title, groups};
 use super::named_at;
 use super::survey::{is_nobody, is_of_survey, lead};
 use crate::diagnostic::codes;
-use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, is_result, named};
+use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, named};
 use crate::import::fields::{Fit, words};
 use crate::import::values::is_blank;
 use crate::import::{Choices, Field, Finding, Named};
 use crate::sheet::{Cell, Place};
+use crate::vocabulary::is_result;
 use crate::wording::quoted;
 
 /// How a table lays out its votes.
