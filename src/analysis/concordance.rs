@@ -57,7 +57,7 @@ pub enum SameOrder {
 impl SameOrder {
     /// The band of a W.
     pub fn of(w: f64) -> Self {
-        match w {
+        match as_told(w) {
             w if w < 0.3 => Self::Little,
             w if w < 0.5 => Self::Some,
             w if w <= 0.7 => Self::Good,
@@ -80,12 +80,21 @@ pub enum SameScores {
 impl SameScores {
     /// The band of an α.
     pub fn of(alpha: f64) -> Self {
-        match alpha {
+        match as_told(alpha) {
             alpha if alpha >= 0.8 => Self::Reliable,
             alpha if alpha >= 0.667 => Self::Tentative,
             _ => Self::Below,
         }
     }
+}
+
+/// How many digits after the decimal sign coefficients are told with.
+pub const DIGITS: usize = 3;
+
+/// The coefficient as readers see it: a 0.700 is not above 0.7, whatever its fourth digit is.
+fn as_told(value: f64) -> f64 {
+    let unit = 10_f64.powi(DIGITS as i32);
+    (value * unit).round() / unit
 }
 
 /// What the two say together. W is high from *good* on, α from *tentative* on.
@@ -98,8 +107,8 @@ pub enum Reading {
     /// Both are low, so ideas of what matters differ: back to the direction first.
     WhatMatters,
     /// The scores are alike and the order is not. Over the same votes the two go together, so W counts too few tasks to
-    /// say anything: ask for the missing votes.
-    MissingVotes,
+    /// say much: ask for missing votes.
+    TooFewTasks,
 }
 
 impl AxisConcordance {
@@ -112,7 +121,7 @@ impl AxisConcordance {
             (true, true) => Reading::MoveOn,
             (true, false) => Reading::ReadAnchors,
             (false, false) => Reading::WhatMatters,
-            (false, true) => Reading::MissingVotes,
+            (false, true) => Reading::TooFewTasks,
         })
     }
 }

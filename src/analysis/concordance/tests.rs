@@ -151,10 +151,10 @@ fn rounds_and_voters_are_those_of_the_vote() {
 #[test]
 fn bands_begin_where_the_domain_says() {
     use SameOrder::{Good, Little, Some, Strong};
-    let orders = [0.29, 0.3, 0.49, 0.5, 0.7, 0.71].map(SameOrder::of);
-    assert_eq!(orders, [Little, Some, Some, Good, Good, Strong]);
+    let orders = [0.29, 0.3, 0.49, 0.5, 0.7, 0.7004, 0.71].map(SameOrder::of);
+    assert_eq!(orders, [Little, Some, Some, Good, Good, Good, Strong]);
     use SameScores::{Below, Reliable, Tentative};
-    let scores = [-0.2, 0.666, 0.667, 0.799, 0.8].map(SameScores::of);
+    let scores = [-0.2, 0.666, 0.6666, 0.799, 0.8].map(SameScores::of);
     assert_eq!(scores, [Below, Below, Tentative, Tentative, Reliable]);
 }
 
@@ -172,6 +172,6 @@ fn the_two_are_read_together() {
     assert_eq!(read(Some(0.8), Some(0.8)), Some(Reading::MoveOn));
     assert_eq!(read(Some(0.6), Some(0.5)), Some(Reading::ReadAnchors));
     assert_eq!(read(Some(0.4), Some(0.5)), Some(Reading::WhatMatters));
-    assert_eq!(read(Some(0.4), Some(0.7)), Some(Reading::MissingVotes));
+    assert_eq!(read(Some(0.4), Some(0.7)), Some(Reading::TooFewTasks));
     assert_eq!((read(None, Some(0.7)), read(Some(0.7), None)), (None, None));
 }

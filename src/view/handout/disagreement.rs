@@ -80,7 +80,7 @@ pub fn of(workshop: &Workshop) -> DisagreementSheet {
         room: is_told.then(room).unwrap_or_default(),
         untold: (!is_told).then(|| words.get("discuss.untold").to_owned()),
         offsets: room::offsets(workshop, &offsets),
-        plan: plan(workshop, tasks.talk.len()),
+        plan: plan(workshop, tasks.talk.len(), voted_again),
         talk: tasks
             .talk
             .iter()
@@ -153,10 +153,15 @@ fn which(voted_again: bool, voters: usize, words: &Words) -> String {
     words.say(&Said::new(key).with("voters", voters))
 }
 
-/// "12 tasks, 2 minutes each: 24 minutes".
-fn plan(workshop: &Workshop, tasks: usize) -> Option<String> {
+/// "12 tasks, 2 minutes each: 24 minutes", and what comes of it: stability ends voting, not unanimity.
+fn plan(workshop: &Workshop, tasks: usize, voted_again: bool) -> Option<String> {
     let (words, minutes) = (&workshop.words, workshop.rules.discuss.minutes);
-    let said = Said::new("discuss.plan")
+    let key = if voted_again {
+        "discuss.plan-2"
+    } else {
+        "discuss.plan-1"
+    };
+    let said = Said::new(key)
         .with("tasks", Said::new("task.tasks").count(tasks))
         .with("minutes", words.plain(minutes))
         .with("total", words.plain(minutes * tasks as f64));

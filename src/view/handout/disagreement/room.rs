@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::concordance::{
-    AxisConcordance, Concordance, Measure, Reading, SameOrder, SameScores,
+    AxisConcordance, Concordance, DIGITS, Measure, Reading, SameOrder, SameScores,
 };
 use crate::analysis::offset::Offset;
 use crate::model::Workshop;
@@ -51,7 +51,7 @@ pub(super) fn axes(
 
 fn order(w: &Measure, words: &Words) -> String {
     let Some(value) = w.value else {
-        return words.get("discuss.order-undefined").to_owned();
+        return no_order(w, words);
     };
     let strength = match SameOrder::of(value) {
         SameOrder::Little => "discuss.order-little",
@@ -62,9 +62,27 @@ fn order(w: &Measure, words: &Words) -> String {
     told("discuss.order", strength, value, w, words)
 }
 
+/// Why W is undefined.
+fn no_order(w: &Measure, words: &Words) -> String {
+    match (w.voters, w.tasks) {
+        (0 | 1, _) => words.get("discuss.order-alone").to_owned(),
+        (voters, tasks @ (0 | 1)) => {
+            let voters = Said::new("discuss.voters").count(voters);
+            let said = Said::new("discuss.order-few-tasks").with("voters", voters);
+            words.say(&said.count(tasks))
+        }
+        _ => words.get("discuss.order-all-alike").to_owned(),
+    }
+}
+
 fn scores(alpha: &Measure, words: &Words) -> String {
     let Some(value) = alpha.value else {
-        return words.get("discuss.scores-undefined").to_owned();
+        let key = if alpha.tasks == 0 {
+            "discuss.scores-no-pairs"
+        } else {
+            "discuss.scores-all-same"
+        };
+        return words.get(key).to_owned();
     };
     let strength = match SameScores::of(value) {
         SameScores::Below => "discuss.scores-below",
@@ -89,9 +107,6 @@ fn told(
     words.say(&said)
 }
 
-/// How many digits after the decimal sign both coefficients are told with.
-const DIGITS: usize = 3;
-
 fn both_before(axis: &AxisConcordance, words: &Words) -> String {
     let value = |measure: &Measure| {
         let undefined = || words.get("discuss.undefined").to_owned();
@@ -108,7 +123,7 @@ fn advice(reading: Reading) -> &'static str {
         Reading::MoveOn => "discuss.move-on",
         Reading::ReadAnchors => "discuss.read-anchors",
         Reading::WhatMatters => "discuss.what-matters",
-        Reading::MissingVotes => "discuss.missing-votes",
+        Reading::TooFewTasks => "discuss.too-few-tasks",
     }
 }
 

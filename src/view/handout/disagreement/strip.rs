@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::analysis::disagreement::Summary;
 use crate::model::vote::Scale;
-use crate::words::Words;
+use crate::words::{Said, Words};
 
 /// The votes on one axis of a task: lengths are parts of a box that is [`WIDTH`] wide and [`HEIGHT`] high.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Strip {
-    /// What the picture says: each score with its votes.
+    /// What the picture says: "3 votes for 1 and 1 vote for 4".
     pub votes: String,
     /// The width of the box.
     pub width: f64,
@@ -21,7 +21,7 @@ pub struct Strip {
     pub radius: f64,
     /// A dot for each vote.
     pub dots: Vec<Dot>,
-    /// How many votes there are over each score, above its dots.
+    /// How many votes there are over each score, above its dots; none where scores are too near each other for numbers.
     pub counts: Vec<Note>,
     /// The scores below the axis.
     pub ticks: Vec<Note>,
@@ -65,6 +65,8 @@ const SIDE: f64 = 14.0;
 const STACK: f64 = 44.0;
 /// From the middle of a dot to the next one above it, where there is room.
 const PITCH: f64 = 9.0;
+/// How wide a number is.
+const NUMBER: f64 = 8.0;
 /// More scores than this are not all written below the axis.
 const MOST_TICKS: usize = 13;
 
@@ -95,23 +97,25 @@ impl Strip {
             y: rounded(BASE - stack.len() as f64 * pitch - 2.0),
             text: stack.len().to_string(),
         });
+        let is_legible = stacks
+            .windows(2)
+            .all(|pair| x(pair[1][0]) - x(pair[0][0]) >= NUMBER);
         let tick = |score: f64| Note {
             x: x(score),
             y: HEIGHT - 2.0,
             text: words.plain(score),
         };
         Self {
-            votes: words.list(
-                stacks
-                    .iter()
-                    .map(|stack| format!("{} × {}", stack.len(), words.plain(stack[0]))),
-            ),
+            votes: words.list(stacks.iter().map(|stack| {
+                let votes = Said::new("discuss.votes-for").count(stack.len());
+                words.say(&votes.with("score", words.plain(stack[0])))
+            })),
             width: WIDTH,
             height: HEIGHT,
             base: BASE,
             radius: rounded((pitch * 0.44).max(1.2)),
             dots: dots.collect(),
-            counts: counts.collect(),
+            counts: counts.filter(|_| is_legible).collect(),
             ticks: written(scale).into_iter().map(tick).collect(),
             median: x(summary.median),
             mean: x(summary.mean),

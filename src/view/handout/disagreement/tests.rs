@@ -53,6 +53,7 @@ fn the_example_after_round_one_talks_about_twelve_of_fifteen() {
     assert_eq!((ids.len(), sheet.more.len(), sheet.small.len()), (12, 3, 0));
     let plan = sheet.plan.unwrap();
     assert!(plan.starts_with("12 tasks, 2 min each: 24 min."), "{plan}");
+    assert!(plan.contains("votes again"), "{plan}");
     let [impact, effort] = sheet.room.as_slice() else {
         panic!("two axes: {:?}", sheet.room);
     };
@@ -78,6 +79,10 @@ fn the_example_after_round_two_tells_both_rounds() {
     let before = sheet.room[0].before.as_deref();
     assert_eq!(before, Some("After round 1: W 0.732, α 0.680."));
     assert!(sheet.room[0].order.contains("0.782"));
+    assert!(
+        !sheet.plan.unwrap().contains("votes again"),
+        "two rounds are enough"
+    );
     assert!(workshop.vote.secret && sheet.offsets.is_empty());
 }
 
@@ -101,7 +106,10 @@ fn who_speaks_first_is_a_score_and_never_a_name() {
         ]
     );
     assert_eq!(impact.numbers, "median 3, mean 3.00, line 3");
-    assert_eq!(impact.strip.votes, "1 × 1, 1 × 2, 1 × 4 and 1 × 5");
+    assert_eq!(
+        impact.strip.votes,
+        "1 vote for 1, 1 vote for 2, 1 vote for 4 and 1 vote for 5"
+    );
     assert!(impact.straddles.is_some() && effort.straddles.is_none());
     assert_eq!(
         sheet.talk[0].task.apart,
@@ -199,12 +207,27 @@ fn without_votes_the_sheet_says_what_to_write() {
 
 #[test]
 fn agreement_that_is_undefined_is_told_in_words() {
-    let sheet = alone(&[3.0, 3.0, 3.0], "");
-    assert_eq!((sheet.talk.len(), sheet.plan), (0, None));
-    let impact = &sheet.room[0];
-    assert!(impact.order.contains("W is undefined"), "{}", impact.order);
-    assert!(impact.scores.contains("α is undefined"));
-    assert_eq!(impact.advice, None);
+    let room = |tasks: &[(&str, &[f64])]| {
+        let sheet = of(&voted(tasks, ""));
+        assert_eq!((sheet.talk.len(), sheet.plan), (0, None));
+        let impact = sheet.room.into_iter().next().unwrap();
+        assert_eq!(impact.advice, None);
+        (impact.order, impact.scores)
+    };
+    let (order, scores) = room(&[("t", &[3.0, 3.0, 3.0]), ("u", &[3.0, 3.0, 3.0])]);
+    assert!(order.ends_with("W is undefined, because nobody scored any task higher than another."));
+    assert!(scores.ends_with("α is undefined, because all votes are the same."));
+    let (order, scores) = room(&[("t", &[3.0])]);
+    assert!(order.ends_with("because only one person voted."), "{order}");
+    assert!(
+        scores.ends_with("because no task has two votes."),
+        "{scores}"
+    );
+    let (order, _) = room(&[("t", &[3.0, 3.0])]);
+    assert!(
+        order.ends_with("two tasks that 2 voters all scored, and there is 1."),
+        "{order}"
+    );
 }
 
 #[test]
@@ -268,6 +291,8 @@ fn any_scale_and_any_room_fits_into_the_box() {
         assert!(notes.all(|note| inside(note.x, note.y)));
         assert!(strip.ticks.len() <= 13);
     }
+    let crowded = strip(&[50.0, 51.0, 51.0], 0.0, 100.0);
+    assert_eq!((crowded.dots.len(), crowded.counts.len()), (3, 0));
     assert_eq!(strip(&[0.0], 0.0, 10.0).ticks.len(), 11);
     assert_eq!(strip(&[7.0], 0.0, 100.0).ticks.len(), 3);
 }
