@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use offsite::diagnostic::by_slug;
 
@@ -78,22 +79,32 @@ const FIRST: Person<'_> = Person {
     other: "[4, 4]",
 };
 
+/// The pages that lie in a folder, by name.
+fn pages_in(folder: &Path) -> BTreeMap<String, String> {
+    let paths = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let pages = paths.filter(|path| path.is_file()).map(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+        (name, text)
+    });
+    pages.collect()
+}
+
 /// Everything that the program says of a workshop where it may be shared, by where it says it.
 fn told(text: &str) -> BTreeMap<String, String> {
     let folder = folder_of(&[("all.toml", text)]);
     let render = offsite(folder.path(), &["render", "--out", "out"]);
     assert_eq!(render.code, Some(0), "{render:?}");
-    let mut told: BTreeMap<_, _> = fs::read_dir(folder.path().join("out"))
-        .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            (
-                name,
-                String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned(),
-            )
-        })
-        .collect();
+    let mut told = pages_in(&folder.path().join("out"));
+    let handouts = pages_in(&folder.path().join("out/handouts"));
+    assert!(handouts.contains_key("coverage.html") && !handouts.contains_key("gaps.html"));
+    told.extend(
+        handouts
+            .into_iter()
+            .map(|(name, page)| (format!("handouts/{name}"), page)),
+    );
     assert!(told.contains_key("competencies.html") && !told.contains_key("gaps.html"));
     told.insert("stdout".to_owned(), render.out);
     for table in ["tasks", "raci", "competencies", "votes", "plot"] {
@@ -226,10 +237,11 @@ fn a_person_in_a_column_is_named_as_the_workshop_allows() {
         let folder = folder_of(&[("all.toml", &text)]);
         let render = offsite(folder.path(), &["render", "--out", "out"]);
         assert_eq!(render.code, Some(0), "{render:?}");
-        for entry in fs::read_dir(folder.path().join("out")).unwrap() {
-            let path = entry.unwrap().path();
-            let page = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
-            let at = path.file_name().unwrap().to_string_lossy();
+        let out = folder.path().join("out");
+        let pages = pages_in(&out)
+            .into_iter()
+            .chain(pages_in(&out.join("handouts")));
+        for (at, page) in pages {
             assert!(!page.contains("zzadaid"), "{names}: {at} has the id");
             assert!(
                 allowed || !page.contains("Zzada"),
