@@ -223,6 +223,7 @@ impl RenderOptions {
         ViewOptions {
             private: self.private,
             across: self.figure.across,
+            compared: self.since.is_some(),
         }
     }
 }
@@ -320,7 +321,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
                 &view::competencies::of(workshop, report, &shown),
             )?,
             Page::Handouts => {
-                let handouts = Handout::of(workshop, options.private);
+                let handouts = Handout::of(workshop, shown);
                 printer.add_each(handouts, &mut artifacts)?;
                 html.page("handouts.html", &handout::list::of(workshop, &shown))?
             }
@@ -346,7 +347,7 @@ fn refuse_missing(workshop: &Workshop, options: &RenderOptions) -> Result<(), Er
              `[ballot.person.raci]`",
             page.file()
         )),
-        Output::Handout(handout) => handout.missing(workshop, options.private),
+        Output::Handout(handout) => handout.missing(workshop, &options.shown()),
         Output::Page(_) => None,
     });
     why.map_or(Ok(()), |why| Err(Error::Usage(why)))

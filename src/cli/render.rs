@@ -39,7 +39,7 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
     let options = RenderOptions {
         only: args.only.iter().map(|only| only.0).collect(),
         packs: args.print.pack.iter().map(|pack| pack.meant()).collect(),
-        handouts: args.print.options(),
+        handouts: args.print.options(args.dates.as_of),
         pdf: args.print.pdf,
         private: args.private,
         font: args.font.as_deref().map(read_font).transpose()?,

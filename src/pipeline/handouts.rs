@@ -5,12 +5,16 @@ use indexmap::IndexMap;
 use super::{Reading, RenderOptions};
 use crate::artifacts::Artifacts;
 use crate::browser::{Browser, first_pages};
+use crate::diff::Compared;
 use crate::error::Error;
+use crate::model::Workshop;
 use crate::render::html::{Binding, ContentsLine, Html, Part};
-use crate::view::ViewOptions;
 use crate::view::competencies::sheets;
 use crate::view::handout::sheet::PaperSheet;
-use crate::view::handout::{self, Handout, HandoutOptions, Head, Pack, disagreement};
+use crate::view::handout::{
+    self, Handout, HandoutOptions, Head, Pack, coverage, decisions, disagreement, stop_list,
+};
+use crate::view::{ViewOptions, announcement};
 
 const NOTHING_YET: std::collections::BTreeMap<&str, &str> = std::collections::BTreeMap::new();
 
@@ -18,8 +22,11 @@ const NOTHING_YET: std::collections::BTreeMap<&str, &str> = std::collections::BT
 pub(super) struct Printer<'r> {
     reading: &'r Reading,
     html: &'r Html,
+    /// What everybody may see: handouts that name people and their levels do so whatever these say.
     shown: ViewOptions,
     options: HandoutOptions,
+    /// An earlier state, for what changed since.
+    earlier: Option<&'r Workshop>,
     /// Prints PDFs, where they are asked for.
     browser: Option<Browser>,
 }
@@ -29,13 +36,14 @@ impl<'r> Printer<'r> {
     pub(super) fn new(
         reading: &'r Reading,
         html: &'r Html,
-        options: &RenderOptions,
+        options: &'r RenderOptions,
     ) -> Result<Self, Error> {
         Ok(Self {
             reading,
             html,
-            shown: options.shown(),
+            shown: options.shown().shared(),
             options: options.handouts,
+            earlier: options.since.as_ref().map(|earlier| &earlier.workshop),
             browser: options.pdf.then(Browser::find).transpose()?,
         })
     }
@@ -63,8 +71,8 @@ impl<'r> Printer<'r> {
     pub(super) fn add_pack(&self, pack: Pack, artifacts: &mut Artifacts) -> Result<(), Error> {
         let workshop = &self.reading.workshop;
         let parts: Result<Vec<Part>, Error> = pack
-            .of(workshop)
-            .map(|handout| self.part(handout))
+            .of(workshop, self.shown)
+            .map(|handout| self.part_of_pack(handout))
             .collect();
         let (parts, title) = (parts?, pack.title(&workshop.words));
         let page = |first_pages: &IndexMap<String, u32>| {
@@ -95,6 +103,20 @@ impl<'r> Printer<'r> {
         })
     }
 
+    /// A handout as it is in a pack: nobody fills in the sheets of steps that are not theirs.
+    fn part_of_pack(&self, handout: Handout) -> Result<Part, Error> {
+        if handout != Handout::BlankSelfAssessment {
+            return self.part(handout);
+        }
+        let workshop = &self.reading.workshop;
+        let fill = Filling {
+            printer: self,
+            handout,
+        };
+        let upright = PaperSheet::portrait(workshop.about.paper);
+        fill.on(upright, &sheets::blank_for_all(workshop))
+    }
+
     fn part(&self, handout: Handout) -> Result<Part, Error> {
         let workshop = &self.reading.workshop;
         let paper = workshop.about.paper;
@@ -119,15 +141,24 @@ impl<'r> Printer<'r> {
             Handout::ChartPoster => fill.on(upright, &NOTHING_YET),
             Handout::Contested => fill.on(upright, &NOTHING_YET),
             Handout::RoleCards => fill.on(upright, &NOTHING_YET),
-            Handout::Decisions => fill.on(upright, &NOTHING_YET),
-            Handout::StopList => fill.on(upright, &NOTHING_YET),
-            Handout::Announcement => fill.on(upright, &NOTHING_YET),
-            Handout::Coverage => fill.on(upright, &NOTHING_YET),
+            Handout::Decisions => fill.on(
+                upright,
+                &decisions::of(workshop, &self.shown, &self.options),
+            ),
+            Handout::StopList => fill.on(upright, &stop_list::of(workshop, &self.shown)),
+            Handout::Announcement => fill.on(upright, &announcement::of(&self.compared())),
+            Handout::Coverage => fill.on(upright, &coverage::of(workshop, &self.shown)),
             Handout::BlankSelfAssessment => fill.on(upright, &sheets::blank(workshop)),
             Handout::SelfAssessment => fill.on(upright, &sheets::self_assessment(workshop)),
             Handout::Gaps => fill.on(upright, &sheets::gaps(workshop)),
             Handout::Development => fill.on(upright, &sheets::development(workshop)),
         }
+    }
+
+    /// What changed since the earlier state; nothing where there is none.
+    fn compared(&self) -> Compared {
+        let now = &self.reading.workshop;
+        Compared::without_files(self.earlier.unwrap_or(now), now, self.options.as_of)
     }
 }
 

@@ -5,10 +5,14 @@
 //! [`Head`] says on which paper; the frame around it, its foot and the packs come from `templates/handout.html`.
 
 pub mod disagreement;
+pub mod coverage;
+pub mod decisions;
 mod facts;
 pub mod list;
 pub mod sheet;
+pub mod stop_list;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ViewOptions;
@@ -168,13 +172,22 @@ impl Handout {
         matches!(self, Self::Agenda | Self::Projector)
     }
 
+    /// Whether it may be made with these options: some name people and their levels, some need an earlier state.
+    fn is_allowed(self, options: &ViewOptions) -> bool {
+        let may_tell = options.private || self.moment() != Moment::Private;
+        may_tell && (options.compared || self != Self::Announcement)
+    }
+
     /// Why it cannot be had, and what to write for it; `None` where it can.
-    pub fn missing(self, workshop: &Workshop, private: bool) -> Option<String> {
+    pub fn missing(self, workshop: &Workshop, options: &ViewOptions) -> Option<String> {
         let name = self.name();
-        if self.moment() == Moment::Private && !private {
-            return Some(format!(
-                "`{name}` names people and their levels: add `--private`"
-            ));
+        if !self.is_allowed(options) {
+            return Some(match self {
+                Self::Announcement => format!(
+                    "`{name}` says what changed: name the earlier state with `--since`, such as `--since HEAD`"
+                ),
+                _ => format!("`{name}` names people and their levels: add `--private`"),
+            });
         }
         let needs = self.facts().needs;
         (!self.is_in(workshop))
@@ -198,12 +211,11 @@ impl Handout {
         }
     }
 
-    /// The handouts that a workshop has; those that name people and their levels only on `private` pages.
-    pub fn of(workshop: &Workshop, private: bool) -> impl Iterator<Item = Self> {
+    /// The handouts that a workshop has; those that name people and their levels only where that is private, the
+    /// announcement only where there is an earlier state.
+    pub fn of(workshop: &Workshop, options: ViewOptions) -> impl Iterator<Item = Self> {
         let handouts = Self::ALL.into_iter();
-        handouts.filter(move |handout| {
-            handout.is_in(workshop) && (private || handout.moment() != Moment::Private)
-        })
+        handouts.filter(move |handout| handout.is_in(workshop) && handout.is_allowed(&options))
     }
 }
 
@@ -233,8 +245,9 @@ impl Pack {
     }
 
     /// The handouts that are in it, in their order.
-    pub fn of(self, workshop: &Workshop) -> impl Iterator<Item = Handout> {
-        Handout::of(workshop, false).filter(move |handout| handout.packs().contains(&self))
+    pub fn of(self, workshop: &Workshop, options: ViewOptions) -> impl Iterator<Item = Handout> {
+        Handout::of(workshop, options.shared())
+            .filter(move |handout| handout.packs().contains(&self))
     }
 }
 
@@ -243,6 +256,8 @@ impl Pack {
 pub struct HandoutOptions {
     /// Nothing is filled in that the room is still to find out: neither scores nor places in the plot.
     pub blank: bool,
+    /// Dates are judged as of this day; `None`: as of the workshop's own, else not at all.
+    pub as_of: Option<Date>,
 }
 
 /// What a handout is and on which paper it goes.

@@ -7,6 +7,7 @@ mod browser;
 mod changes;
 mod check;
 mod cli;
+mod closing;
 mod compare;
 mod diff;
 mod diff_laws;

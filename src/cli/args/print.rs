@@ -1,6 +1,7 @@
 //! What can be typed after `offsite render` about paper.
 
 use clap::{Args as ClapArgs, ValueEnum};
+use jiff::civil::Date;
 
 use crate::view::handout::{self, HandoutOptions};
 
@@ -22,9 +23,12 @@ pub(in crate::cli) struct PrintArgs {
 }
 
 impl PrintArgs {
-    /// How handouts are made.
-    pub(in crate::cli) fn options(&self) -> HandoutOptions {
-        HandoutOptions { blank: self.blank }
+    /// How handouts are made; dates are judged as of `as_of`.
+    pub(in crate::cli) fn options(&self, as_of: Option<Date>) -> HandoutOptions {
+        HandoutOptions {
+            blank: self.blank,
+            as_of,
+        }
     }
 }
 
