@@ -6,7 +6,10 @@
 
 mod facts;
 pub mod list;
+pub mod poster;
+pub mod projector;
 pub mod sheet;
+pub mod wall_plot;
 
 use serde::Serialize;
 
@@ -14,6 +17,7 @@ use super::ViewOptions;
 use super::frame::{Frame, Page, PageLink};
 use crate::model::Workshop;
 use crate::words::Words;
+use poster::Poster;
 use sheet::PaperSheet;
 
 /// Everything that can be handed out, in the order in which a workshop needs it.
@@ -242,6 +246,8 @@ impl Pack {
 pub struct HandoutOptions {
     /// Nothing is filled in that the room is still to find out: neither scores nor places in the plot.
     pub blank: bool,
+    /// How large the plot for the wall is.
+    pub poster: Poster,
 }
 
 /// What a handout is and on which paper it goes.
