@@ -6,6 +6,7 @@ mod handouts;
 mod import;
 mod layout;
 mod log;
+mod plots;
 mod rename;
 
 use std::path::Path;
@@ -22,19 +23,19 @@ use crate::load::{Loaded, load};
 use crate::model::people::Segment;
 use crate::model::{Id, Workshop};
 use crate::render::html::Html;
-use crate::render::plot::impact_effort::{Plot, draw};
-use crate::render::plot::{Fonts, Medium};
+use crate::render::plot::Medium;
 use crate::resolve::resolve;
 use crate::source::SourceTree;
 use crate::view::frame::Page;
 use crate::view::handout::{self, Handout, HandoutOptions, Pack};
-use crate::view::impact_effort::{Figure, FigureOptions};
+use crate::view::impact_effort::FigureOptions;
 use crate::view::raci::{Tab, contested, decisions, list, roles, segments};
 use crate::view::since::Since;
 use crate::view::{self, ViewOptions, raci};
 
 pub use compare::{Unclear, compare};
 use handouts::Printer;
+use plots::{Plots, add};
 
 pub use export::{ExportOptions, Exported, Flavour, Format, export};
 pub use import::{Imported, NotImported, import};
@@ -278,7 +279,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     let mut missing_scripts = Vec::new();
     let mut names = None;
     refuse_missing(workshop, &options)?;
-    let printer = Printer::new(reading, &html, &options)?;
+    let printer = Printer::new(reading, &html, &plots, &options)?;
     for page in Page::of(workshop).filter(|page| options.wants(Output::Page(*page))) {
         let text = match page {
             Page::Index => {
@@ -402,72 +403,6 @@ fn charts(
             }
         };
         artifacts.add(tab.file(workshop), text?);
-    }
-    Ok(())
-}
-
-/// The impact-effort plot of a workshop, for any medium.
-struct Plots {
-    figure: Figure,
-    before: Option<Figure>,
-    fonts: Fonts,
-}
-
-impl Plots {
-    fn new(
-        workshop: &Workshop,
-        options: &RenderOptions,
-        since: Option<&Since<'_>>,
-    ) -> Result<Self, Error> {
-        let fonts = match &options.font {
-            Some(file) => Fonts::with_extra(file.clone()).map_err(refused)?,
-            None => Fonts::built_in(),
-        };
-        let figure = |workshop| view::impact_effort::of(workshop, &options.figure);
-        let before = options.since.as_ref();
-        let before = before.map(|earlier| figure(&earlier.workshop));
-        let mut now = figure(workshop);
-        if let Some((since, before)) = since.zip(before.as_ref()) {
-            since.mark_figure(&mut now, before, options.figure.across);
-        }
-        Ok(Self {
-            figure: now,
-            before,
-            fonts,
-        })
-    }
-
-    fn draw(&self, medium: Medium) -> Result<Plot, Error> {
-        draw(
-            &self.figure,
-            self.before.as_ref(),
-            &medium.canvas(),
-            &self.fonts,
-        )
-        .map_err(refused)
-    }
-}
-
-fn refused(why: impl std::fmt::Display) -> Error {
-    Error::Figure(why.to_string())
-}
-
-/// Adds the files of a plot.
-fn add(
-    artifacts: &mut Artifacts,
-    medium: Medium,
-    plot: &Plot,
-    options: &RenderOptions,
-) -> Result<(), Error> {
-    let name = format!("impact-effort{}", medium.suffix());
-    artifacts.add(format!("{name}.svg"), plot.drawing.svg());
-    for scale in &options.png_scales {
-        let times = match scale {
-            1 => String::new(),
-            _ => format!("@{scale}x"),
-        };
-        let png = plot.drawing.png(f64::from(*scale)).map_err(refused)?;
-        artifacts.add(format!("{name}{times}.png"), png);
     }
     Ok(())
 }

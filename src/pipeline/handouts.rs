@@ -2,18 +2,22 @@
 
 use indexmap::IndexMap;
 
+use super::plots::Plots;
 use super::{Reading, RenderOptions};
 use crate::artifacts::Artifacts;
 use crate::browser::{Browser, first_pages};
 use crate::diff::Compared;
 use crate::error::Error;
 use crate::model::Workshop;
-use crate::render::html::{Binding, ContentsLine, Html, Part};
+use crate::render::html::{Binding, ContentsLine, Html, Part, stacked};
+use crate::render::plot::Drawing;
 use crate::view::competencies::sheets;
 use crate::view::handout::sheet::PaperSheet;
 use crate::view::handout::{
-    self, Handout, HandoutOptions, Head, Pack, coverage, decisions, disagreement, stop_list,
+    self, Handout, HandoutOptions, Head, Pack, coverage, decisions, disagreement, projector,
+    stop_list, wall_plot,
 };
+use crate::view::impact_effort::{self, Figure};
 use crate::view::{ViewOptions, announcement};
 
 const NOTHING_YET: std::collections::BTreeMap<&str, &str> = std::collections::BTreeMap::new();
@@ -22,6 +26,7 @@ const NOTHING_YET: std::collections::BTreeMap<&str, &str> = std::collections::BT
 pub(super) struct Printer<'r> {
     reading: &'r Reading,
     html: &'r Html,
+    plots: &'r Plots,
     /// What everybody may see: handouts that name people and their levels do so whatever these say.
     shown: ViewOptions,
     options: HandoutOptions,
@@ -36,11 +41,13 @@ impl<'r> Printer<'r> {
     pub(super) fn new(
         reading: &'r Reading,
         html: &'r Html,
+        plots: &'r Plots,
         options: &'r RenderOptions,
     ) -> Result<Self, Error> {
         Ok(Self {
             reading,
             html,
+            plots,
             shown: options.shown().shared(),
             options: options.handouts,
             earlier: options.since.as_ref().map(|earlier| &earlier.workshop),
@@ -132,11 +139,12 @@ impl<'r> Printer<'r> {
             Handout::Calibration => fill.on(upright, &NOTHING_YET),
             Handout::Ballot => fill.on(upright, &NOTHING_YET),
             Handout::RaciBallot => fill.on(upright, &NOTHING_YET),
-            Handout::EmptyPlot => fill.on(upright, &NOTHING_YET),
+            Handout::EmptyPlot => fill.poster(&impact_effort::empty(workshop)),
             Handout::Agenda => fill.on(upright, &NOTHING_YET),
             Handout::Disagreement => fill.on(upright, &disagreement::of(workshop)),
-            Handout::WallPlot => fill.on(upright, &NOTHING_YET),
-            Handout::Projector => fill.on(upright, &NOTHING_YET),
+            Handout::WallPlot if self.options.blank => fill.poster(&impact_effort::empty(workshop)),
+            Handout::WallPlot => fill.poster(&self.plots.figure),
+            Handout::Projector => fill.slides(),
             Handout::WallChart => fill.on(upright, &NOTHING_YET),
             Handout::ChartPoster => fill.on(upright, &NOTHING_YET),
             Handout::Contested => fill.on(upright, &NOTHING_YET),
@@ -176,6 +184,33 @@ struct Filling<'p> {
 impl Filling<'_> {
     fn on<V: serde::Serialize>(&self, sheet: PaperSheet, view: &V) -> Result<Part, Error> {
         self.with_figures(sheet, view, &[])
+    }
+
+    /// A figure in tiles to glue.
+    fn poster(&self, figure: &Figure) -> Result<Part, Error> {
+        let printer = self.printer;
+        let workshop = &printer.reading.workshop;
+        let paper = workshop.about.paper;
+        let poster = printer.options.poster.on(paper);
+        let plot = printer.plots.poster(figure, &poster)?;
+        let unlisted = (!plot.is_listed).then_some(&figure.marks[..]);
+        let view = wall_plot::of(workshop, figure, poster, plot.drawing.size(), unlisted);
+        let picture = [("picture", plot.drawing.svg())];
+        self.with_figures(PaperSheet::portrait(paper), &view, &picture)
+    }
+
+    /// The plot in pictures for the projector.
+    fn slides(&self) -> Result<Part, Error> {
+        let plots = self.printer.plots.projected()?;
+        let drawings: Vec<&Drawing> = plots.iter().map(|plot| &plot.drawing).collect();
+        let workshop = &self.printer.reading.workshop;
+        let view = projector::of(
+            workshop,
+            &self.printer.plots.figure,
+            drawings.iter().map(|drawing| drawing.size().1).sum(),
+        );
+        let sheet = PaperSheet::landscape(workshop.about.paper);
+        self.with_figures(sheet, &view, &[("picture", &stacked(&drawings))])
     }
 
     fn with_figures<V: serde::Serialize>(

@@ -15,6 +15,7 @@ use crate::words::Words;
 use templates::BUILT_IN;
 
 pub use handout::{Binding, ContentsLine, Part};
+pub use ids::stacked;
 pub use templates::template_names;
 
 /// Fills the page templates.

@@ -9,8 +9,11 @@ pub mod coverage;
 pub mod decisions;
 mod facts;
 pub mod list;
+pub mod poster;
+pub mod projector;
 pub mod sheet;
 pub mod stop_list;
+pub mod wall_plot;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -19,6 +22,7 @@ use super::ViewOptions;
 use super::frame::{Frame, Page, PageLink};
 use crate::model::Workshop;
 use crate::words::Words;
+use poster::Poster;
 use sheet::PaperSheet;
 
 /// Everything that can be handed out, in the order in which a workshop needs it.
@@ -258,6 +262,8 @@ pub struct HandoutOptions {
     pub blank: bool,
     /// Dates are judged as of this day; `None`: as of the workshop's own, else not at all.
     pub as_of: Option<Date>,
+    /// How large the plot for the wall is.
+    pub poster: Poster,
 }
 
 /// What a handout is and on which paper it goes.

@@ -20,6 +20,10 @@ pub(in crate::cli) struct PrintArgs {
     /// Fill in nothing that the room is still to find out: cards without scores, a plot without tasks
     #[arg(long)]
     pub(in crate::cli) blank: bool,
+
+    /// How large the impact-effort plot for the wall is; sheets are glued where the paper is smaller
+    #[arg(long, value_name = "SIZE", default_value = "a2")]
+    pub(in crate::cli) poster: Poster,
 }
 
 impl PrintArgs {
@@ -27,7 +31,32 @@ impl PrintArgs {
     pub(in crate::cli) fn options(&self, as_of: Option<Date>) -> HandoutOptions {
         HandoutOptions {
             blank: self.blank,
+            poster: self.poster.meant(),
             as_of,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Poster {
+    /// One sheet of A4 or Letter
+    A4,
+    /// Twice as large
+    A3,
+    /// Four times as large
+    A2,
+    /// Eight times as large: fields hold cards side by side
+    A1,
+}
+
+impl Poster {
+    /// The poster that is meant.
+    fn meant(self) -> handout::poster::Poster {
+        match self {
+            Self::A4 => handout::poster::Poster::A4,
+            Self::A3 => handout::poster::Poster::A3,
+            Self::A2 => handout::poster::Poster::A2,
+            Self::A1 => handout::poster::Poster::A1,
         }
     }
 }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::{Html, inline, refused};
+use super::{Html, ids, inline, refused};
 use crate::error::Error;
 use crate::view::frame::Frame;
 use crate::view::handout::{Handout, Head};
@@ -64,7 +64,9 @@ impl Html {
         context.insert("head", &head);
         context.insert("fingerprint", &fingerprint);
         for (name, figure) in figures {
-            context.insert(*name, inline(figure));
+            // A pack has several figures, and an id may be there only once.
+            let figure = ids::prefixed(inline(figure), &format!("{}-", head.id));
+            context.insert(*name, &figure);
         }
         let html = self
             .tera
