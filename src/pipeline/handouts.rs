@@ -8,6 +8,7 @@ use crate::view::ViewOptions;
 use crate::view::competencies::sheets;
 use crate::view::handout::sheet::PaperSheet;
 use crate::view::handout::{self, Handout, HandoutOptions, Head, Pack};
+use crate::view::handout::{ballot, calibration, cards, raci_ballot};
 
 const NOTHING_YET: std::collections::BTreeMap<&str, &str> = std::collections::BTreeMap::new();
 
@@ -67,6 +68,7 @@ impl<'r> Printer<'r> {
         let workshop = &self.reading.workshop;
         let paper = workshop.about.paper;
         let upright = PaperSheet::portrait(paper);
+        let labels = self.options.labels.stock.sheet(paper);
         let fill = Filling {
             printer: self,
             handout,
@@ -74,10 +76,10 @@ impl<'r> Printer<'r> {
         match handout {
             Handout::WallAgenda => fill.on(upright, &NOTHING_YET),
             Handout::Guide => fill.on(upright, &NOTHING_YET),
-            Handout::Cards => fill.on(upright, &NOTHING_YET),
-            Handout::Calibration => fill.on(upright, &NOTHING_YET),
-            Handout::Ballot => fill.on(upright, &NOTHING_YET),
-            Handout::RaciBallot => fill.on(upright, &NOTHING_YET),
+            Handout::Cards => fill.on(labels, &cards::of(workshop, &self.options)),
+            Handout::Calibration => fill.on(labels, &calibration::of(workshop, &self.options)),
+            Handout::Ballot => fill.on(upright, &ballot::of(workshop)),
+            Handout::RaciBallot => fill.on(upright, &raci_ballot::of(workshop)),
             Handout::EmptyPlot => fill.on(upright, &NOTHING_YET),
             Handout::Agenda => fill.on(upright, &NOTHING_YET),
             Handout::Disagreement => fill.on(upright, &NOTHING_YET),

@@ -4,9 +4,15 @@
 //! of this folder, a template of the same name in `templates/handouts/`, and a line in `pipeline/handouts.rs`. The view holds what the paper says;
 //! [`Head`] says on which paper; the frame around it, its foot and the packs come from `templates/handout.html`.
 
+pub mod ballot;
+pub mod calibration;
+pub mod cards;
 mod facts;
+mod fit;
 pub mod list;
+pub mod raci_ballot;
 pub mod sheet;
+pub mod stock;
 
 use serde::Serialize;
 
@@ -15,6 +21,7 @@ use super::frame::{Frame, Page, PageLink};
 use crate::model::Workshop;
 use crate::words::Words;
 use sheet::PaperSheet;
+use stock::LabelOptions;
 
 /// Everything that can be handed out, in the order in which a workshop needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -237,6 +244,18 @@ impl Pack {
 pub struct HandoutOptions {
     /// Nothing is filled in that the room is still to find out: neither scores nor places in the plot.
     pub blank: bool,
+    /// What cards are printed on, and where.
+    pub labels: LabelOptions,
+}
+
+impl HandoutOptions {
+    /// Whether handouts can be made like that.
+    ///
+    /// # Errors
+    /// In the user's words: what a sheet does not have.
+    pub fn check(&self) -> Result<(), String> {
+        self.labels.check()
+    }
 }
 
 /// What a handout is and on which paper it goes.
