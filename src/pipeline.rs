@@ -263,12 +263,13 @@ pub struct NameCounts {
 /// Renders the pages of a workshop whose report is not unclear.
 ///
 /// # Errors
-/// What is to be highlighted does not exist, a template of the workshop's own does not work, the font file is not a
-/// font, a figure cannot be drawn, or a PDF is asked for and there is no browser.
+/// What is to be highlighted does not exist, nor the label to start at, a template of the workshop's own does not work,
+/// the font file is not a font, a figure cannot be drawn, or a PDF is asked for and there is no browser.
 pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Error> {
     let (workshop, report) = (&reading.workshop, &reading.report);
     let shown = options.shown();
     options.figure.check(workshop).map_err(Error::Usage)?;
+    options.handouts.check().map_err(Error::Usage)?;
     let html = Html::new(&options.templates, &workshop.words)?;
     let earlier = options.since.as_ref();
     let since = earlier.map(|earlier| Since::new(&earlier.workshop, workshop, &earlier.name));

@@ -14,8 +14,8 @@ use crate::render::plot::Drawing;
 use crate::view::competencies::sheets;
 use crate::view::handout::sheet::PaperSheet;
 use crate::view::handout::{
-    self, Handout, HandoutOptions, Head, Pack, coverage, decisions, disagreement, projector,
-    stop_list, wall_plot,
+    self, Handout, HandoutOptions, Head, Pack, ballot, calibration, cards, coverage, decisions,
+    disagreement, projector, raci_ballot, stop_list, wall_plot,
 };
 use crate::view::impact_effort::{self, Figure};
 use crate::view::{ViewOptions, announcement};
@@ -128,6 +128,7 @@ impl<'r> Printer<'r> {
         let workshop = &self.reading.workshop;
         let paper = workshop.about.paper;
         let upright = PaperSheet::portrait(paper);
+        let labels = self.options.labels.stock.sheet(paper);
         let fill = Filling {
             printer: self,
             handout,
@@ -135,10 +136,10 @@ impl<'r> Printer<'r> {
         match handout {
             Handout::WallAgenda => fill.on(upright, &NOTHING_YET),
             Handout::Guide => fill.on(upright, &NOTHING_YET),
-            Handout::Cards => fill.on(upright, &NOTHING_YET),
-            Handout::Calibration => fill.on(upright, &NOTHING_YET),
-            Handout::Ballot => fill.on(upright, &NOTHING_YET),
-            Handout::RaciBallot => fill.on(upright, &NOTHING_YET),
+            Handout::Cards => fill.on(labels, &cards::of(workshop, &self.options)),
+            Handout::Calibration => fill.on(labels, &calibration::of(workshop, &self.options)),
+            Handout::Ballot => fill.on(upright, &ballot::of(workshop)),
+            Handout::RaciBallot => fill.on(upright, &raci_ballot::of(workshop)),
             Handout::EmptyPlot => fill.poster(&impact_effort::empty(workshop)),
             Handout::Agenda => fill.on(upright, &NOTHING_YET),
             Handout::Disagreement => fill.on(upright, &disagreement::of(workshop)),

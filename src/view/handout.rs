@@ -1,19 +1,27 @@
 //! Handouts: what is printed for the table, the wall and the way home, a sheet or a few each (`domain.md` §7).
 //!
 //! To add one: a variant of [`Handout`] with its facts in `facts.rs` and its words under `[handout]`, a view in a module
-//! of this folder, a template of the same name in `templates/handouts/`, and a line in `pipeline/handouts.rs`. The view holds what the paper says;
-//! [`Head`] says on which paper; the frame around it, its foot and the packs come from `templates/handout.html`.
+//! of this folder, a template of the same name in `templates/handouts/`, and a line in `pipeline/handouts.rs`. The view
+//! holds what the paper says; [`Head`] says on which paper; the frame around it, its foot and the packs come from
+//! `templates/handout.html`.
 
 pub mod disagreement;
 pub mod coverage;
 pub mod decisions;
+pub mod ballot;
+pub mod calibration;
+pub mod cards;
 mod facts;
+mod fit;
 pub mod list;
 pub mod poster;
 pub mod projector;
 pub mod sheet;
 pub mod stop_list;
 pub mod wall_plot;
+pub mod raci_ballot;
+pub mod sheet;
+pub mod stock;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -24,6 +32,7 @@ use crate::model::Workshop;
 use crate::words::Words;
 use poster::Poster;
 use sheet::PaperSheet;
+use stock::LabelOptions;
 
 /// Everything that can be handed out, in the order in which a workshop needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -264,6 +273,18 @@ pub struct HandoutOptions {
     pub as_of: Option<Date>,
     /// How large the plot for the wall is.
     pub poster: Poster,
+    /// What cards are printed on, and where.
+    pub labels: LabelOptions,
+}
+
+impl HandoutOptions {
+    /// Whether handouts can be made like that.
+    ///
+    /// # Errors
+    /// In the user's words: what a sheet does not have.
+    pub fn check(&self) -> Result<(), String> {
+        self.labels.check()
+    }
 }
 
 /// What a handout is and on which paper it goes.
