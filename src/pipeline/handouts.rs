@@ -8,6 +8,9 @@ use crate::view::ViewOptions;
 use crate::view::competencies::sheets;
 use crate::view::handout::sheet::PaperSheet;
 use crate::view::handout::{self, Handout, HandoutOptions, Head, Pack};
+use crate::view::handout::{chart_poster, role_cards, wall_chart};
+use crate::view::raci::contested;
+use crate::view::since::Since;
 
 const NOTHING_YET: std::collections::BTreeMap<&str, &str> = std::collections::BTreeMap::new();
 
@@ -16,15 +19,22 @@ pub(super) struct Printer<'r> {
     reading: &'r Reading,
     html: &'r Html,
     shown: ViewOptions,
+    since: Option<&'r Since<'r>>,
     options: HandoutOptions,
 }
 
 impl<'r> Printer<'r> {
-    pub(super) fn new(reading: &'r Reading, html: &'r Html, options: &RenderOptions) -> Self {
+    pub(super) fn new(
+        reading: &'r Reading,
+        html: &'r Html,
+        options: &RenderOptions,
+        since: Option<&'r Since<'r>>,
+    ) -> Self {
         Self {
             reading,
             html,
             shown: options.shown(),
+            since,
             options: options.handouts,
         }
     }
@@ -67,6 +77,7 @@ impl<'r> Printer<'r> {
         let workshop = &self.reading.workshop;
         let paper = workshop.about.paper;
         let upright = PaperSheet::portrait(paper);
+        let (report, shown, since) = (&self.reading.report, &self.shown, self.since);
         let fill = Filling {
             printer: self,
             handout,
@@ -83,10 +94,10 @@ impl<'r> Printer<'r> {
             Handout::Disagreement => fill.on(upright, &NOTHING_YET),
             Handout::WallPlot => fill.on(upright, &NOTHING_YET),
             Handout::Projector => fill.on(upright, &NOTHING_YET),
-            Handout::WallChart => fill.on(upright, &NOTHING_YET),
-            Handout::ChartPoster => fill.on(upright, &NOTHING_YET),
-            Handout::Contested => fill.on(upright, &NOTHING_YET),
-            Handout::RoleCards => fill.on(upright, &NOTHING_YET),
+            Handout::WallChart => fill.filled(wall_chart::of(workshop, report, shown, since)),
+            Handout::ChartPoster => fill.filled(chart_poster::of(workshop, report, shown, since)),
+            Handout::Contested => fill.on(upright, &contested::of(workshop, report, shown)),
+            Handout::RoleCards => fill.filled(role_cards::of(workshop, report, shown, since)),
             Handout::Decisions => fill.on(upright, &NOTHING_YET),
             Handout::StopList => fill.on(upright, &NOTHING_YET),
             Handout::Announcement => fill.on(upright, &NOTHING_YET),
@@ -108,6 +119,11 @@ struct Filling<'p> {
 impl Filling<'_> {
     fn on<V: serde::Serialize>(&self, sheet: PaperSheet, view: &V) -> Result<Part, Error> {
         self.with_figures(sheet, view, &[])
+    }
+
+    /// A view that says on which paper it goes.
+    fn filled<V: serde::Serialize>(&self, (sheet, view): (PaperSheet, V)) -> Result<Part, Error> {
+        self.on(sheet, &view)
     }
 
     fn with_figures<V: serde::Serialize>(

@@ -4,9 +4,13 @@
 //! of this folder, a template of the same name in `templates/handouts/`, and a line in `pipeline/handouts.rs`. The view holds what the paper says;
 //! [`Head`] says on which paper; the frame around it, its foot and the packs come from `templates/handout.html`.
 
+pub mod chart_poster;
 mod facts;
+mod fit;
 pub mod list;
+pub mod role_cards;
 pub mod sheet;
+pub mod wall_chart;
 
 use serde::Serialize;
 
