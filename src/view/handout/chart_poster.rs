@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::fit;
 use super::sheet::PaperSheet;
+use super::wall_chart::remarks;
 use crate::diagnostic::Report;
 use crate::model::Workshop;
 use crate::view::ViewOptions;
@@ -28,10 +29,8 @@ pub struct ChartPoster {
     pub effective: Option<String>,
     /// What the letters mean.
     pub legends: Vec<Legend>,
-    /// What is underlined, since when; `None` where the chart is compared with nothing.
-    pub changed: Option<String>,
-    /// Some rows have letters of their own in a segment.
-    pub has_segments: bool,
+    /// What marks, indented rows and underlined letters mean, as far as there are any.
+    pub remarks: String,
     /// How many tiles stand one below the other.
     pub down: usize,
     /// How many stand side by side.
@@ -112,27 +111,26 @@ pub fn of(
     if let Some(since) = since {
         since.mark_chart(&mut page, None);
     }
-    let changed = since.map(|since| since.note("wall-chart.changed").means);
+    let remarks = remarks(&page, since, &workshop.words);
     let upright = layout::upright(workshop.about.paper);
-    let layouts = [upright, upright.turned()].map(|sheet| Layout::of(&page, sheet));
+    let layouts = [upright, upright.turned()].map(|sheet| Layout::of(&page, sheet, &remarks));
     let [standing, lying] = layouts;
     let layout = if lying.sheets() < standing.sheets() {
         lying
     } else {
         standing
     };
-    (layout.sheet, filled(page, layout, changed, &workshop.words))
+    (layout.sheet, filled(page, layout, remarks, &workshop.words))
 }
 
-fn filled(page: RaciPage, layout: Layout, changed: Option<String>, words: &Words) -> ChartPoster {
+fn filled(page: RaciPage, layout: Layout, remarks: String, words: &Words) -> ChartPoster {
     let tiles = tiles(&page, &layout, words);
     ChartPoster {
         heading: page.frame.heading,
         state: page.frame.state,
         effective: page.frame.effective_from,
         legends: page.legends,
-        changed,
-        has_segments: page.has_segments,
+        remarks,
         down: layout.down(),
         across: layout.across(),
         size: layout.size,
@@ -164,7 +162,7 @@ fn tiles(page: &RaciPage, layout: &Layout, words: &Words) -> Vec<Tile> {
                 columns: columns.iter().map(layout::label).collect(),
                 lines: lines
                     .iter()
-                    .map(|line| line.shown(page, first..end, words))
+                    .map(|line| line.shown(page, layout.size.names, first..end, words))
                     .collect(),
             });
         }

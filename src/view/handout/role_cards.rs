@@ -91,15 +91,16 @@ pub struct Item {
 const SIDE: f64 = 8.0;
 /// Left free at the top and at the bottom, where the foot is.
 const ENDS: (f64, f64) = (8.0, 12.0);
-/// Sizes of text in points: role, headings, rows.
+/// Sizes of text in points: role, headings, rows, what stands beside them.
 const ROLE: f64 = 16.0;
 const HEADING: f64 = 11.0;
 const ROW: f64 = 9.5;
+const SUB: f64 = 8.0;
 /// The most lines of a row: then it ends in `…`.
 const LINES: usize = 8;
 /// The heights of what stands on each card below the name of the role and at the foot, and of the place to sign.
-const REST: f64 = 10.0;
-const SIGNATURE: f64 = 42.0;
+const REST: f64 = 14.0;
+const SIGNATURE: f64 = 30.0;
 
 /// The cards and their paper.
 pub fn of(
@@ -257,7 +258,7 @@ fn faces(blocks: Vec<Block>, role: &RolePage, sheet: PaperSheet) -> Vec<Vec<Bloc
         let mut is_here = false;
         for item in &block.items {
             let item = fitted(item, width);
-            let height = height(&item, width);
+            let height = height(&item, width - 5.0);
             let needed = height + if is_here { 0.0 } else { heading };
             if needed > left && faces.last().is_some_and(|face| !face.is_empty()) {
                 faces.push(Vec::new());
@@ -297,11 +298,14 @@ fn fitted(item: &Item, width: f64) -> Item {
 }
 
 fn height(item: &Item, width: f64) -> f64 {
-    // Each tag has a frame, about as wide as two characters.
-    let tags = item.tags.iter().map(|tag| format!("{tag}xx"));
-    let texts = std::iter::once(item.name.clone()).chain(tags);
-    let texts: Vec<String> = texts.chain([item.sub.clone()]).collect();
-    fit::lines(&texts.join(" "), ROW, width - 5.0) as f64 * fit::mm(ROW) * 1.3 + 0.8
+    // Names are bold, and each tag has a frame about as wide as two characters.
+    let name = fit::width(&item.name, ROW * 1.08);
+    let tags = item.tags.iter().map(|tag| fit::width(tag, SUB) + 4.0);
+    let all = name + tags.sum::<f64>() + fit::width(&item.sub, SUB) + 4.0;
+    // A line ends before a word that does not fit it.
+    let lines = (all / (width * 0.92)).ceil();
+    let lines = lines.max(fit::lines(&item.name, ROW * 1.08, width) as f64);
+    lines * fit::mm(ROW) * 1.3 + 0.8
 }
 
 #[cfg(test)]

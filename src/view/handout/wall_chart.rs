@@ -9,7 +9,7 @@ use crate::diagnostic::Report;
 use crate::model::Workshop;
 use crate::view::ViewOptions;
 use crate::view::frame::Sheet;
-use crate::view::raci::{self, Column, Legend, Part, PhaseRows, RaciPage, parts};
+use crate::view::raci::{self, Column, Legend, Part, PhaseRows, RaciPage, Row, parts};
 use crate::view::since::Since;
 use crate::vocabulary::Paper;
 use crate::words::Words;
@@ -33,12 +33,8 @@ pub struct WallChart {
     pub phases: Vec<PhaseRows>,
     /// Millimetres of the parts of a table.
     pub size: Size,
-    /// Some rows have letters of their own in a segment.
-    pub has_segments: bool,
-    /// Some rows are still to settle.
-    pub has_findings: bool,
-    /// What is underlined, since when; `None` where the chart is compared with nothing.
-    pub changed: Option<String>,
+    /// What marks, indented rows and underlined letters mean, as far as there are any.
+    pub remarks: String,
     /// What the letters mean.
     pub legends: Vec<Legend>,
 }
@@ -74,7 +70,12 @@ const ENDS: (f64, f64) = (8.0, 11.0);
 /// The least width of the names of rows, as the parts of a chart leave it.
 const NAMES: f64 = 58.0;
 /// The least width of the names of rows that leaves room for a column of phases.
-const ROOMY: f64 = 84.0;
+const ROOMY: f64 = 76.0;
+/// Columns are as wide as this before names take two lines.
+const NARROW: f64 = 8.0;
+/// Sizes of text in points: labels and legend, the least.
+const LABEL: f64 = 8.0;
+const SMALL: f64 = 7.5;
 /// The width of the columns that say the phase and who answers.
 const BESIDE: f64 = 24.0;
 /// The usual height of a row, the least that is still read from a table, and the most.
@@ -93,10 +94,9 @@ pub fn of(
         since.mark_chart(&mut page, None);
     }
     let (sheet, pieces) = pieces(&page, workshop.about.paper, words);
-    let (upright, size) = size(&page, sheet, &pieces);
-    let mut rows = page.phases.iter().flat_map(|phase| &phase.rows);
+    let remarks = remarks(&page, since, words);
+    let (upright, size) = size(&page, sheet, &pieces, &remarks);
     let chart = WallChart {
-        has_findings: rows.any(|row| !row.findings.is_empty()),
         heading: page.frame.heading,
         state: page.frame.state,
         effective: page.frame.effective_from,
@@ -105,11 +105,23 @@ pub fn of(
         pieces,
         phases: page.phases,
         size,
-        has_segments: page.has_segments,
-        changed: since.map(|since| since.note("wall-chart.changed").means),
+        remarks,
         legends: page.legends,
     };
     (sheet, chart)
+}
+
+/// What marks, indented rows and underlined letters mean, as far as there are any.
+pub(super) fn remarks(chart: &RaciPage, since: Option<&Since<'_>>, words: &Words) -> String {
+    let mut rows = chart.phases.iter().flat_map(|phase| &phase.rows);
+    let said = |key: &'static str| words.get(key).to_owned();
+    let remarks = [
+        rows.any(|row| !row.findings.is_empty())
+            .then(|| said("wall-chart.marks")),
+        chart.has_segments.then(|| said("wall-chart.segments")),
+        since.map(|since| since.note("wall-chart.changed").means),
+    ];
+    remarks.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The paper for so many columns, and the tables that they come in: the same as those of the page of the chart.
@@ -142,82 +154,104 @@ fn pieces(page: &RaciPage, paper: Paper, words: &Words) -> (PaperSheet, Vec<Piec
 }
 
 /// The sizes with which the chart fits one sheet, else the usual ones; and whether labels stand upright.
-fn size(page: &RaciPage, sheet: PaperSheet, pieces: &[Piece]) -> (bool, Size) {
+fn size(chart: &RaciPage, sheet: PaperSheet, pieces: &[Piece], remarks: &str) -> (bool, Size) {
     let width = sheet.width - 2.0 * sheet.side;
     let columns = pieces.iter().map(|piece| piece.part.end - piece.part.first);
     let columns = columns.max().unwrap_or(1).max(1) as f64;
     let by = if pieces.len() > 1 { BESIDE } else { 0.0 };
-    let widest = if sheet.width > 290.0 && sheet.height > 290.0 {
-        14.0
-    } else {
-        parts::UPRIGHT
-    };
-    let column = ((width - NAMES - by) / columns).clamp(parts::LEAST, widest);
-    let rest = width - by - columns * column;
-    let has_phases = page.phases.iter().any(|phase| phase.name.is_some());
-    let phase = if has_phases && pieces.len() == 1 && rest - BESIDE >= ROOMY {
-        BESIDE
-    } else {
-        0.0
-    };
-    let longest = page
-        .columns
+    let is_large = sheet.width.min(sheet.height) > 290.0;
+    let widest = if is_large { 14.0 } else { parts::UPRIGHT };
+    let narrowest = NARROW.min((width - by - NAMES) / columns).max(parts::LEAST);
+
+    let phases = chart
+        .phases
         .iter()
-        .map(|column| fit::width(&column.label, 8.0));
-    let longest = longest.fold(0.0, f64::max);
-    let upright = longest > column - 1.0;
-    let head = if upright {
-        longest.min(45.0) + 3.0
-    } else {
-        5.0
-    };
-    let mut size = Size {
+        .filter_map(|phase| phase.name.as_deref());
+    let phase = phases.map(|name| fit::width(name, SMALL) * 1.1 + 2.0);
+    let phase = phase.fold(0.0, f64::max).min(BESIDE);
+    let is_beside = by == 0.0 && width - phase - columns * narrowest >= ROOMY;
+    let phase = if is_beside { phase } else { 0.0 };
+
+    let rows = || chart.phases.iter().flat_map(|phase| &phase.rows);
+    let longest = rows().map(|row| row_width(row, ROWS.0));
+    let longest = longest.fold(NAMES, f64::max);
+    let column = ((width - by - phase - longest) / columns).clamp(narrowest, widest);
+    let names = width - by - phase - columns * column;
+
+    let labels = chart.columns.iter();
+    let label = labels.map(|column| fit::width(&column.label, LABEL));
+    let label = label.fold(0.0, f64::max);
+    let upright = label > column - 1.0;
+    let head = if upright { label.min(45.0) + 2.0 } else { 5.0 };
+    let above = above(chart, remarks, width) + teams(pieces, column) + head;
+    let room = sheet.height - sheet.top - sheet.bottom - above;
+    let mut row = ROWS.0;
+    if pieces.len() == 1 {
+        let steps = (0..40).map(|step| ROWS.2 - f64::from(step) * 0.1);
+        let mut heights = steps.filter(|row| *row > ROWS.1 - 0.05);
+        let fits = heights.find(|row| height(chart, names, is_beside, *row) <= room);
+        row = fits.unwrap_or(row);
+    }
+    let size = Size {
         column,
         phase,
         by,
-        row: ROWS.0,
+        row,
         head,
     };
-    let room = sheet.height - sheet.top - sheet.bottom - above(page, width) - head;
-    if pieces.len() == 1 {
-        let steps = (0..=39).map(|step| ROWS.2 - f64::from(step) * 0.1);
-        let mut heights = steps.filter(|row| *row >= ROWS.1 - 1e-9);
-        let fits = heights.find(|row| height(page, rest - phase, phase > 0.0, *row) <= room);
-        size.row = fits.unwrap_or(ROWS.0);
-    }
     (upright, size)
 }
 
-/// The height of what stands above the rows, beside the heads: title, legend, remarks, teams.
-fn above(page: &RaciPage, width: f64) -> f64 {
+/// The height of what stands above the heads: title, legend, remarks, and the line that says which chart it is.
+fn above(chart: &RaciPage, remarks: &str, width: f64) -> f64 {
+    let is_one = chart.legends.len() == 1;
     let legend = |legend: &Legend| {
         let letters = legend.letters.iter();
         let letters: f64 = letters
-            .map(|letter| fit::width(&letter.meaning, 8.0) + 16.0)
+            .map(|letter| fit::width(&letter.meaning, LABEL) + 15.0)
             .sum();
-        (letters / width).ceil() * 5.2 + 4.0
+        let implied = legend.implied.as_deref().unwrap_or_default();
+        let all = letters + fit::width(implied, LABEL);
+        (all / (width * 0.85)).ceil() * 4.2 + if is_one { 0.0 } else { 4.0 }
     };
-    let legends: f64 = page.legends.iter().map(legend).sum();
-    let remarks = 4.0;
-    9.0 + legends + remarks + 4.5 + 4.0
+    let legends: f64 = chart.legends.iter().map(legend).sum();
+    let remarks = if remarks.is_empty() {
+        0.0
+    } else {
+        fit::lines(remarks, LABEL, width) as f64 * 3.5 + 0.6
+    };
+    7.0 + legends + remarks + 1.5 + 3.6
+}
+
+/// The height of the names of teams.
+fn teams(pieces: &[Piece], column: f64) -> f64 {
+    let teams = pieces.iter().flat_map(|piece| &piece.part.teams);
+    let lines = teams.map(|team| fit::lines(&team.name, SMALL, team.span as f64 * column - 1.8));
+    lines.max().unwrap_or(1) as f64 * 3.1 + 0.5
 }
 
 /// The height of all rows of that height.
-fn height(page: &RaciPage, names: f64, phase_beside: bool, row: f64) -> f64 {
-    let points = points(row);
-    let line = fit::mm(points) * 1.15;
-    let rows = page.phases.iter().flat_map(|phase| &phase.rows);
+fn height(chart: &RaciPage, names: f64, phase_beside: bool, row: f64) -> f64 {
+    let line = fit::mm(points(row)) * 1.15;
+    let rows = chart.phases.iter().flat_map(|phase| &phase.rows);
     let rows = rows.map(|each| {
-        let wide = fit::width(&each.name, points) + fit::width(&each.id, 7.5) + 5.0;
-        let lines = (wide / names).ceil().max(1.0);
-        row.max(lines * line + 1.0) + each.segments.len() as f64 * (row * 0.8).max(4.2)
+        let lines = (row_width(each, row) / names).ceil().max(1.0);
+        row.max(lines * line + 0.6) + each.segments.len() as f64 * (row * 0.8).max(4.2)
     });
     let phases = if phase_beside {
         0.0
     } else {
-        page.phases.len() as f64 * 4.6
+        chart.phases.len() as f64 * 4.2
     };
-    rows.sum::<f64>() + phases
+    rows.sum::<f64>() + phases + 1.0
+}
+
+/// The width of a name on one line in a row of that height, with its id and its mark.
+fn row_width(each: &Row, row: f64) -> f64 {
+    let points = points(row);
+    let mark = if each.findings.is_empty() { 0.0 } else { 4.0 };
+    let new = if each.is_new { 9.0 } else { 0.0 };
+    fit::width(&each.name, points) + fit::width(&each.id, SMALL) + mark + new + 3.0
 }
 
 /// The size of text in a row of that height, in points: 9 in the usual one.

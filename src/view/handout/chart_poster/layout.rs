@@ -16,10 +16,10 @@ const NAME: f64 = 14.0;
 const HEAD: f64 = 14.0;
 const LETTER: f64 = 20.0;
 const TEAM: f64 = 10.0;
-/// The width of the names of rows.
-const NAMES: f64 = 78.0;
-/// The least and the greatest width of a column of letters: "A/R" fits the least.
-const COLUMN: (f64, f64) = (16.0, 22.0);
+/// The width of the names of rows: the least, and the most.
+const NAMES: (f64, f64) = (78.0, 125.0);
+/// The width of a column of letters: the least, which "A/R" fits, that before names get more room, and the most.
+const COLUMN: (f64, f64, f64) = (16.0, 18.0, 22.0);
 /// The longest label on one line; longer ones take two.
 const LABEL: f64 = 45.0;
 /// The least height of the heads: tile number and map stand beside them.
@@ -96,24 +96,25 @@ pub(super) fn teams(columns: &[Column]) -> Vec<Team> {
 
 impl Layout {
     /// The chart on sheets that lie like this one.
-    pub(super) fn of(page: &RaciPage, sheet: PaperSheet) -> Self {
+    pub(super) fn of(page: &RaciPage, sheet: PaperSheet, remarks: &str) -> Self {
         let width = sheet.width - 2.0 * sheet.side;
         let cuts = cuts(&page.columns, width);
         let widest = cuts.windows(2).map(|ends| ends[1] - ends[0]).max();
         let widest = widest.unwrap_or(1).max(1) as f64;
         let strip = if cuts.len() > 2 { STRIP } else { 0.0 };
-        let column = ((width - NAMES - strip) / widest).clamp(COLUMN.0, COLUMN.1);
+        let names = (width - strip - widest * COLUMN.1).clamp(NAMES.0, NAMES.1);
+        let column = ((width - names - strip) / widest).clamp(COLUMN.0, COLUMN.2);
         let mut size = Size {
-            band: band(&page.legends, width),
+            band: band(&page.legends, remarks, width),
             teams: teams_height(page, &cuts, column),
             head: head(&page.columns),
-            names: NAMES,
+            names,
             column,
             on_map: ON_MAP,
         };
         // A millimetre is left for borders and roundings.
         let room = sheet.height - sheet.top - sheet.bottom - STRIP - size.teams - size.head - 1.0;
-        let lines = rows_of_tiles(page, column, [room - size.band, room]);
+        let lines = rows_of_tiles(page, size, [room - size.band, room]);
         let most = lines.len().max(cuts.len() - 1) as f64;
         size.on_map = size.on_map.min((CORNER - 12.0) / most);
         Self {
@@ -139,7 +140,13 @@ impl Layout {
 
 impl Laid {
     /// The line with its texts, and the cells of these columns.
-    pub(super) fn shown(&self, page: &RaciPage, columns: Range<usize>, words: &Words) -> Line {
+    pub(super) fn shown(
+        &self,
+        page: &RaciPage,
+        names: f64,
+        columns: Range<usize>,
+        words: &Words,
+    ) -> Line {
         let mut line = Line {
             kind: "phase",
             height: self.height,
@@ -151,7 +158,10 @@ impl Laid {
         };
         match self.what {
             What::Phase { phase, continued } => {
-                let name = page.phases[phase].name.as_deref().map(named);
+                let name = page.phases[phase]
+                    .name
+                    .as_deref()
+                    .map(|name| named(name, names));
                 let name = name.unwrap_or_default();
                 let again = Said::new("chart-poster.continued").with("phase", name.as_str());
                 line.name = if continued { words.say(&again) } else { name };
@@ -159,7 +169,7 @@ impl Laid {
             What::Row { phase, row } => {
                 let row = &page.phases[phase].rows[row];
                 line.kind = "row";
-                line.name = named(&row.name);
+                line.name = named(&row.name, names);
                 line.id.clone_from(&row.id);
                 line.mark = row.findings.first().map(|finding| finding.mark);
                 line.is_new = row.is_new;
@@ -172,7 +182,7 @@ impl Laid {
             } => {
                 let segment = &page.phases[phase].rows[row].segments[segment];
                 line.kind = "segment";
-                line.name = named(&segment.name);
+                line.name = named(&segment.name, names);
                 line.cells = segment.cells[columns].to_vec();
             }
         }
@@ -182,7 +192,7 @@ impl Laid {
 
 /// Where the columns of tiles begin and end.
 fn cuts(columns: &[Column], width: f64) -> Vec<usize> {
-    let most = |strip: f64| ((width - NAMES - strip) / COLUMN.0) as usize;
+    let most = |strip: f64| ((width - NAMES.0 - strip) / COLUMN.0) as usize;
     if columns.len() <= most(0.0) {
         return vec![0, columns.len()];
     }
@@ -190,19 +200,18 @@ fn cuts(columns: &[Column], width: f64) -> Vec<usize> {
 }
 
 /// The height of title and legend.
-fn band(legends: &[Legend], width: f64) -> f64 {
+fn band(legends: &[Legend], remarks: &str, width: f64) -> f64 {
     let one = |legend: &Legend| {
         let letters = legend.letters.iter();
         let letters: f64 = letters
-            .map(|letter| fit::width(&letter.meaning, TEAM) + 22.0)
+            .map(|letter| fit::width(&letter.meaning, TEAM) + 19.0)
             .sum();
         let implied = legend.implied.as_deref().unwrap_or_default();
         let variant = if legends.len() > 1 { 1 } else { 0 };
         let rows = (letters / (width * 0.9)).ceil() * 6.6;
         rows + (fit::lines(implied, TEAM, width) + variant) as f64 * 5.0 + 3.0
     };
-    // Under the title stand two remarks at most.
-    12.0 + 2.0 * 5.0 + legends.iter().map(one).sum::<f64>()
+    12.0 + fit::lines(remarks, TEAM, width) as f64 * 5.0 + legends.iter().map(one).sum::<f64>()
 }
 
 fn head(columns: &[Column]) -> f64 {
@@ -224,19 +233,20 @@ fn teams_height(page: &RaciPage, cuts: &[usize], column: f64) -> f64 {
     }
 }
 
-fn named(name: &str) -> String {
-    fit::within(name, NAME, NAMES - 8.0, LINES)
+/// A name as it stands in the column of names, of that width.
+fn named(name: &str, width: f64) -> String {
+    fit::within(name, NAME, width - 8.0, LINES)
 }
 
-/// The height of a name in the column of names; `beside` is what stands there as well, `below` how much more it takes.
-fn name_height(name: &str, indent: f64, below: f64) -> f64 {
-    let lines = fit::lines(&named(name), NAME, NAMES - 8.0 - indent);
-    lines as f64 * fit::mm(NAME) * 1.2 + below + 2.5
+/// The height of a name that has so much width; `below` is what the id takes.
+fn name_height(name: &str, width: f64, below: f64) -> f64 {
+    let name = named(name, width);
+    fit::lines(&name, NAME, width - 8.0) as f64 * fit::mm(NAME) * 1.2 + below + 2.5
 }
 
-fn phase_height(name: &str) -> f64 {
+fn phase_height(name: &str, width: f64) -> f64 {
     // It stands across the tile, which leaves room for "(continued)".
-    fit::lines(&named(name), NAME, NAMES - 8.0) as f64 * fit::mm(NAME) * 1.2 + 2.0
+    fit::lines(&named(name, width), NAME, width - 8.0) as f64 * fit::mm(NAME) * 1.2 + 2.0
 }
 
 fn cells_height(cells: &[Cell], column: f64) -> f64 {
@@ -246,29 +256,29 @@ fn cells_height(cells: &[Cell], column: f64) -> f64 {
     lines.max().unwrap_or(1) as f64 * fit::mm(LETTER) * 1.15 + 2.5
 }
 
-fn row_height(row: &Row, column: f64) -> f64 {
+fn row_height(row: &Row, size: Size) -> f64 {
     // A mark and "new" stand beside the name, the id below it.
     let beside =
         if row.findings.is_empty() { 0.0 } else { 8.0 } + if row.is_new { 18.0 } else { 0.0 };
-    name_height(&row.name, beside, 3.6).max(cells_height(&row.cells, column))
+    name_height(&row.name, size.names - beside, 3.6).max(cells_height(&row.cells, size.column))
 }
 
-fn segment_height(segment: &SegmentRow, column: f64) -> f64 {
-    name_height(&segment.name, 6.0, 0.0).max(cells_height(&segment.cells, column))
+fn segment_height(segment: &SegmentRow, size: Size) -> f64 {
+    name_height(&segment.name, size.names - 6.0, 0.0).max(cells_height(&segment.cells, size.column))
 }
 
 /// The lines of each row of tiles, of which the first has less room than the others. A row stays with its segments, and
 /// the name of its phase is above it.
-fn rows_of_tiles(page: &RaciPage, column: f64, room: [f64; 2]) -> Vec<Vec<Laid>> {
+fn rows_of_tiles(page: &RaciPage, size: Size, room: [f64; 2]) -> Vec<Vec<Laid>> {
     let mut tiles: Vec<Vec<Laid>> = vec![Vec::new()];
     let mut left = room[0];
     for (phase, rows) in page.phases.iter().enumerate() {
         let name = rows.name.as_deref();
-        let name = name.map(phase_height);
+        let name = name.map(|name| phase_height(name, size.names));
         let mut is_named = name.is_none();
         let mut is_continued = false;
         for (n, row) in rows.rows.iter().enumerate() {
-            let lines = row_lines(phase, n, row, column);
+            let lines = row_lines(phase, n, row, size);
             let height: f64 = lines.iter().map(|line| line.height).sum();
             // A row with more segments than a tile has room for is the only one that is torn.
             let is_torn = height > room[1] - name.unwrap_or_default();
@@ -314,10 +324,10 @@ fn rows_of_tiles(page: &RaciPage, column: f64, room: [f64; 2]) -> Vec<Vec<Laid>>
 }
 
 /// A row and its segments.
-fn row_lines(phase: usize, n: usize, row: &Row, column: f64) -> Vec<Laid> {
+fn row_lines(phase: usize, n: usize, row: &Row, size: Size) -> Vec<Laid> {
     let first = Laid {
         what: What::Row { phase, row: n },
-        height: row_height(row, column),
+        height: row_height(row, size),
     };
     let segments = row.segments.iter().enumerate();
     let segments = segments.map(|(segment, there)| Laid {
@@ -326,7 +336,7 @@ fn row_lines(phase: usize, n: usize, row: &Row, column: f64) -> Vec<Laid> {
             row: n,
             segment,
         },
-        height: segment_height(there, column),
+        height: segment_height(there, size),
     });
     std::iter::once(first).chain(segments).collect()
 }
