@@ -32,6 +32,7 @@ use crate::view::impact_effort::FigureOptions;
 use crate::view::raci::{Tab, contested, decisions, list, roles, segments};
 use crate::view::since::Since;
 use crate::view::{self, ViewOptions, raci};
+use crate::vocabulary::Paper;
 
 pub use compare::{Unclear, compare};
 use handouts::Printer;
@@ -44,7 +45,7 @@ pub use log::{Walked, each_change};
 pub use rename::{ids_offered, rename};
 
 /// A workshop with the files that it was read from and everything that was found.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Reading {
     /// The files.
     pub sources: SourceTree,
@@ -54,6 +55,15 @@ pub struct Reading {
     pub report: Report,
     /// What is found in the letters as they are in each segment that has some of its own.
     pub in_segments: IndexMap<Id<Segment>, Report>,
+}
+
+impl Reading {
+    /// The same workshop on other paper.
+    fn on(&self, paper: Paper) -> Self {
+        let mut reading = self.clone();
+        reading.workshop.about.paper = paper;
+        reading
+    }
 }
 
 /// Reads and checks the workshop in `folder`; dates are judged as of `as_of`, else of the workshop's own day.
@@ -175,6 +185,8 @@ pub struct RenderOptions {
     pub handouts: HandoutOptions,
     /// Also print handouts and packs to PDF, with a browser that is installed.
     pub pdf: bool,
+    /// The paper of everything, whatever the workshop says.
+    pub paper: Option<Paper>,
     /// Show names and levels of people.
     pub private: bool,
     /// A font file for scripts that the built-in font lacks.
@@ -266,6 +278,8 @@ pub struct NameCounts {
 /// What is to be highlighted does not exist, nor the label to start at, a template of the workshop's own does not work,
 /// the font file is not a font, a figure cannot be drawn, or a PDF is asked for and there is no browser.
 pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Error> {
+    let on_paper = options.paper.map(|paper| reading.on(paper));
+    let reading = on_paper.as_ref().unwrap_or(reading);
     let (workshop, report) = (&reading.workshop, &reading.report);
     let shown = options.shown();
     options.figure.check(workshop).map_err(Error::Usage)?;
@@ -280,7 +294,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     let mut missing_scripts = Vec::new();
     let mut names = None;
     refuse_missing(workshop, &options)?;
-    let printer = Printer::new(reading, &html, &plots, &options)?;
+    let printer = Printer::new(reading, &html, &plots, &options, since)?;
     for page in Page::of(workshop).filter(|page| options.wants(Output::Page(*page))) {
         let text = match page {
             Page::Index => {

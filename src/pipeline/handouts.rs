@@ -14,10 +14,12 @@ use crate::render::plot::Drawing;
 use crate::view::competencies::sheets;
 use crate::view::handout::sheet::PaperSheet;
 use crate::view::handout::{
-    self, Handout, HandoutOptions, Head, Pack, ballot, calibration, cards, coverage, decisions,
-    disagreement, projector, raci_ballot, stop_list, wall_plot,
+    self, Handout, HandoutOptions, Head, Pack, ballot, calibration, cards, chart_poster, coverage,
+    decisions, disagreement, projector, raci_ballot, role_cards, stop_list, wall_chart, wall_plot,
 };
 use crate::view::impact_effort::{self, Figure};
+use crate::view::raci::contested;
+use crate::view::since::Since;
 use crate::view::{ViewOptions, announcement};
 
 const NOTHING_YET: std::collections::BTreeMap<&str, &str> = std::collections::BTreeMap::new();
@@ -29,6 +31,7 @@ pub(super) struct Printer<'r> {
     plots: &'r Plots,
     /// What everybody may see: handouts that name people and their levels do so whatever these say.
     shown: ViewOptions,
+    since: Option<&'r Since<'r>>,
     options: HandoutOptions,
     /// An earlier state, for what changed since.
     earlier: Option<&'r Workshop>,
@@ -43,12 +46,14 @@ impl<'r> Printer<'r> {
         html: &'r Html,
         plots: &'r Plots,
         options: &'r RenderOptions,
+        since: Option<&'r Since<'r>>,
     ) -> Result<Self, Error> {
         Ok(Self {
             reading,
             html,
             plots,
             shown: options.shown().shared(),
+            since,
             options: options.handouts,
             earlier: options.since.as_ref().map(|earlier| &earlier.workshop),
             browser: options.pdf.then(Browser::find).transpose()?,
@@ -129,6 +134,7 @@ impl<'r> Printer<'r> {
         let paper = workshop.about.paper;
         let upright = PaperSheet::portrait(paper);
         let labels = self.options.labels.stock.sheet(paper);
+        let (report, shown, since) = (&self.reading.report, &self.shown, self.since);
         let fill = Filling {
             printer: self,
             handout,
@@ -146,10 +152,10 @@ impl<'r> Printer<'r> {
             Handout::WallPlot if self.options.blank => fill.poster(&impact_effort::empty(workshop)),
             Handout::WallPlot => fill.poster(&self.plots.figure),
             Handout::Projector => fill.slides(),
-            Handout::WallChart => fill.on(upright, &NOTHING_YET),
-            Handout::ChartPoster => fill.on(upright, &NOTHING_YET),
-            Handout::Contested => fill.on(upright, &NOTHING_YET),
-            Handout::RoleCards => fill.on(upright, &NOTHING_YET),
+            Handout::WallChart => fill.filled(wall_chart::of(workshop, report, shown, since)),
+            Handout::ChartPoster => fill.filled(chart_poster::of(workshop, report, shown, since)),
+            Handout::Contested => fill.on(upright, &contested::of(workshop, report, shown)),
+            Handout::RoleCards => fill.filled(role_cards::of(workshop, report, shown, since)),
             Handout::Decisions => fill.on(
                 upright,
                 &decisions::of(workshop, &self.shown, &self.options),
@@ -212,6 +218,11 @@ impl Filling<'_> {
         );
         let sheet = PaperSheet::landscape(workshop.about.paper);
         self.with_figures(sheet, &view, &[("picture", &stacked(&drawings))])
+    }
+
+    /// A view that says on which paper it goes.
+    fn filled<V: serde::Serialize>(&self, (sheet, view): (PaperSheet, V)) -> Result<Part, Error> {
+        self.on(sheet, &view)
     }
 
     fn with_figures<V: serde::Serialize>(

@@ -5,23 +5,26 @@
 //! holds what the paper says; [`Head`] says on which paper; the frame around it, its foot and the packs come from
 //! `templates/handout.html`.
 
-pub mod disagreement;
-pub mod coverage;
-pub mod decisions;
 pub mod ballot;
 pub mod calibration;
 pub mod cards;
+pub mod chart_poster;
+pub mod coverage;
+pub mod decisions;
+pub mod disagreement;
 mod facts;
 mod fit;
 pub mod list;
+mod measure;
 pub mod poster;
 pub mod projector;
-pub mod sheet;
-pub mod stop_list;
-pub mod wall_plot;
 pub mod raci_ballot;
+pub mod role_cards;
 pub mod sheet;
 pub mod stock;
+pub mod stop_list;
+pub mod wall_chart;
+pub mod wall_plot;
 
 use jiff::civil::Date;
 use serde::Serialize;

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::view::handout::stock::{self, LabelOptions};
 use crate::view::handout::{self, HandoutOptions};
+use crate::vocabulary;
 
 /// Paper and handouts.
 #[derive(Debug, ClapArgs)]
@@ -20,6 +21,10 @@ pub(in crate::cli) struct PrintArgs {
     /// Also print handouts and packs to PDF, with an installed Chromium, Chrome or Edge
     #[arg(long)]
     pub(in crate::cli) pdf: bool,
+
+    /// The paper of everything that is written, whatever the workshop says; with a3, charts lie on A3 and the rest on A4
+    #[arg(long, value_name = "PAPER")]
+    pub(in crate::cli) paper: Option<Paper>,
 
     /// Fill in nothing that the room is still to find out: cards without scores, a plot without tasks
     #[arg(long)]
@@ -137,6 +142,27 @@ impl Pack {
         match self {
             Self::Facilitator => handout::Pack::Facilitator,
             Self::Participants => handout::Pack::Participants,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Paper {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 in
+    Letter,
+    /// 420 × 297 mm for charts
+    A3,
+}
+
+impl Paper {
+    /// The paper that is meant.
+    pub(in crate::cli) fn meant(self) -> vocabulary::Paper {
+        match self {
+            Self::A4 => vocabulary::Paper::A4,
+            Self::Letter => vocabulary::Paper::Letter,
+            Self::A3 => vocabulary::Paper::A3,
         }
     }
 }
