@@ -7,7 +7,7 @@ use crate::render::html::{Binding, Html, Part};
 use crate::view::ViewOptions;
 use crate::view::competencies::sheets;
 use crate::view::handout::sheet::PaperSheet;
-use crate::view::handout::{self, Handout, HandoutOptions, Head, Pack};
+use crate::view::handout::{self, Handout, HandoutOptions, Head, Pack, agenda, guide};
 
 const NOTHING_YET: std::collections::BTreeMap<&str, &str> = std::collections::BTreeMap::new();
 
@@ -72,14 +72,18 @@ impl<'r> Printer<'r> {
             handout,
         };
         match handout {
-            Handout::WallAgenda => fill.on(upright, &NOTHING_YET),
-            Handout::Guide => fill.on(upright, &NOTHING_YET),
+            Handout::WallAgenda | Handout::Agenda => {
+                fill.on(upright, &agenda::of(workshop, &self.shown))
+            }
+            Handout::Guide => fill.on(
+                upright,
+                &guide::of(workshop, &self.reading.report, &self.shown),
+            ),
             Handout::Cards => fill.on(upright, &NOTHING_YET),
             Handout::Calibration => fill.on(upright, &NOTHING_YET),
             Handout::Ballot => fill.on(upright, &NOTHING_YET),
             Handout::RaciBallot => fill.on(upright, &NOTHING_YET),
             Handout::EmptyPlot => fill.on(upright, &NOTHING_YET),
-            Handout::Agenda => fill.on(upright, &NOTHING_YET),
             Handout::Disagreement => fill.on(upright, &NOTHING_YET),
             Handout::WallPlot => fill.on(upright, &NOTHING_YET),
             Handout::Projector => fill.on(upright, &NOTHING_YET),

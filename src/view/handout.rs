@@ -2,10 +2,16 @@
 //!
 //! To add one: a variant of [`Handout`] with its facts in `facts.rs` and its words under `[handout]`, a view in a module
 //! of this folder, a template of the same name in `templates/handouts/`, and a line in `pipeline/handouts.rs`. The view holds what the paper says;
-//! [`Head`] says on which paper; the frame around it, its foot and the packs come from `templates/handout.html`.
+//! [`Head`] says on which paper; the frame around it, its foot and the packs come from `templates/handout.html`. A
+//! template that needs a script, as the timer does, ends with it.
 
+pub mod agenda;
+mod exercise;
 mod facts;
+pub mod guide;
 pub mod list;
+mod running_order;
+mod share;
 pub mod sheet;
 
 use serde::Serialize;

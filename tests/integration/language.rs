@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use offsite::diagnostic::CODES;
-use offsite::pipeline::{Earlier, Reading, RenderOptions, compare, read, render};
+use offsite::pipeline::{Earlier, Output, Reading, RenderOptions, compare, read, render};
 use offsite::render::html::Html;
 use offsite::source::{SourceFile, SourceTree};
 use offsite::view::announcement;
@@ -52,7 +52,12 @@ fn reading(text: &str) -> Reading {
 fn pages(reading: &Reading, options: RenderOptions) -> BTreeMap<String, String> {
     let has = |page: &&Page| page.is_in(&reading.workshop);
     let options = RenderOptions {
-        pages: PAGES.iter().filter(has).copied().collect(),
+        only: PAGES
+            .iter()
+            .filter(has)
+            .copied()
+            .map(Output::Page)
+            .collect(),
         ..options
     };
     let artifacts = render(reading, options).unwrap().artifacts;
@@ -395,8 +400,8 @@ fn every_key_is_in_kebab_case() {
 }
 
 /// Keys that code puts together: the letters of the chart, what they oblige a role to, questions by code, and words for
-/// the keys of the files.
-const MADE: &[&str] = &["letter.", "you.", "question.", "key."];
+/// the keys of the files, and the texts of the exercises.
+const MADE: &[&str] = &["letter.", "you.", "question.", "key.", "exercise."];
 
 #[test]
 fn every_key_is_used_and_every_key_that_is_used_exists() {
