@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::process::Command;
 
+use offsite::analysis::disagreement::{Round, disagreement, discussion_order};
 use offsite::browser::{Browser, first_pages};
 use offsite::model::Workshop;
 use offsite::pipeline::{Output, Reading, RenderOptions, read, render};
@@ -134,6 +135,13 @@ fn needed(workshop: &Workshop, handout: Handout) -> Vec<String> {
             needed
         }
         Handout::WallPlot => tasks().collect(),
+        Handout::Disagreement => {
+            let votes = disagreement(workshop, Round::Standing);
+            let flagged = discussion_order(workshop, &votes).into_iter();
+            let open = flagged.map(|id| &workshop.tasks[&id]);
+            let open = open.filter(|task| task.agreed.is_none());
+            open.map(|task| task.name.clone()).collect()
+        }
         Handout::WallChart | Handout::ChartPoster => rows().collect(),
         Handout::Decisions => {
             let decisions = workshop.decisions.values();
