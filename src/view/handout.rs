@@ -1,15 +1,30 @@
 //! Handouts: what is printed for the table, the wall and the way home, a sheet or a few each (`domain.md` §7).
 //!
 //! To add one: a variant of [`Handout`] with its facts in `facts.rs` and its words under `[handout]`, a view in a module
-//! of this folder, a template of the same name in `templates/handouts/`, and a line in `pipeline/handouts.rs`. The view holds what the paper says;
-//! [`Head`] says on which paper; the frame around it, its foot and the packs come from `templates/handout.html`.
+//! of this folder, a template of the same name in `templates/handouts/`, and a line in `pipeline/handouts.rs`. The view
+//! holds what the paper says; [`Head`] says on which paper; the frame around it, its foot and the packs come from
+//! `templates/handout.html`.
 
+pub mod ballot;
+pub mod calibration;
+pub mod cards;
+pub mod chart_poster;
 pub mod coverage;
 pub mod decisions;
+pub mod disagreement;
 mod facts;
+mod fit;
 pub mod list;
+mod measure;
+pub mod poster;
+pub mod projector;
+pub mod raci_ballot;
+pub mod role_cards;
 pub mod sheet;
+pub mod stock;
 pub mod stop_list;
+pub mod wall_chart;
+pub mod wall_plot;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -18,7 +33,9 @@ use super::ViewOptions;
 use super::frame::{Frame, Page, PageLink};
 use crate::model::Workshop;
 use crate::words::Words;
+use poster::Poster;
 use sheet::PaperSheet;
+use stock::LabelOptions;
 
 /// Everything that can be handed out, in the order in which a workshop needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -166,6 +183,11 @@ impl Handout {
         (self.facts().is_in)(workshop)
     }
 
+    /// Whether it is shown on a screen and never printed.
+    pub fn is_for_screens(self) -> bool {
+        matches!(self, Self::Agenda | Self::Projector)
+    }
+
     /// Whether it may be made with these options: some name people and their levels, some need an earlier state.
     fn is_allowed(self, options: &ViewOptions) -> bool {
         let may_tell = options.private || self.moment() != Moment::Private;
@@ -252,6 +274,20 @@ pub struct HandoutOptions {
     pub blank: bool,
     /// Dates are judged as of this day; `None`: as of the workshop's own, else not at all.
     pub as_of: Option<Date>,
+    /// How large the plot for the wall is.
+    pub poster: Poster,
+    /// What cards are printed on, and where.
+    pub labels: LabelOptions,
+}
+
+impl HandoutOptions {
+    /// Whether handouts can be made like that.
+    ///
+    /// # Errors
+    /// In the user's words: what a sheet does not have.
+    pub fn check(&self) -> Result<(), String> {
+        self.labels.check()
+    }
 }
 
 /// What a handout is and on which paper it goes.

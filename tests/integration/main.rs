@@ -17,6 +17,7 @@ mod export;
 mod fidelity;
 mod fmt;
 mod git;
+mod handouts;
 mod history;
 mod import;
 mod language;

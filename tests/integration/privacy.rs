@@ -8,7 +8,8 @@ use std::path::Path;
 use offsite::diagnostic::by_slug;
 
 use crate::support::{
-    findings, findings_in, folder_of, folders_in, has_code, in_repository, name_of, offsite,
+    files_below, findings, findings_in, folder_of, folders_in, has_code, in_repository, name_of,
+    offsite,
 };
 
 /// Words of which each names one person; none of them is a word of ours.
@@ -97,15 +98,11 @@ fn told(text: &str) -> BTreeMap<String, String> {
     let folder = folder_of(&[("all.toml", text)]);
     let render = offsite(folder.path(), &["render", "--out", "out"]);
     assert_eq!(render.code, Some(0), "{render:?}");
-    let mut told = pages_in(&folder.path().join("out"));
-    let handouts = pages_in(&folder.path().join("out/handouts"));
-    assert!(handouts.contains_key("coverage.html") && !handouts.contains_key("gaps.html"));
-    told.extend(
-        handouts
-            .into_iter()
-            .map(|(name, page)| (format!("handouts/{name}"), page)),
-    );
-    assert!(told.contains_key("competencies.html") && !told.contains_key("gaps.html"));
+    let files = files_below(&folder.path().join("out")).into_iter();
+    let mut told: BTreeMap<_, _> = files
+        .map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()))
+        .collect();
+    assert!(told.contains_key("competencies.html") && !told.contains_key("handouts/gaps.html"));
     told.insert("stdout".to_owned(), render.out);
     for table in ["tasks", "raci", "competencies", "votes", "plot"] {
         told.insert(
@@ -237,11 +234,8 @@ fn a_person_in_a_column_is_named_as_the_workshop_allows() {
         let folder = folder_of(&[("all.toml", &text)]);
         let render = offsite(folder.path(), &["render", "--out", "out"]);
         assert_eq!(render.code, Some(0), "{render:?}");
-        let out = folder.path().join("out");
-        let pages = pages_in(&out)
-            .into_iter()
-            .chain(pages_in(&out.join("handouts")));
-        for (at, page) in pages {
+        for (at, page) in files_below(&folder.path().join("out")) {
+            let page = String::from_utf8_lossy(&page);
             assert!(!page.contains("zzadaid"), "{names}: {at} has the id");
             assert!(
                 allowed || !page.contains("Zzada"),

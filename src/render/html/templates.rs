@@ -51,6 +51,7 @@ pub(super) const BUILT_IN: &[(&str, &str)] = built_in![
     "style.css",
     "page.js",
     "impact-effort.js",
+    "projector.js",
 ];
 
 /// The names of the built-in templates, under which a workshop may bring its own.
