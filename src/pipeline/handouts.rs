@@ -14,15 +14,14 @@ use crate::render::plot::Drawing;
 use crate::view::competencies::sheets;
 use crate::view::handout::sheet::PaperSheet;
 use crate::view::handout::{
-    self, Handout, HandoutOptions, Head, Pack, ballot, calibration, cards, chart_poster, coverage,
-    decisions, disagreement, projector, raci_ballot, role_cards, stop_list, wall_chart, wall_plot,
+    self, Handout, HandoutOptions, Head, Pack, agenda, ballot, calibration, cards, chart_poster,
+    coverage, decisions, disagreement, guide, projector, raci_ballot, role_cards, stop_list,
+    wall_chart, wall_plot,
 };
 use crate::view::impact_effort::{self, Figure};
 use crate::view::raci::contested;
 use crate::view::since::Since;
 use crate::view::{ViewOptions, announcement};
-
-const NOTHING_YET: std::collections::BTreeMap<&str, &str> = std::collections::BTreeMap::new();
 
 /// Fills handouts for a reading.
 pub(super) struct Printer<'r> {
@@ -140,14 +139,18 @@ impl<'r> Printer<'r> {
             handout,
         };
         match handout {
-            Handout::WallAgenda => fill.on(upright, &NOTHING_YET),
-            Handout::Guide => fill.on(upright, &NOTHING_YET),
+            Handout::WallAgenda | Handout::Agenda => {
+                fill.on(upright, &agenda::of(workshop, &self.shown))
+            }
+            Handout::Guide => fill.on(
+                upright,
+                &guide::of(workshop, &self.reading.report, &self.shown),
+            ),
             Handout::Cards => fill.on(labels, &cards::of(workshop, &self.options)),
             Handout::Calibration => fill.on(labels, &calibration::of(workshop, &self.options)),
             Handout::Ballot => fill.on(upright, &ballot::of(workshop)),
             Handout::RaciBallot => fill.on(upright, &raci_ballot::of(workshop)),
             Handout::EmptyPlot => fill.poster(&impact_effort::empty(workshop)),
-            Handout::Agenda => fill.on(upright, &NOTHING_YET),
             Handout::Disagreement => fill.on(upright, &disagreement::of(workshop)),
             Handout::WallPlot if self.options.blank => fill.poster(&impact_effort::empty(workshop)),
             Handout::WallPlot => fill.poster(&self.plots.figure),

@@ -3,8 +3,9 @@
 //! To add one: a variant of [`Handout`] with its facts in `facts.rs` and its words under `[handout]`, a view in a module
 //! of this folder, a template of the same name in `templates/handouts/`, and a line in `pipeline/handouts.rs`. The view
 //! holds what the paper says; [`Head`] says on which paper; the frame around it, its foot and the packs come from
-//! `templates/handout.html`.
+//! `templates/handout.html`. A template that needs a script, as the timer does, ends with it.
 
+pub mod agenda;
 pub mod ballot;
 pub mod calibration;
 pub mod cards;
@@ -12,14 +13,18 @@ pub mod chart_poster;
 pub mod coverage;
 pub mod decisions;
 pub mod disagreement;
+mod exercise;
 mod facts;
 mod fit;
+pub mod guide;
 pub mod list;
 mod measure;
 pub mod poster;
 pub mod projector;
 pub mod raci_ballot;
 pub mod role_cards;
+mod running_order;
+mod share;
 pub mod sheet;
 pub mod stock;
 pub mod stop_list;

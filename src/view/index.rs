@@ -117,7 +117,8 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> IndexP
     }
 }
 
-fn facts(workshop: &Workshop, options: &ViewOptions) -> Vec<Fact> {
+/// When and where a workshop is, and who runs it.
+pub(super) fn facts(workshop: &Workshop, options: &ViewOptions) -> Vec<Fact> {
     let (about, words) = (&workshop.about, &workshop.words);
     let names = Names::new(workshop, options);
     let dates = match (about.starts, about.ends) {

@@ -10,6 +10,7 @@ use offsite::browser::{Browser, first_pages};
 use offsite::model::Workshop;
 use offsite::pipeline::{Output, Reading, RenderOptions, read, render};
 use offsite::source::{SourceFile, SourceTree};
+use offsite::view::ViewOptions;
 use offsite::view::handout::{Handout, Pack};
 use offsite::vocabulary::Paper;
 
@@ -181,7 +182,7 @@ fn has(said: &str, text: &str) -> bool {
 fn print_all(mut reading: Reading, paper: Paper) {
     let Some(browser) = browser() else { return };
     reading.workshop.about.paper = paper;
-    let handouts = Handout::of(&reading.workshop, false);
+    let handouts = Handout::of(&reading.workshop, ViewOptions::default());
     let found: Vec<String> = handouts
         .flat_map(|handout| {
             let problems = problems(&browser, &reading, handout).into_iter();
@@ -237,7 +238,7 @@ fn a_pack_says_on_which_page_each_part_begins() {
         );
         let pages = pages(pdf);
         let begins = first_pages(pdf).unwrap();
-        for handout in pack.of(&reading.workshop) {
+        for handout in pack.of(&reading.workshop, ViewOptions::default()) {
             let title = without_space(handout.title(&reading.workshop.words));
             let page = begins[handout.name()];
             assert!(

@@ -52,6 +52,7 @@ pub(super) const BUILT_IN: &[(&str, &str)] = built_in![
     "page.js",
     "impact-effort.js",
     "projector.js",
+    "agenda.js",
 ];
 
 /// The names of the built-in templates, under which a workshop may bring its own.

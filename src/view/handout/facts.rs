@@ -42,8 +42,8 @@ impl Handout {
                 purpose: "handout.guide-for",
                 moment: Moment::Before,
                 packs: &[Pack::Facilitator],
-                is_in: has_agenda,
-                needs: "`[[agenda]]`",
+                is_in: |_| true,
+                needs: "",
             },
             Self::Cards => Facts {
                 name: "cards",
@@ -246,7 +246,8 @@ fn has_tasks(workshop: &Workshop) -> bool {
     !workshop.tasks.is_empty()
 }
 
-fn has_votes(workshop: &Workshop) -> bool {
+/// Whether somebody has voted.
+pub(super) fn has_votes(workshop: &Workshop) -> bool {
     let mut ballots = workshop.ballots.values();
     ballots.any(|ballot| !ballot.first.is_empty() || !ballot.second.is_empty())
 }
