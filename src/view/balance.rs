@@ -6,10 +6,12 @@ use crate::model::Workshop;
 use crate::words::Words;
 
 /// Freed from those who do the tasks, received by others, running cost, reinvested, what is left of it, and what it
-/// takes once to get there; empty while nothing changes.
+/// takes once to get there; empty while nothing changes, or nobody has written down any hours of it.
 pub fn of(workshop: &Workshop) -> Vec<Fact> {
     let totals = totals(workshop);
-    if totals.changed == 0 && totals.grown == 0.0 {
+    let freed: f64 = totals.freed.values().sum();
+    let known = freed + totals.received + totals.run + totals.grown + totals.build_hours;
+    if known == 0.0 {
         return Vec::new();
     }
     facts(&totals, &workshop.words)
@@ -91,6 +93,9 @@ mod tests {
 
     #[test]
     fn there_is_nothing_to_tell_while_nothing_changes() {
-        assert!(of(&samples::workshop("[task.x]\nname = \"X\"\nhours = 2\n")).is_empty());
+        let task = "[task.x]\nname = \"X\"\n";
+        assert!(of(&samples::workshop(&format!("{task}hours = 2\n"))).is_empty());
+        let without_hours = format!("{task}disposition = \"eliminate\"\n");
+        assert!(of(&samples::workshop(&without_hours)).is_empty());
     }
 }
