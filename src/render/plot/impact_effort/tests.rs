@@ -392,7 +392,7 @@ fn text_box(text: Node<'_, '_>) -> (f64, f64, f64, f64) {
     let [angle, around_x, around_y] = numbers[..] else {
         panic!("{turn}")
     };
-    assert_eq!(angle, -90.0);
+    assert_eq!(angle, 270.0);
     let (column, bottom) = (around_x + y - around_y, around_y - x + around_x);
     (column, bottom - length, column, bottom)
 }
