@@ -12,6 +12,9 @@ use crate::view::impact_effort::Figure;
 use crate::view::since::Since;
 use crate::vocabulary::Quadrant;
 
+/// How many tasks a screen can hold with numbers for the last row (`domain.md` §7: 54).
+const MOST_ON_SCREEN: usize = 54;
+
 /// The impact-effort plot of a workshop, for any medium.
 pub(super) struct Plots {
     /// What it shows.
@@ -64,9 +67,12 @@ impl Plots {
     /// then the fields one by one, in as many parts as that takes.
     pub(super) fn projected(&self) -> Result<Vec<Plot>, Error> {
         let canvas = Medium::Projector.canvas();
-        let whole = self.draw(Medium::Projector)?;
-        if is_legible(&whole, &canvas) {
-            return Ok(vec![whole]);
+        // More are never tried: looking for room where there is none takes long.
+        if self.figure.marks.len() <= MOST_ON_SCREEN {
+            let whole = self.draw(Medium::Projector)?;
+            if is_legible(&whole, &canvas) {
+                return Ok(vec![whole]);
+            }
         }
         let shapes = Canvas {
             labels: Labels::Shapes,
@@ -81,7 +87,7 @@ impl Plots {
 
     /// A figure in as few parts as have room for large numbers.
     fn legible_parts(&self, figure: &Figure, canvas: &Canvas) -> Result<Vec<Plot>, Error> {
-        let mut count = 1;
+        let mut count = figure.marks.len().div_ceil(MOST_ON_SCREEN).max(1);
         loop {
             let parts = figure.parts(count);
             let plots: Result<Vec<Plot>, Error> =
@@ -128,3 +134,6 @@ pub(super) fn add(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -159,13 +159,16 @@ fn arrange(
             }
         }
     }
-    let numbers_alone = || {
-        let bare = layout(Manner::Numbers, Arrangement::Bare);
+    let unlisted = |sizes| {
+        let bare = layout(sizes, Arrangement::Bare);
         let marks = marks(&bare, Manner::Numbers);
         (bare, marks)
     };
-    if matches!(canvas.labels, Labels::Unlisted | Labels::Shapes) || figure.marks.is_empty() {
-        return numbers_alone();
+    if canvas.labels == Labels::Shapes {
+        return unlisted(Manner::Names);
+    }
+    if canvas.labels == Labels::Unlisted || figure.marks.is_empty() {
+        return unlisted(Manner::Numbers);
     }
     let everything: Vec<usize> = (0..figure.marks.len()).collect();
     let mut beside = layout(Manner::Numbers, Arrangement::Beside);
@@ -174,7 +177,7 @@ fn arrange(
         return (beside, marks);
     }
     if canvas.labels == Labels::Beside {
-        return numbers_alone();
+        return unlisted(Manner::Numbers);
     }
     let mut below = layout(Manner::Numbers, Arrangement::Below);
     let marks = marks(&below, Manner::Numbers);

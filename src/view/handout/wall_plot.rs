@@ -117,7 +117,7 @@ mod tests {
     fn a_board_without_tasks_says_nothing_that_votes_would_change() {
         let scored = samples::workshop(
             "[scale.impact]\nanchors = [\"1 a\", \"2 b\", \"3 c\", \"4 d\", \"5 e\"]\n\
-             [rules.plot]\nimpact_threshold = \"median\"\n[task.one]\nimpact = 5\neffort = 4\n",
+             [rules.plot]\nthreshold = \"median\"\n[task.one]\nname = \"One\"\nimpact = 5\neffort = 4\n",
         );
         let figure = impact_effort::empty(&scored);
         assert!(figure.marks.is_empty());
