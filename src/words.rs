@@ -20,8 +20,20 @@ pub use table::{Text, flattened, placeholders};
 /// The tables that ship, by language; the first is complete and stands in where another has a gap.
 static SHIPPED: LazyLock<[(&str, IndexMap<String, Text>); 2]> = LazyLock::new(|| {
     [
-        ("en", table::read(include_str!("../words/en.toml"))),
-        ("de", table::read(include_str!("../words/de.toml"))),
+        (
+            "en",
+            table::read(concat!(
+                include_str!("../words/en.toml"),
+                include_str!("../words/exercises.en.toml")
+            )),
+        ),
+        (
+            "de",
+            table::read(concat!(
+                include_str!("../words/de.toml"),
+                include_str!("../words/exercises.de.toml")
+            )),
+        ),
     ]
 });
 

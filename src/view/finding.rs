@@ -9,7 +9,7 @@ use super::words::{anchor, capitalised};
 use crate::analysis::doers::doers;
 use crate::analysis::hours::{behind, team_hours};
 use crate::analysis::qualification::roles_tell_nobody;
-use crate::diagnostic::{Accepted, Diagnostic, Place, Report, Severity, by_slug, codes};
+use crate::diagnostic::{Accepted, Code, Diagnostic, Place, Report, Severity, by_slug, codes};
 use crate::model::{Id, Workshop};
 use crate::words::{Said, Words};
 
@@ -130,6 +130,16 @@ impl<'r> Findings<'r> {
     /// The findings about one thing of a kind, such as a row of the chart.
     pub(super) fn about_one(&self, kind: &str, id: impl AsRef<str>) -> Vec<Finding> {
         self.about(|place| place.kind() == kind && place.id() == Some(id.as_ref()))
+    }
+
+    /// The findings of some codes that ask the room something.
+    pub(super) fn asking(&self, wanted: &[&Code]) -> Vec<Finding> {
+        let of_these = |finding: &&&'r Diagnostic| wanted.contains(&finding.code);
+        let findings = self.ordered.iter().filter(of_these);
+        findings
+            .map(|finding| self.show(finding))
+            .filter(|finding| !finding.question.is_empty())
+            .collect()
     }
 
     /// The findings that are about no one thing, such as a file that was skipped.

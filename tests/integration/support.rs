@@ -1,5 +1,6 @@
 //! What the tests share: running the program, making folders, comparing with files.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -94,6 +95,20 @@ pub(crate) fn folder_of<T: AsRef<[u8]>>(files: &[(&str, T)]) -> TempDir {
 }
 
 /// The folders in `folder`, by name.
+/// Every file below a folder, by its path from there with `/`.
+pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    let named = files.map(|entry| {
+        let path = entry.path().strip_prefix(folder).unwrap();
+        let path = path.to_str().unwrap().replace('\\', "/");
+        (path, fs::read(entry.path()).unwrap())
+    });
+    named.collect()
+}
+
 pub(crate) fn folders_in(folder: &Path) -> Vec<PathBuf> {
     let mut folders: Vec<_> = fs::read_dir(folder)
         .unwrap()

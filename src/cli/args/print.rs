@@ -4,9 +4,11 @@ use std::sync::LazyLock;
 
 use clap::builder::PossibleValue;
 use clap::{Args as ClapArgs, ValueEnum};
+use jiff::civil::Date;
 
 use crate::view::handout::stock::{self, LabelOptions};
 use crate::view::handout::{self, HandoutOptions};
+use crate::vocabulary;
 
 /// Paper and handouts.
 #[derive(Debug, ClapArgs)]
@@ -16,9 +18,21 @@ pub(in crate::cli) struct PrintArgs {
     #[arg(long, value_name = "PACK", value_delimiter = ',')]
     pub(in crate::cli) pack: Vec<Pack>,
 
+    /// Also print handouts and packs to PDF, with an installed Chromium, Chrome or Edge
+    #[arg(long)]
+    pub(in crate::cli) pdf: bool,
+
+    /// The paper of everything that is written, whatever the workshop says; with a3, charts lie on A3 and the rest on A4
+    #[arg(long, value_name = "PAPER")]
+    pub(in crate::cli) paper: Option<Paper>,
+
     /// Fill in nothing that the room is still to find out: cards without scores, a plot without tasks
     #[arg(long)]
     pub(in crate::cli) blank: bool,
+
+    /// How large the impact-effort plot for the wall is; sheets are glued where the paper is smaller
+    #[arg(long, value_name = "SIZE", default_value = "a2")]
+    pub(in crate::cli) poster: Poster,
 
     /// What cards are printed on; most fix the paper
     #[arg(long, value_name = "STOCK", default_value = "card-76")]
@@ -42,16 +56,42 @@ pub(in crate::cli) struct PrintArgs {
 }
 
 impl PrintArgs {
-    /// How handouts are made.
-    pub(in crate::cli) fn options(&self) -> HandoutOptions {
+    /// How handouts are made; dates are judged as of `as_of`.
+    pub(in crate::cli) fn options(&self, as_of: Option<Date>) -> HandoutOptions {
         HandoutOptions {
             blank: self.blank,
+            poster: self.poster.meant(),
+            as_of,
             labels: LabelOptions {
                 stock: self.stock.0,
                 start_at: self.start_at,
                 offset: (self.offset_x, self.offset_y),
                 outline: self.outline,
             },
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Poster {
+    /// One sheet of A4 or Letter
+    A4,
+    /// Twice as large
+    A3,
+    /// Four times as large
+    A2,
+    /// Eight times as large: fields hold cards side by side
+    A1,
+}
+
+impl Poster {
+    /// The poster that is meant.
+    fn meant(self) -> handout::poster::Poster {
+        match self {
+            Self::A4 => handout::poster::Poster::A4,
+            Self::A3 => handout::poster::Poster::A3,
+            Self::A2 => handout::poster::Poster::A2,
+            Self::A1 => handout::poster::Poster::A1,
         }
     }
 }
@@ -102,6 +142,27 @@ impl Pack {
         match self {
             Self::Facilitator => handout::Pack::Facilitator,
             Self::Participants => handout::Pack::Participants,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Paper {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 in
+    Letter,
+    /// 420 × 297 mm for charts
+    A3,
+}
+
+impl Paper {
+    /// The paper that is meant.
+    pub(in crate::cli) fn meant(self) -> vocabulary::Paper {
+        match self {
+            Self::A4 => vocabulary::Paper::A4,
+            Self::Letter => vocabulary::Paper::Letter,
+            Self::A3 => vocabulary::Paper::A3,
         }
     }
 }

@@ -17,6 +17,7 @@ fn figure(marks: Vec<Mark>) -> Figure {
         from_zero: false,
         low_anchor: Some("1 Little".into()),
         high_anchor: Some("5 Much".into()),
+        anchors: Vec::new(),
         threshold: 3.0,
         borderline: Some(0.25),
         threshold_note: Some("midpoint 3".into()),

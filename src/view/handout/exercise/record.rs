@@ -1,0 +1,67 @@
+//! What is typed in after an exercise, so that the files say what the room said.
+
+/// What is done at the laptop: the key of a sentence, and what to type, where `TASK`, `ROW` and `ROLE` stand for ids.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::view::handout) struct Entry {
+    /// The key of the sentence.
+    pub(in crate::view::handout) then: &'static str,
+    /// Commands or lines of a file.
+    pub(in crate::view::handout) lines: &'static str,
+}
+
+/// Before anybody comes.
+pub(in crate::view::handout) const BEFORE: Entry = Entry {
+    then: "guide.file-before",
+    lines: "offsite check\noffsite render --out out --pack facilitator,participants",
+};
+
+pub(super) const INVENTORY: Entry = Entry {
+    then: "guide.file-inventory",
+    lines: "[task.TASK]\nname = \"…\"\nowner = \"ROLE\"\nhours = 3\n\noffsite render --out out --only cards,ballot",
+};
+
+pub(super) const VOTE: Entry = Entry {
+    then: "guide.file-vote",
+    lines: "offsite enter\noffsite render --out out --only disagreement,wall-plot,projector",
+};
+
+pub(super) const REVEAL: Entry = Entry {
+    then: "guide.file-reveal",
+    lines: "offsite enter\noffsite render --out out --only wall-plot,projector",
+};
+
+pub(super) const DISPOSITION: Entry = Entry {
+    then: "guide.file-disposition",
+    lines: "[task.TASK]\ndisposition = \"automate\"\noption.automate = { saves = 0.8, build_hours = 24 }\nnext = { who = \"…\", by = 2026-03-02, step = \"…\" }\n\noffsite check\noffsite render --out out --only stop-list",
+};
+
+pub(super) const PERCEPTION: Entry = Entry {
+    then: "guide.file-perception",
+    lines: "offsite enter --raci\noffsite render --out out --only agreement,contested",
+};
+
+pub(super) const RACI: Entry = Entry {
+    then: "guide.file-raci",
+    lines: "offsite settle ROW A=ROLE\noffsite check\noffsite render --out out --only role-cards,wall-chart,contested",
+};
+
+pub(super) const ROLE_CARDS: Entry = Entry {
+    then: "guide.file-role-cards",
+    lines: "offsite settle ROW A=ROLE\n\n[activity.ROW]\naccepted = [\"ROLE\"]",
+};
+
+pub(super) const COMPETENCY: Entry = Entry {
+    then: "guide.file-competency",
+    lines: "offsite check\noffsite render --out out --only competencies,self-assessment-blank",
+};
+
+pub(super) const CLOSE: Entry = Entry {
+    then: "guide.file-close",
+    lines: "[decision.quotes-to-ops]\nwhat = \"…\"\nsupport = 4.2\ndissent = \"…\"\n\n[action.first-step]\nwhat = \"…\"\nowner = \"…\"\ndue = 2026-03-02\n\noffsite render --out out --only decisions,stop-list",
+};
+
+/// When everybody has left.
+pub(in crate::view::handout) const LAST: Entry = Entry {
+    then: "guide.file-after",
+    lines: "offsite check\noffsite render --out out\ngit add . && git commit -m \"What the offsite decided\"",
+};

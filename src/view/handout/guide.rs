@@ -1,0 +1,99 @@
+//! The facilitator's guide (`domain.md` §7, item 9): a page before the session, a block for each slot of the agenda,
+//! and how what the room says gets into the files. Without an agenda it proposes one.
+
+mod before;
+mod files;
+mod materials;
+mod proposal;
+mod slot;
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+
+use super::exercise::CATALOGUE;
+use super::running_order::{Day, days};
+use crate::diagnostic::Report;
+use crate::model::Workshop;
+use crate::view::ViewOptions;
+use crate::view::finding::Findings;
+use crate::view::people::Names;
+
+pub use before::Before;
+pub use files::Typed;
+pub use materials::Material;
+pub use slot::{Cut, GuideSlot, Step};
+
+/// What the guide says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Guide {
+    /// The page before the first slot.
+    pub before: Before,
+    /// The agenda that is proposed, as TOML; `None` where the workshop has one.
+    pub proposal: Option<String>,
+    /// The slots, day by day.
+    pub days: Vec<GuideDay>,
+    /// What is typed in, in the order of the session.
+    pub files: Vec<Typed>,
+}
+
+/// A day of the guide.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GuideDay {
+    /// "Day 1"; `None` where there is no other.
+    pub name: Option<String>,
+    /// Its date.
+    pub date: Option<String>,
+    /// Its times are counted from its beginning, since no slot has a start, although there is an agenda.
+    pub counted: bool,
+    /// Its slots.
+    pub slots: Vec<GuideSlot>,
+}
+
+/// The guide of a workshop.
+pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Guide {
+    let proposed = workshop.agenda.is_empty();
+    let agenda = if proposed {
+        proposal::slots(workshop)
+    } else {
+        workshop.agenda.clone()
+    };
+    let days = days(workshop, &agenda);
+    let guided = slot::Guided {
+        workshop,
+        names: Names::new(workshop, options),
+        findings: Findings::new(workshop, report, options),
+        known: known(workshop),
+    };
+    let day = |day: &Day<'_>| GuideDay {
+        name: (days.len() > 1).then(|| day.name(&workshop.words)),
+        date: day.date.map(|date| date.to_string()),
+        counted: day.counted && !proposed,
+        slots: day
+            .slots
+            .iter()
+            .map(|timed| guided.slot(day, timed))
+            .collect(),
+    };
+    Guide {
+        before: before::of(workshop, &agenda, options),
+        proposal: proposed.then(|| proposal::toml(&agenda)),
+        files: files::of(workshop, &days),
+        days: days.iter().map(day).collect(),
+    }
+}
+
+/// The words of the catalogue.
+fn known(workshop: &Workshop) -> String {
+    let names = CATALOGUE
+        .iter()
+        .map(|exercise| format!("`{}`", exercise.name));
+    workshop.words.list(names)
+}
+
+/// A text of several lines as a list.
+fn list(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
+}

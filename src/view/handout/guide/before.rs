@@ -1,0 +1,95 @@
+//! The page before the first slot: what the session is for, what to print and bring, how the room stands.
+
+use serde::Serialize;
+
+use super::list;
+use super::materials::{self, Material, participants};
+use crate::model::Workshop;
+use crate::model::record::AgendaSlot;
+use crate::view::handout::exercise::{ALWAYS, Exercise, Thing};
+use crate::view::handout::{Handout, Moment};
+use crate::view::{Fact, ViewOptions, index};
+
+/// What is done before anybody comes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Before {
+    /// When, where, and who runs it.
+    pub facts: Vec<Fact>,
+    /// What the session is for.
+    pub purpose: Option<String>,
+    /// What must be true at the end.
+    pub done_when: Vec<String>,
+    /// The rules for the wall.
+    pub ground_rules: Vec<String>,
+    /// The rules are a proposal: the workshop has none.
+    pub proposed_rules: bool,
+    /// Handouts to print before.
+    pub print: Vec<Material>,
+    /// Handouts that are printed when there is something to show.
+    pub print_later: Vec<Material>,
+    /// Everything else.
+    pub bring: Vec<Material>,
+    /// How the room stands.
+    pub room: Vec<String>,
+    /// What goes wrong most often.
+    pub cautions: Vec<String>,
+}
+
+/// The page before the first slot of an agenda.
+pub(super) fn of(workshop: &Workshop, agenda: &[AgendaSlot], options: &ViewOptions) -> Before {
+    let (about, words) = (&workshop.about, &workshop.words);
+    let things = things(agenda);
+    let materials = |wanted: fn(&Thing) -> bool| {
+        let things = things.iter().copied().filter(|thing| wanted(thing));
+        things
+            .map(|thing| materials::one(workshop, thing))
+            .collect()
+    };
+    let proposed_rules = about.ground_rules.is_empty();
+    Before {
+        facts: facts(workshop, options),
+        purpose: about.purpose.clone(),
+        done_when: about.done_when.clone(),
+        ground_rules: if proposed_rules {
+            list(words.get("guide.rules"))
+        } else {
+            about.ground_rules.clone()
+        },
+        proposed_rules,
+        print: materials(|thing| is_printed(*thing, |moment| moment == Moment::Before)),
+        print_later: materials(|thing| is_printed(*thing, |moment| moment != Moment::Before)),
+        bring: materials(|thing| matches!(thing, Thing::Bring(_))),
+        room: list(words.get("guide.room-list")),
+        cautions: list(words.get("guide.caution-list")),
+    }
+}
+
+fn facts(workshop: &Workshop, options: &ViewOptions) -> Vec<Fact> {
+    let words = &workshop.words;
+    let mut facts = index::facts(workshop, options);
+    let people = participants(workshop);
+    facts.extend(people.map(|count| Fact::new(words.get("guide.participants"), count.to_string())));
+    facts
+}
+
+fn is_printed(thing: Thing, wanted: fn(Moment) -> bool) -> bool {
+    matches!(thing, Thing::Print(handout) if wanted(handout.moment()))
+}
+
+/// What the exercises of an agenda need, each thing once: handouts in the order of their list, the rest as it comes.
+fn things(agenda: &[AgendaSlot]) -> Vec<Thing> {
+    let words = agenda.iter().filter_map(|slot| slot.exercise.as_deref());
+    let exercises = words.filter_map(Exercise::of_word);
+    let mut things: Vec<Thing> = Vec::new();
+    for thing in ALWAYS.iter().chain(exercises.flat_map(|it| it.things)) {
+        if !things.contains(thing) {
+            things.push(*thing);
+        }
+    }
+    let place = |handout: Handout| Handout::ALL.iter().position(|known| *known == handout);
+    things.sort_by_key(|thing| match thing {
+        Thing::Print(handout) => place(*handout),
+        Thing::Bring(_) => None,
+    });
+    things
+}
