@@ -4,6 +4,7 @@
 
 mod architecture;
 mod browser;
+mod cards;
 mod changes;
 mod check;
 mod cli;

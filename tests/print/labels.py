@@ -16,7 +16,8 @@ import tempfile
 from math import ceil
 from pathlib import Path
 
-INCH = 25.4
+from pdf import INCH, pages, printed
+
 A4, LETTER = (210.0, 297.0), (8.5 * INCH, 11 * INCH)
 # Sheet, columns, rows, label, left and upper margin, gaps: as their makers say, not as the program does.
 STOCKS = {
@@ -38,14 +39,6 @@ def workshop(folder, paper):
     (folder / "workshop.toml").write_text("\n".join(lines), encoding="utf-8")
 
 
-def printed(offsite, chromium, source, scratch, handout, *options):
-    out, pdf = scratch / "out", scratch / f"{handout}.pdf"
-    subprocess.run([offsite, "render", source, "--out", out, "--only", handout, *options], check=True, capture_output=True)
-    subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-                    f"--print-to-pdf={pdf}", f"file://{out}/handouts/{handout}.html"], check=True, capture_output=True)
-    return pdf
-
-
 class Picture:
     """A page in grey, in which dark lines are looked for."""
 
@@ -59,18 +52,24 @@ class Picture:
         inside = 0 <= x < self.width and 0 <= y < self.height
         return inside and self.pixels[y * self.width + x] < 128
 
-    def edge(self, at, along, upright, inwards):
-        """How far from `at` (mm) the outer edge of a line is, that runs by the points `along` (mm); None without one."""
-        reach, pixel = round(1.0 / INCH * DPI), lambda mm: round(mm / INCH * DPI)
-        start = at / INCH * DPI
-        found = []
+    def line(self, at, along, upright, inwards):
+        """The outer edge and the middle of the line near `at` (mm) that runs by the points `along` (mm), in mm from `at`;
+        None without one."""
+        start, reach = at / INCH * DPI, round(1.0 / INCH * DPI)
+        pixel = lambda mm: round(mm / INCH * DPI)
+        is_line = lambda across: all(self.dark(*((across, pixel(p)) if upright else (pixel(p), across))) for p in along)
+        run = []
         for step in range(-reach, reach + 1):
             across = int(start // 1) + step * inwards
-            spots = [(across, pixel(p)) if upright else (pixel(p), across) for p in along]
-            if all(self.dark(*spot) for spot in spots):
-                found.append(across + (0 if inwards > 0 else 1))
+            if is_line(across):
+                run.append(across)
+            elif run:
                 break
-        return (found[0] - start) / DPI * INCH if found else None
+        if not run:
+            return None
+        outer = run[0] + (0 if inwards > 0 else 1)
+        middle = (run[0] + run[-1] + 1) / 2
+        return [(found - start) / DPI * INCH for found in (outer, middle)]
 
 
 def measure(name, picture, stock, offset=(0.0, 0.0)):
@@ -81,10 +80,14 @@ def measure(name, picture, stock, offset=(0.0, 0.0)):
         for column in range(columns):
             x, y = left + column * (width + gap_x) + offset[0], top + row * (height + gap_y) + offset[1]
             down, across = ([start + length * part for part in (.31, .47, .71)] for start, length in ((y, height), (x, width)))
-            edges = {"left": (x, down, True, 1), "right": (x + width, down, True, -1),
-                     "top": (y, across, False, 1), "bottom": (y + height, across, False, -1)}
-            for side, (at, along, upright, inwards) in edges.items():
-                off = picture.edge(at, along, upright, inwards)
+            # Two labels without a gap have one line between them, the middle of which is the edge of both.
+            edges = {"left": (x, down, True, 1, column > 0 and not gap_x),
+                     "right": (x + width, down, True, -1, column < columns - 1 and not gap_x),
+                     "top": (y, across, False, 1, row > 0 and not gap_y),
+                     "bottom": (y + height, across, False, -1, row < rows - 1 and not gap_y)}
+            for side, (at, along, upright, inwards, shared) in edges.items():
+                off = picture.line(at, along, upright, inwards)
+                off = off and off[shared]
                 if off is None or abs(off) > MOST:
                     sys.exit(f"{name}: the {side} edge in row {row + 1}, column {column + 1} is "
                              + ("nowhere near" if off is None else f"{off:+.2f} mm off"))
@@ -92,12 +95,18 @@ def measure(name, picture, stock, offset=(0.0, 0.0)):
     return worst
 
 
-def pages(pdf):
-    """The pages, each a list of (text, centre to the right, centre down) in millimetres."""
-    text = subprocess.run(["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True, text=True).stdout
-    word = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
-    middle = lambda a, b: (float(a) + float(b)) / 2 / 72 * INCH
-    return [[(m[5], middle(m[1], m[3]), middle(m[2], m[4])) for m in word.finditer(page)] for page in text.split("<page ")[1:]]
+def check_ruler(name, picture, sheet):
+    """The ruler to the right begins 15 mm above the lower edge of the sheet and ends in a tick."""
+    y, middle = round((sheet[1] - 15) / INCH * DPI), round(sheet[0] / 2 / INCH * DPI)
+    left = right = middle
+    while picture.dark(left - 1, y):
+        left -= 1
+    while picture.dark(right + 1, y):
+        right += 1
+    # Half of a tick stands out at each end.
+    length = (right - left + 1) / DPI * INCH - 0.25
+    if abs(length - 100) > MOST:
+        sys.exit(f"{name}: the ruler is {length:.2f} mm long")
 
 
 def check_numbers(name, found, stock):
@@ -130,8 +139,11 @@ def check(offsite, chromium, name):
         moved = printed(offsite, chromium, source, scratch, "calibration", *options, "--offset-x=1.5", "--offset-y=-2")
         if len(pages(moved)) != 1:
             sys.exit(f"{name}: the printer test has {len(pages(moved))} pages")
+        moved = Picture(moved, 1)
+        check_ruler(name, moved, stock[0])
+        # Cards that fill the sheet leave it on one side.
         if option != "a6":
-            worst = max(worst, measure(f"{name} moved", Picture(moved, 1), stock, (1.5, -2.0)))
+            worst = max(worst, measure(f"{name} moved", moved, stock, (1.5, -2.0)))
         print(f"{name:<14}: {len(found):>2} pages, edges within {worst:.2f} mm", flush=True)
 
 

@@ -60,9 +60,10 @@ pub fn of(workshop: &Workshop, options: &HandoutOptions) -> Calibration {
         width: width - 2.0 * PADDING,
         height: height - 2.0 * PADDING,
         sizes: &[9.0, 8.0, 7.5],
+        bold: false,
     };
     let corner = Place {
-        left: (sheet.width - RULER) / 2.0,
+        left: (sheet.width + RULER) / 2.0,
         top: sheet.height - RULER_ABOVE,
     };
     let mut steps = steps(labels, words).into_iter();
@@ -92,7 +93,7 @@ pub fn of(workshop: &Workshop, options: &HandoutOptions) -> Calibration {
     }
 }
 
-/// What to do, step by step; never more steps than the fewest labels of a sheet.
+/// What to do, step by step; a sheet of four labels has no room for the last, and hardly needs it.
 fn steps(options: &LabelOptions, words: &Words) -> Vec<String> {
     let stock = options.stock;
     let compare = match stock.kind() {
@@ -109,10 +110,11 @@ fn steps(options: &LabelOptions, words: &Words) -> Vec<String> {
         words.say(&Said::new("calibration.rulers").with("mm", words.plain(RULER))),
         words.say(&Said::new(compare).with("stock", stock.name())),
         words.say(&offsets),
+        words.get("calibration.start-at").to_owned(),
     ]
 }
 
-/// The two rulers: to the right and up from their common corner.
+/// The two rulers: to the left and up from their common corner, where no step is written.
 fn rulers(corner: Place) -> Vec<Line> {
     const TICKS: usize = 20;
     let (x, y) = (corner.left, corner.top);
@@ -120,8 +122,8 @@ fn rulers(corner: Place) -> Vec<Line> {
     for tick in 0..=TICKS {
         let along = RULER * tick as f64 / TICKS as f64;
         let long = if tick % 2 == 0 { 3.0 } else { 1.5 };
-        lines.push(Line::new(x + along, y, x + along, y - long));
-        lines.push(Line::new(x, y - along, x + long, y - along));
+        lines.push(Line::new(x - along, y, x - along, y - long));
+        lines.push(Line::new(x, y - along, x - long, y - along));
     }
     lines
 }
@@ -156,7 +158,12 @@ mod tests {
                     .iter()
                     .filter_map(|label| label.step.as_ref())
                     .collect();
-                assert_eq!(steps.len(), 4, "{lang} {}", stock.name());
+                assert_eq!(
+                    steps.len(),
+                    stock.per_sheet().min(5),
+                    "{lang} {}",
+                    stock.name()
+                );
                 for step in steps {
                     assert!(
                         !step.text.ends_with('…'),

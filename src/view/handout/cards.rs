@@ -67,6 +67,8 @@ pub struct Label {
 pub struct Card {
     /// The number, as in the plot.
     pub number: u32,
+    /// The size of its digits, in points.
+    pub number_size: f64,
     /// What the task is called.
     pub name: Fitted,
     /// The phase, beside the number; elsewhere among the facts.
@@ -181,6 +183,7 @@ impl CardPrinter<'_> {
         let phase = self.phase(task).filter(|_| self.face.tall);
         Card {
             number: task.card,
+            number_size: self.face.number(task.card, width),
             name: self.face.name(self.size).fit(&task.name),
             phase: phase.map(|phase| self.face.phase(width).fit(phase)),
             facts: self.facts(task),
@@ -195,7 +198,7 @@ impl CardPrinter<'_> {
         Some(&phase.name)
     }
 
-    /// What a card says beside its boxes: hours, owner and decision on a tall one, else with the phase in two lines.
+    /// What a card says beside its boxes: hours, owner and decision, the phase among them where it has no other place.
     fn facts(&self, task: &Task) -> Vec<Fitted> {
         let (workshop, room) = (self.workshop, self.face.fact(self.size.0));
         let hours = task.hours.as_ref();
@@ -210,14 +213,11 @@ impl CardPrinter<'_> {
         });
         let decided = task.disposition.filter(|_| self.board.is_some());
         let decided = decided.map(|decided| disposition_word(&workshop.words, Some(decided)));
-        let lines = if self.face.tall {
-            [hours, owner, decided].into_iter().flatten().collect()
-        } else {
-            let phase = self.phase(task).map(str::to_owned);
-            vec![joined([hours, owner]), joined([decided, phase])]
-        };
-        let said = lines.iter().filter(|line| !line.is_empty());
-        said.map(|line| room.fit(line)).collect()
+        let phase = self.phase(task).filter(|_| !self.face.tall);
+        let whose: Vec<&str> = owner.as_deref().into_iter().chain(phase).collect();
+        let whose = (!whose.is_empty()).then(|| whose.join(" · "));
+        let lines = [hours, whose, decided].into_iter().flatten();
+        lines.map(|line| room.fit(&line)).collect()
     }
 
     /// What to do with the sheet that notes are stuck on.
@@ -228,15 +228,10 @@ impl CardPrinter<'_> {
             width: width - 2.0 * self.face.padding,
             height: height - 2.0 * self.face.padding,
             sizes: &[10.0, 9.0, 8.0, 7.5],
+            bold: false,
         };
         room.fit(how)
     }
-}
-
-/// What there is of both, in one line.
-fn joined(facts: [Option<String>; 2]) -> String {
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
-    facts.join(" · ")
 }
 
 /// Whose card it is and how far the chart has come, where the sheet is cut away.

@@ -10,6 +10,8 @@ const POINT: f64 = 25.4 / 72.0;
 pub(super) const LINE: f64 = 1.2;
 /// The width of a column, in sizes of its letters: wide sans-serif letters, and a little for good measure.
 const COLUMN: f64 = 0.62;
+/// The same of bold letters.
+const BOLD_COLUMN: f64 = 0.7;
 
 /// A place for text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,6 +22,14 @@ pub(super) struct Room {
     pub(super) height: f64,
     /// The sizes to try, in points, largest first.
     pub(super) sizes: &'static [f64],
+    /// Letters are bold.
+    pub(super) bold: bool,
+}
+
+/// The size of bold letters in which that many digits fill a width of millimetres, `largest` at most.
+pub(super) fn digits(count: usize, width: f64, largest: f64) -> f64 {
+    let size = width / (count.max(1) as f64 * POINT * BOLD_COLUMN);
+    largest.min((size * 10.0).floor() / 10.0)
 }
 
 /// A text as it fits into its place.
@@ -39,6 +49,7 @@ impl Room {
             width,
             height: largest * POINT * LINE,
             sizes,
+            bold: false,
         }
     }
 
@@ -61,7 +72,8 @@ impl Room {
 
     /// Whether a text fits in letters of that size.
     fn holds(&self, text: &str, size: f64) -> bool {
-        let columns = (self.width / (size * POINT * COLUMN)).floor() as usize;
+        let column = if self.bold { BOLD_COLUMN } else { COLUMN };
+        let columns = (self.width / (size * POINT * column)).floor() as usize;
         // A hair more than exactly so many lines is so many lines.
         let lines = (self.height / (size * POINT * LINE) + 0.01).floor() as usize;
         let wrapped = textwrap::wrap(text, Options::new(columns.max(1)));
@@ -87,6 +99,7 @@ mod tests {
         width: 22.0,
         height: 9.6,
         sizes: &[10.0, 7.5],
+        bold: false,
     };
 
     #[test]
@@ -120,6 +133,12 @@ mod tests {
     fn a_letter_with_its_marks_is_not_cut_apart() {
         let cut = ROOM.fit(&"e\u{301}".repeat(60));
         assert!(cut.text.ends_with("e\u{301}…"));
+    }
+
+    #[test]
+    fn more_digits_are_smaller() {
+        assert_eq!(digits(2, 12.5, 18.0), 18.0);
+        assert_eq!(digits(3, 12.5, 18.0), 16.8);
     }
 
     #[test]

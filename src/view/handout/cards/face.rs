@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::handout::fit::Room;
+use crate::view::handout::fit::{Room, digits};
 use crate::view::handout::stock::Stock;
 
 /// Sizes of small print.
@@ -11,12 +11,10 @@ const SMALL: &[f64] = &[7.5];
 /// The measures of a card that its style sheet needs.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Face {
-    /// The name has lines of its own below the number, and facts have one each; else all stand closer.
+    /// The name stands below the number, else beside it.
     pub tall: bool,
     /// Left free at each edge.
     pub padding: f64,
-    /// The size of the number.
-    pub number: f64,
     /// The height of the line of the number on a tall card, else the width of its column.
     pub top: f64,
     /// The height of facts and boxes.
@@ -27,6 +25,9 @@ pub struct Face {
     pub box_height: f64,
     /// The size of a score in its box.
     pub score: f64,
+    /// The largest size of the number.
+    #[serde(skip)]
+    number: f64,
     #[serde(skip)]
     names: &'static [f64],
     #[serde(skip)]
@@ -35,7 +36,7 @@ pub struct Face {
 
 /// Between the parts of a card.
 const GAP: f64 = 1.0;
-/// The height of a line of small print. A tall card has two: its id, and whose it is.
+/// The height of a line of small print. A tall card has three: two for its id, and one for whose it is.
 const PRINT: f64 = 3.3;
 
 impl Face {
@@ -105,13 +106,23 @@ impl Face {
         }
     }
 
+    /// The size of a number on a label of that width.
+    pub(super) fn number(&self, number: u32, label: f64) -> f64 {
+        let width = if self.tall {
+            self.phase(label).width
+        } else {
+            self.top - GAP
+        };
+        digits(number.to_string().len(), width, self.number)
+    }
+
     /// Room for the name on a label of that size.
     pub(super) fn name(&self, (width, height): (f64, f64)) -> Room {
         let inner = (width - 2.0 * self.padding, height - 2.0 * self.padding);
         let (width, height) = if self.tall {
             (
                 inner.0,
-                inner.1 - self.top - self.bottom - 2.0 * PRINT - 2.0 * GAP,
+                inner.1 - self.top - self.bottom - 3.0 * PRINT - 2.0 * GAP,
             )
         } else {
             (inner.0 - self.top, inner.1 - self.bottom - PRINT - GAP)
@@ -120,6 +131,7 @@ impl Face {
             width,
             height,
             sizes: self.names,
+            bold: true,
         }
     }
 
@@ -130,8 +142,18 @@ impl Face {
 
     /// Room for the id.
     pub(super) fn id(&self, label: f64) -> Room {
-        let beside = if self.tall { 0.0 } else { self.top };
-        Room::line(label - 2.0 * self.padding - beside, SMALL)
+        let inner = label - 2.0 * self.padding;
+        let (width, lines) = if self.tall {
+            (inner, 2.0)
+        } else {
+            (inner - self.top, 1.0)
+        };
+        Room {
+            width,
+            height: lines * PRINT,
+            sizes: SMALL,
+            bold: false,
+        }
     }
 
     /// Room for the phase beside the number of a tall card.
@@ -141,6 +163,7 @@ impl Face {
             width,
             height: self.top,
             sizes: SMALL,
+            bold: false,
         }
     }
 
@@ -150,6 +173,6 @@ impl Face {
     }
 
     fn beside_boxes(&self, label: f64) -> f64 {
-        label - 2.0 * self.padding - 2.0 * self.box_width - 2.0 * GAP
+        label - 2.0 * self.padding - 2.0 * self.box_width - 1.5 * GAP
     }
 }

@@ -57,14 +57,14 @@ fn blank_cards_say_nothing_that_the_room_is_to_find_out() {
 }
 
 #[test]
-fn a_small_label_has_its_facts_in_two_lines() {
+fn a_small_label_has_the_phase_among_its_facts() {
     let (workshop, _) = samples::post_sales();
     let sheets = of(&workshop, &options(Stock::Avery5160));
     assert_eq!(sheets.sheets.len(), 2);
     let first = cards(&sheets)[0];
     assert_eq!(
         texts(&first.facts),
-        ["7.7 h a week · CSM", "Simplify · Onboard"]
+        ["7.7 h a week", "CSM · Onboard", "Simplify"]
     );
     assert_eq!(first.phase, None);
 }
