@@ -193,11 +193,11 @@ fn size(chart: &RaciPage, sheet: PaperSheet, pieces: &[Piece], remarks: &str) ->
         row = fits.unwrap_or(row);
     }
     let size = Size {
-        column,
-        phase,
+        column: fit::rounded(column),
+        phase: fit::rounded(phase),
         by,
-        row,
-        head,
+        row: fit::rounded(row),
+        head: fit::rounded(head),
     };
     (upright, size)
 }
