@@ -18,7 +18,7 @@ fn every_letter_is_in_the_printed_chart() {
         );
         return;
     }
-    // One piece upright, one piece on its side at the narrowest, in parts, on each paper.
+    // One piece upright, one piece on its side at the narrowest, in parts, on each paper; on the wall.
     let sizes = [
         "5x1",
         "14x40",
@@ -27,6 +27,9 @@ fn every_letter_is_in_the_printed_chart() {
         "30x20:Letter",
         "31x20:Letter",
         "51x20:A3",
+        "9x36:Letter:wall-chart",
+        "48x20:A4:wall-chart",
+        "20x20:A4:chart-poster",
     ];
     let run = Command::new("python3")
         .arg(in_repository("tests/print/chart.py"))
