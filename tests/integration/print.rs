@@ -42,7 +42,7 @@ fn printed(script: &str, things: &[&str]) -> Option<String> {
 
 #[test]
 fn every_letter_is_in_the_printed_chart() {
-    // One piece upright, one piece on its side at the narrowest, in parts, on each paper.
+    // One piece upright, one piece on its side at the narrowest, in parts, on each paper; on the wall.
     let sizes = [
         "5x1",
         "14x40",
@@ -51,6 +51,9 @@ fn every_letter_is_in_the_printed_chart() {
         "30x20:Letter",
         "31x20:Letter",
         "51x20:A3",
+        "9x36:Letter:wall-chart",
+        "48x20:A4:wall-chart",
+        "20x20:A4:chart-poster",
     ];
     let Some(said) = printed("chart.py", &sizes) else {
         return;

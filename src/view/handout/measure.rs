@@ -11,6 +11,17 @@ pub(super) fn mm(points: f64) -> f64 {
     points * 25.4 / 72.0
 }
 
+/// As exact as a ruler is.
+pub(super) fn rounded(millimetres: f64) -> f64 {
+    (millimetres * 10.0).round() / 10.0
+}
+
+/// The same in whole pixels, in which browsers lay out columns: else some of them would be a pixel narrower.
+pub(super) fn in_pixels(millimetres: f64) -> f64 {
+    const PIXEL: f64 = 25.4 / 96.0;
+    ((millimetres / PIXEL).floor() * PIXEL * 100.0).ceil() / 100.0
+}
+
 /// How wide a text is on one line, in millimetres.
 pub(super) fn width(text: &str, points: f64) -> f64 {
     display_width(text) as f64 * WIDTH * mm(points)

@@ -93,13 +93,13 @@ const SIDE: f64 = 8.0;
 const ENDS: (f64, f64) = (8.0, 12.0);
 /// Sizes of text in points: role, headings, rows, what stands beside them.
 const ROLE: f64 = 16.0;
-const HEADING: f64 = 11.0;
-const ROW: f64 = 9.5;
-const SUB: f64 = 8.0;
+const HEADING: f64 = 10.5;
+const ROW: f64 = 9.0;
+const SUB: f64 = 7.5;
 /// The most lines of a row: then it ends in `…`.
 const LINES: usize = 8;
 /// The heights of what stands on each card below the name of the role and at the foot, and of the place to sign.
-const REST: f64 = 14.0;
+const REST: f64 = 16.0;
 const SIGNATURE: f64 = 30.0;
 
 /// The cards and their paper.
@@ -303,9 +303,9 @@ fn height(item: &Item, width: f64) -> f64 {
     // Names are bold, and each tag has a frame about as wide as two characters.
     let name = measure::width(&item.name, ROW * 1.08);
     let tags = item.tags.iter().map(|tag| measure::width(tag, SUB) + 4.0);
-    let all = name + tags.sum::<f64>() + measure::width(&item.sub, SUB) + 4.0;
+    let all = name + tags.sum::<f64>() + measure::width(&item.sub, SUB);
     // A line ends before a word that does not fit it.
-    let lines = (all / (width * 0.92)).ceil();
+    let lines = (all / (width * 0.96)).ceil();
     let lines = lines.max(measure::lines(&item.name, ROW * 1.08, width) as f64);
     lines * measure::mm(ROW) * 1.3 + 0.8
 }

@@ -179,9 +179,10 @@ fn size(chart: &RaciPage, sheet: PaperSheet, pieces: &[Piece], remarks: &str) ->
     let names = width - by - phase - columns * column;
 
     let labels = chart.columns.iter();
-    let label = labels.map(|column| measure::width(&column.label, LABEL));
+    // Labels are bold.
+    let label = labels.map(|column| measure::width(&column.label, LABEL) * 1.15);
     let label = label.fold(0.0, f64::max);
-    let upright = label > column - 1.0;
+    let upright = label > column - 1.8;
     let head = if upright { label.min(45.0) + 2.0 } else { 5.0 };
     let above = above(chart, remarks, width) + teams(pieces, column) + head;
     let room = sheet.height - sheet.top - sheet.bottom - above;
@@ -193,11 +194,11 @@ fn size(chart: &RaciPage, sheet: PaperSheet, pieces: &[Piece], remarks: &str) ->
         row = fits.unwrap_or(row);
     }
     let size = Size {
-        column,
-        phase,
+        column: measure::in_pixels(column),
+        phase: measure::rounded(phase),
         by,
-        row,
-        head,
+        row: measure::rounded(row),
+        head: measure::rounded(head),
     };
     (upright, size)
 }

@@ -117,6 +117,9 @@ impl Layout {
         let lines = rows_of_tiles(page, size, [room - size.band, room]);
         let most = lines.len().max(cuts.len() - 1) as f64;
         size.on_map = size.on_map.min((CORNER - 12.0) / most);
+        size.column = (size.column * 10.0).floor() / 10.0;
+        size.head = measure::rounded(size.head);
+        size.band = measure::rounded(size.band);
         Self {
             sheet,
             size,
@@ -149,7 +152,7 @@ impl Laid {
     ) -> Line {
         let mut line = Line {
             kind: "phase",
-            height: self.height,
+            height: measure::rounded(self.height),
             name: String::new(),
             id: String::new(),
             mark: None,
