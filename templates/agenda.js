@@ -15,10 +15,15 @@ const nextBegin = (plan, run) => run.began + plan[run.slot + 1].start - plan[run
 /** How much later than planned the slot that is on will end; below 0 when earlier. */
 const behindOf = (plan, run, now) =>
   now + Math.max(0, leftOf(plan, run, now)) - (run.origin + plan[run.slot].start + plan[run.slot].length);
+/** When the clock leaves a slot: when its time is up, though the next one may begin later; else when that one begins. */
+const leavesAt = (plan, run) => {
+  const length = lengthOf(plan, run);
+  return Math.min(nextBegin(plan, run), length > 0 ? run.began + length : Infinity);
+};
 /** The run as it is now: by the clock, slots follow each other on their own. */
 const advanced = (plan, run, now) => {
   let on = run;
-  while (on.clock && on.slot + 1 < plan.length && momentOf(on, now) >= nextBegin(plan, on))
+  while (on.clock && on.slot + 1 < plan.length && momentOf(on, now) >= leavesAt(plan, on))
     on = { ...on, slot: on.slot + 1, began: nextBegin(plan, on), extra: 0 };
   return on;
 };
@@ -112,7 +117,8 @@ const mark = (place) => {
     if (at === place) line.setAttribute("aria-current", "step");
     else line.removeAttribute("aria-current");
   });
-  part(".slots [aria-current]")?.scrollIntoView({ block: "nearest" });
+  const [list, line] = [part(".slots"), part(".slots [aria-current]")];
+  if (line) list.scrollTop = line.offsetTop - (list.clientHeight - line.offsetHeight) / 2;
 };
 const entitle = (element, text) => {
   element.textContent = text;
@@ -135,9 +141,9 @@ const show = () => {
   const [count, unit] = run ? countOf(left, now) : [plan[at].length / MINUTE, said.left];
   const slot = `${day.id} ${at}`;
   if (slot !== shown) {
-    entitle(part(".now .title"), plan[at].title);
-    part(".now .output").textContent = plan[at].output;
-    entitle(part(".next .title"), plan[at + 1] ? `${plan[at + 1].title} (${plan[at + 1].when})` : said.last);
+    entitle(part(".current .title"), plan[at].title);
+    part(".current .output").textContent = plan[at].output;
+    entitle(part(".coming .title"), plan[at + 1] ? `${plan[at + 1].title} (${plan[at + 1].when})` : said.last);
     mark(at);
     announce(said.sayNow, plan[at].title);
     minutesShown = null;

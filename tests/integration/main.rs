@@ -37,6 +37,7 @@ mod show;
 mod since;
 mod support;
 mod textconv;
+mod timer;
 mod told;
 mod visible;
 mod workshops;
