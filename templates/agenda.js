@@ -27,10 +27,14 @@ const advanced = (plan, run, now) => {
     on = { ...on, slot: on.slot + 1, began: nextBegin(plan, on), extra: 0 };
   return on;
 };
-/** The slot so many further begins now. */
-const moved = (plan, run, now, step) => {
-  const slot = Math.min(Math.max(run.slot + step, 0), plan.length - 1);
-  return slot === run.slot && step > 0 ? run : { ...run, slot, began: now, extra: 0, paused: run.paused === null ? null : now };
+/** The next slot begins now; the last one goes on. */
+const following = (plan, run, now) =>
+  run.slot + 1 === plan.length ? run : { ...run, slot: run.slot + 1, began: now, extra: 0, paused: run.paused === null ? null : now };
+/** The slot before is taken up again where it stood, and the clock does not end it a second time; the first begins anew. */
+const previous = (plan, run, now) => {
+  const slot = Math.max(run.slot - 1, 0);
+  const began = slot === run.slot ? now : run.began - plan[run.slot].start + plan[slot].start;
+  return { ...run, clock: false, slot, began, extra: 0, paused: run.paused === null ? null : now };
 };
 /** Stopped where it is, or going on from there. */
 const toggled = (run, now) =>
@@ -172,14 +176,10 @@ const open = (isOpen) => {
   timer.hidden = !isOpen;
   for (const element of others()) element.inert = isOpen;
 };
-const step = (by) => {
-  const now = Date.now();
-  run = run ? moved(day.plan, run, now, by) : begun(now);
-};
 const actions = {
   start() { run = run ? toggled(run, Date.now()) : begun(Date.now()); },
-  later() { step(1); },
-  earlier() { step(-1); },
+  later() { run = run ? following(day.plan, run, Date.now()) : begun(Date.now()); },
+  earlier() { if (run) run = previous(day.plan, run, Date.now()); },
   more() { if (run) run = stretched(day.plan, run, 1); },
   less() { if (run) run = stretched(day.plan, run, -1); },
   now() { run = begun(Date.now()); },
