@@ -16,6 +16,7 @@ mod export;
 mod fidelity;
 mod fmt;
 mod git;
+mod guide;
 mod history;
 mod import;
 mod language;
