@@ -15,17 +15,26 @@ const nextBegin = (plan, run) => run.began + plan[run.slot + 1].start - plan[run
 /** How much later than planned the slot that is on will end; below 0 when earlier. */
 const behindOf = (plan, run, now) =>
   now + Math.max(0, leftOf(plan, run, now)) - (run.origin + plan[run.slot].start + plan[run.slot].length);
+/** When the clock leaves a slot: when its time is up, though the next one may begin later; else when that one begins. */
+const leavesAt = (plan, run) => {
+  const length = lengthOf(plan, run);
+  return Math.min(nextBegin(plan, run), length > 0 ? run.began + length : Infinity);
+};
 /** The run as it is now: by the clock, slots follow each other on their own. */
 const advanced = (plan, run, now) => {
   let on = run;
-  while (on.clock && on.slot + 1 < plan.length && momentOf(on, now) >= nextBegin(plan, on))
+  while (on.clock && on.slot + 1 < plan.length && momentOf(on, now) >= leavesAt(plan, on))
     on = { ...on, slot: on.slot + 1, began: nextBegin(plan, on), extra: 0 };
   return on;
 };
-/** The slot so many further begins now. */
-const moved = (plan, run, now, step) => {
-  const slot = Math.min(Math.max(run.slot + step, 0), plan.length - 1);
-  return slot === run.slot && step > 0 ? run : { ...run, slot, began: now, extra: 0, paused: run.paused === null ? null : now };
+/** The next slot begins now; the last one goes on. */
+const following = (plan, run, now) =>
+  run.slot + 1 === plan.length ? run : { ...run, slot: run.slot + 1, began: now, extra: 0, paused: run.paused === null ? null : now };
+/** The slot before is taken up again where it stood, and the clock does not end it a second time; the first begins anew. */
+const previous = (plan, run, now) => {
+  const slot = Math.max(run.slot - 1, 0);
+  const began = slot === run.slot ? now : run.began - plan[run.slot].start + plan[slot].start;
+  return { ...run, clock: false, slot, began, extra: 0, paused: run.paused === null ? null : now };
 };
 /** Stopped where it is, or going on from there. */
 const toggled = (run, now) =>
@@ -112,7 +121,8 @@ const mark = (place) => {
     if (at === place) line.setAttribute("aria-current", "step");
     else line.removeAttribute("aria-current");
   });
-  part(".slots [aria-current]")?.scrollIntoView({ block: "nearest" });
+  const [list, line] = [part(".slots"), part(".slots [aria-current]")];
+  if (line) list.scrollTop = line.offsetTop - (list.clientHeight - line.offsetHeight) / 2;
 };
 const entitle = (element, text) => {
   element.textContent = text;
@@ -135,9 +145,9 @@ const show = () => {
   const [count, unit] = run ? countOf(left, now) : [plan[at].length / MINUTE, said.left];
   const slot = `${day.id} ${at}`;
   if (slot !== shown) {
-    entitle(part(".now .title"), plan[at].title);
-    part(".now .output").textContent = plan[at].output;
-    entitle(part(".next .title"), plan[at + 1] ? `${plan[at + 1].title} (${plan[at + 1].when})` : said.last);
+    entitle(part(".current .title"), plan[at].title);
+    part(".current .output").textContent = plan[at].output;
+    entitle(part(".coming .title"), plan[at + 1] ? `${plan[at + 1].title} (${plan[at + 1].when})` : said.last);
     mark(at);
     announce(said.sayNow, plan[at].title);
     minutesShown = null;
@@ -166,14 +176,10 @@ const open = (isOpen) => {
   timer.hidden = !isOpen;
   for (const element of others()) element.inert = isOpen;
 };
-const step = (by) => {
-  const now = Date.now();
-  run = run ? moved(day.plan, run, now, by) : begun(now);
-};
 const actions = {
   start() { run = run ? toggled(run, Date.now()) : begun(Date.now()); },
-  later() { step(1); },
-  earlier() { step(-1); },
+  later() { run = run ? following(day.plan, run, Date.now()) : begun(Date.now()); },
+  earlier() { if (run) run = previous(day.plan, run, Date.now()); },
   more() { if (run) run = stretched(day.plan, run, 1); },
   less() { if (run) run = stretched(day.plan, run, -1); },
   now() { run = begun(Date.now()); },

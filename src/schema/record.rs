@@ -75,7 +75,8 @@ pub struct TomlAgendaSlot {
     pub title: Option<Text>,
     /// The person who leads it.
     pub lead: Option<Text>,
-    /// The exercise that is run.
+    /// The exercise that is run, by its word in the facilitator's guide: open, inventory, vote, reveal, disposition,
+    /// perception, raci, role-cards, competency, close and others.
     pub exercise: Option<Text>,
     /// What there is at the end.
     pub output: Option<Text>,

@@ -80,7 +80,7 @@ pub fn of(workshop: &Workshop, options: &ViewOptions) -> Agenda {
 fn size(slots: usize) -> &'static str {
     match slots {
         0..=8 => "large",
-        9..=13 => "medium",
+        9..=12 => "medium",
         _ => "small",
     }
 }

@@ -29,8 +29,8 @@ pub use slot::{Cut, GuideSlot, Step};
 pub struct Guide {
     /// The page before the first slot.
     pub before: Before,
-    /// The agenda that is proposed, as TOML; `None` where the workshop has one.
-    pub proposal: Option<String>,
+    /// The agenda that is proposed, as TOML, slot by slot; empty where the workshop has one.
+    pub proposal: Vec<String>,
     /// The slots, day by day.
     pub days: Vec<GuideDay>,
     /// What is typed in, in the order of the session.
@@ -77,7 +77,11 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Guide 
     };
     Guide {
         before: before::of(workshop, &agenda, options),
-        proposal: proposed.then(|| proposal::toml(&agenda)),
+        proposal: if proposed {
+            proposal::toml(&agenda)
+        } else {
+            Vec::new()
+        },
         files: files::of(workshop, &days),
         days: days.iter().map(day).collect(),
     }

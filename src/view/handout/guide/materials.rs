@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::model::Workshop;
-use crate::view::handout::Handout;
 use crate::view::handout::exercise::Thing;
+use crate::view::handout::{Handout, Moment};
 use crate::words::Said;
 
 /// Something that an exercise needs.
@@ -28,12 +28,14 @@ pub(super) fn one(workshop: &Workshop, thing: Thing) -> Material {
     let words = &workshop.words;
     match thing {
         Thing::Print(handout) => {
-            let said = Said::new("guide.not-yet").with("name", handout.name());
-            let has = handout.is_in(workshop);
+            // What is printed in the session may well be made from nothing yet.
+            let has = handout.is_in(workshop) || handout.moment() != Moment::Before;
+            let needs = words.list(handout.facts().needs.split(" and "));
+            let missing = Said::new("guide.not-yet").with("needs", needs);
             Material {
                 name: handout.title(words).to_owned(),
                 count: count(workshop, handout).filter(|_| has),
-                missing: (!has).then(|| words.say(&said)),
+                missing: (!has).then(|| words.say(&missing)),
             }
         }
         Thing::Bring(key) => Material {

@@ -83,16 +83,13 @@ fn slot(workshop: &Workshop, name: &'static str, minutes: u32) -> AgendaSlot {
 }
 
 /// The slots as a workshop writes them; the first one says when the day starts.
-pub(super) fn toml(slots: &[AgendaSlot]) -> String {
-    let mut text = String::new();
-    for (place, slot) in slots.iter().enumerate() {
+pub(super) fn toml(slots: &[AgendaSlot]) -> Vec<String> {
+    let slot = |(place, slot): (usize, &AgendaSlot)| {
         let start = if place == 0 { "start = 09:00:00\n" } else { "" };
-        let title = toml::Value::from(slot.title.as_str());
         let minutes = slot.minutes.unwrap_or(0);
+        let title = toml::Value::from(slot.title.as_str());
         let exercise = toml::Value::from(slot.exercise.as_deref().unwrap_or_default());
-        text.push_str(&format!(
-            "[[agenda]]\n{start}minutes = {minutes}\ntitle = {title}\nexercise = {exercise}\n\n"
-        ));
-    }
-    text.trim_end().to_owned()
+        format!("[[agenda]]\n{start}minutes = {minutes}\ntitle = {title}\nexercise = {exercise}")
+    };
+    slots.iter().enumerate().map(slot).collect()
 }

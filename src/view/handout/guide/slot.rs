@@ -6,6 +6,7 @@ use super::list;
 use super::materials::{self, Material};
 use crate::analysis::disagreement::{Round, disagreement, discussion_order};
 use crate::model::Workshop;
+use crate::view::Fact;
 use crate::view::finding::{Finding, Findings};
 use crate::view::frame::Page;
 use crate::view::handout::Handout;
@@ -48,6 +49,8 @@ pub struct GuideSlot {
     pub say: Option<String>,
     /// What to do.
     pub steps: Vec<Step>,
+    /// What the letters of the chart mean, where they are talked about.
+    pub letters: Vec<Fact>,
     /// What to watch for.
     pub watch: Vec<String>,
     /// What lies on the table.
@@ -129,6 +132,7 @@ impl Guided<'_> {
             cuts: self.cuts(&lines("cut"), &steps, timed.minutes),
             remarks: self.remarks(timed, &steps),
             steps: self.steps(day, timed, steps),
+            letters: exercise.map_or_else(Vec::new, |exercise| self.letters(exercise)),
             first: exercise.and_then(|exercise| self.first(exercise)),
             prompts,
             more,
@@ -206,6 +210,20 @@ impl Guided<'_> {
             _ => {}
         }
         remarks
+    }
+
+    /// What the letters mean in the variant of the chart.
+    fn letters(&self, exercise: &Exercise) -> Vec<Fact> {
+        if exercise.name != "raci" {
+            return Vec::new();
+        }
+        let variant = self.workshop.chart.variant;
+        let letters = variant.letters().iter().map(|letter| letter.word());
+        let meaning = |letter| {
+            let means = self.workshop.words.letter(variant.word(), letter)?;
+            Some(Fact::new(letter, means))
+        };
+        letters.filter_map(meaning).collect()
     }
 
     /// The tasks that come first when the room talks about its votes.
