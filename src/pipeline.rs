@@ -1,6 +1,7 @@
 //! The pipeline from files to a checked workshop, and from there to its pages, as every command runs it.
 
 mod compare;
+mod enter;
 mod export;
 mod import;
 mod layout;
@@ -33,6 +34,7 @@ use crate::view::since::Since;
 use crate::view::{self, ViewOptions, raci};
 
 pub use compare::{Unclear, compare};
+pub use enter::{Entering, Told};
 pub use export::{ExportOptions, Exported, Flavour, Format, export};
 pub use import::{Imported, NotImported, import};
 pub use layout::{LaidOut, lay_out};
