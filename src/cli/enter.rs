@@ -136,8 +136,11 @@ fn heading(entering: &Entering) -> String {
         form.part().name(),
         entering.file()
     );
-    if workshop.vote.secret {
-        heading.push_str("votes are secret: keep this file out of git and out of shared folders\n");
+    if workshop.vote.secret && !workshop.about.fictional {
+        heading.push_str(&format!(
+            "votes are secret: do not commit `{}`, and keep it out of shared folders\n",
+            entering.file()
+        ));
     }
     let listed = &workshop.vote.voters;
     if !listed.is_empty() && !listed.iter().any(|id| id.as_str() == form.voter()) {

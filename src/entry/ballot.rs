@@ -70,7 +70,7 @@ impl Desk<'_> {
         }
     }
 
-    /// The file with the table itself, else with the voter's other round, else with such ballots of others, else with any.
+    /// The file with the table itself, else with the voter's other round, else with such ballots of others.
     fn ballot_home(&self, voter: &str, part: Part) -> String {
         let own = |part: Part| self.draft.path_with(&["ballot", voter, part.key()]);
         let others = |part: Part| self.draft.path_with(&["ballot", Draft::ANY, part.key()]);
@@ -82,12 +82,11 @@ impl Desk<'_> {
                 .or(others(Part::First)),
             Part::Raci => own(part).or(others(part)),
         };
-        let any = || self.draft.path_with(&["ballot"]);
         let new = match self.workshop.vote.secret {
             true => SECRET_BALLOTS,
             false => BALLOTS,
         };
-        home.or_else(any).unwrap_or(new).to_owned()
+        home.unwrap_or(new).to_owned()
     }
 
     /// What the files have, with a size where one is typed.

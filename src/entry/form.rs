@@ -238,10 +238,14 @@ impl Form {
 
     /// Nothing is written. Nobody types a line of a file again, so that the next one is about the next task.
     fn refuse(&mut self, refusal: Refusal) -> Reply {
-        if self.order == Order::Each && !self.is_lost {
+        if self.order == Order::Each {
             match refusal.about {
+                About::Asked if self.is_lost => {}
                 About::Asked => self.at = self.next(self.at + 1),
-                About::Named(place) => self.at = self.next(place + 1),
+                About::Named(place) => {
+                    self.at = self.next(place + 1);
+                    self.is_lost = false;
+                }
                 About::Unclear => self.is_lost = true,
             }
         }
