@@ -80,7 +80,7 @@ impl Answer {
     }
 
     /// Whether both mean the same, however they are typed.
-    pub(super) fn means(&self, other: &Self) -> bool {
+    pub fn means(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Scores { scores, .. }, Self::Scores { scores: others, .. }) => scores == others,
             (Self::Letters(letters), Self::Letters(others)) => {

@@ -2,20 +2,24 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Reading, read, read_folder};
+use super::Reading;
+use crate::diagnostic::Report;
 use crate::edit::{Rewrite, rewritten_tree, write_all};
 use crate::entry::{Answer, Answered, Change, Form, Order, Part, Reply, answer, ballot_file};
 use crate::error::Error;
+use crate::load::load;
 use crate::model::raci::Letters;
 use crate::model::vote::Ballot;
 use crate::model::{Id, Workshop};
+use crate::resolve::resolve;
 use crate::source::SourceTree;
 
 /// Somebody's ballot being typed in, and the workshop that it goes into.
 #[derive(Debug)]
 pub struct Entering {
     folder: PathBuf,
-    reading: Reading,
+    sources: SourceTree,
+    workshop: Workshop,
     form: Form,
 }
 
@@ -58,7 +62,8 @@ impl Entering {
         }
         Ok(Self {
             folder: folder.to_owned(),
-            reading,
+            sources: reading.sources,
+            workshop: reading.workshop,
             form,
         })
     }
@@ -70,13 +75,13 @@ impl Entering {
 
     /// The workshop as it is by now.
     pub fn workshop(&self) -> &Workshop {
-        &self.reading.workshop
+        &self.workshop
     }
 
     /// The file that the ballot lies in, or would.
     pub fn file(&self) -> String {
-        let (workshop, sources) = (&self.reading.workshop, &self.reading.sources);
-        ballot_file(workshop, sources, self.form.voter(), self.form.part())
+        let (voter, part) = (self.form.voter(), self.form.part());
+        ballot_file(&self.workshop, &self.sources, voter, part)
     }
 
     /// Takes a typed line; an answer is written to the disk when this returns.
@@ -97,7 +102,11 @@ impl Entering {
         let known = self.form.answer(&change.id).cloned();
         self.reread()?;
         let there = self.form.answer(&change.id);
-        if there != known.as_ref() {
+        let is_same = match (there, &known) {
+            (Some(there), Some(known)) => there.means(known),
+            (there, known) => there.is_none() && known.is_none(),
+        };
+        if !is_same {
             let there = there.map_or_else(
                 || "nothing".to_owned(),
                 |answer| format!("`{}`", answer.typed()),
@@ -108,47 +117,49 @@ impl Entering {
             )));
         }
         let ballot = (self.form.voter(), self.form.part());
-        let (workshop, sources) = (&self.reading.workshop, &self.reading.sources);
-        let Answered { rewrites, before } = answer(
-            workshop,
-            sources,
-            ballot,
-            &change.id,
-            change.answer.as_ref(),
-        );
-        self.reading = self.written(&rewrites, &change)?;
+        let given = change.answer.as_ref();
+        let Answered { rewrites, before } =
+            answer(&self.workshop, &self.sources, ballot, &change.id, given);
+        self.write(&rewrites, &change)?;
         Ok(Told::Entered(self.form.saved(change, before)))
     }
 
     /// Looks whether somebody else has changed the files, and takes them as they are now.
     fn reread(&mut self) -> Result<(), Error> {
         let sources = SourceTree::read(&self.folder)?;
-        if !is_same(&sources, &self.reading.sources) {
-            let reading = read_folder(&self.folder, None)?;
-            if reading.report.is_unclear() {
-                return Err(Error::Unclear(self.folder.clone()));
-            }
-            self.reading = reading;
-            self.form.reread(&self.reading.workshop);
+        if !is_same(&sources, &self.sources) {
+            let workshop = meant(&sources).ok_or_else(|| Error::Unclear(self.folder.clone()))?;
+            self.form.reread(&workshop);
+            self.workshop = workshop;
+            self.sources = sources;
         }
         Ok(())
     }
 
-    /// The workshop once the files are written, which say the change and nothing else.
-    fn written(&self, rewrites: &[Rewrite], change: &Change) -> Result<Reading, Error> {
-        let after = read(rewritten_tree(&self.reading.sources, rewrites), None);
+    /// Writes the files, which say the change and nothing else.
+    fn write(&mut self, rewrites: &[Rewrite], change: &Change) -> Result<(), Error> {
+        let sources = rewritten_tree(&self.sources, rewrites);
         let (voter, part) = (self.form.voter(), self.form.part());
-        let expected = || expected(&self.reading.workshop, voter, part, change);
-        let after = after.filter(|after| {
-            !after.report.is_unclear() && expected() == without_voters(&after.workshop)
-        });
+        let expected = expected(&self.workshop, voter, part, change);
+        let after = meant(&sources).filter(|after| without_voters(after) == expected);
         let Some(after) = after else {
             let path = rewrites.first().map_or("", |rewrite| &rewrite.path);
             return Err(Error::NotOnlyThat(self.folder.join(path)));
         };
         write_all(&self.folder, rewrites)?;
-        Ok(after)
+        self.workshop = after;
+        self.sources = sources;
+        Ok(())
     }
+}
+
+/// What the files mean, where that is clear. No rule looks at it: what the room has to talk about is no matter here, and
+/// somebody waits for the next line.
+fn meant(sources: &SourceTree) -> Option<Workshop> {
+    let mut report = Report::default();
+    let loaded = load(sources, &mut report);
+    let workshop = resolve(&loaded, &mut report);
+    (loaded.is_workshop && !report.is_unclear()).then_some(workshop)
 }
 
 /// Whether the files say the same; whether git knows them is no matter here.
