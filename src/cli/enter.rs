@@ -15,6 +15,9 @@ use crate::error::Error;
 use crate::model::Workshop;
 use crate::pipeline::{Entering, Reading, read_folder};
 
+/// A line where the terminal does not say how wide it is.
+const USUAL_WIDTH: usize = 80;
+
 pub(super) fn run(args: &EnterArgs, folder: &Path) -> Result<Outcome, Error> {
     let reading = read_folder(folder, None)?;
     if reading.report.is_unclear() {
@@ -41,12 +44,13 @@ pub(super) fn run(args: &EnterArgs, folder: &Path) -> Result<Outcome, Error> {
         Order::Each
     };
     let mut entering = Entering::open(reading, folder, &voter, args.part(), order)?;
-    print(&heading(&entering))?;
+    let laid_out = |text: String| if is_asking { wrapped(&text) } else { text };
+    print(&laid_out(heading(&entering)))?;
     let outcome = match is_asking {
         true => terminal::enter(&mut entering)?,
         false => piped::enter(&mut entering)?,
     };
-    print(&summary(&entering, folder))?;
+    print(&laid_out(summary(&entering, folder)))?;
     Ok(outcome)
 }
 
@@ -162,9 +166,11 @@ fn summary(entering: &Entering, folder: &Path) -> String {
         .position(|known| *known == part)
         .unwrap_or(0);
     let voters = voters(entering.workshop());
+    let listed = &entering.workshop().vote.voters;
     let is_next = |voter: &&Voter| {
         let (done, of) = voter.tallies[at];
-        voter.id != form.voter() && done == 0 && of > 0
+        let votes = listed.is_empty() || listed.iter().any(|id| id.as_str() == voter.id);
+        voter.id != form.voter() && votes && done == 0 && of > 0
     };
     let behind = voters.iter().skip_while(|voter| voter.id != form.voter());
     let flag = match part {
@@ -182,4 +188,20 @@ fn summary(entering: &Entering, folder: &Path) -> String {
         None => format!("next: `offsite show votes{place}`\n"),
     });
     told
+}
+
+/// A text in lines as wide as the terminal; what wraps is set in by two.
+fn wrapped(text: &str) -> String {
+    let width = terminal_size::terminal_size().map_or(USUAL_WIDTH, |(width, _)| width.0.into());
+    let lines = text.lines().flat_map(|line| {
+        let blanks = line.len() - line.trim_start().len();
+        let options = textwrap::Options::new(width.max(20))
+            .subsequent_indent("    ")
+            // Half an id cannot be typed.
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        let line = format!("{}{}", " ".repeat(blanks), one_line(line.trim_start()));
+        let lines = textwrap::wrap(&line, options).into_iter();
+        lines.map(|line| format!("{line}\n")).collect::<Vec<_>>()
+    });
+    lines.collect()
 }

@@ -10,15 +10,13 @@ use rustyline::history::MemHistory;
 use rustyline::validate::Validator;
 use rustyline::{CompletionType, Config, Context, Editor, Helper};
 
-use crate::cli::report::{error_word, one_line};
+use super::wrapped;
+use crate::cli::report::error_word;
 use crate::cli::{Outcome, print};
 use crate::entry::{Offers, Prompt, voter_named, voters};
 use crate::error::Error;
 use crate::model::Workshop;
 use crate::pipeline::{Entering, Told};
-
-/// A line where the terminal does not say how wide it is.
-const USUAL_WIDTH: usize = 80;
 
 const BOLD: anstyle::Style = anstyle::Style::new().bold();
 const FAINT: anstyle::Style = anstyle::Style::new().dimmed();
@@ -105,27 +103,13 @@ fn heading(prompt: &Prompt) -> String {
     )
 }
 
-/// A text in lines as wide as the terminal; what wraps is set in by two.
-fn wrapped(text: &str) -> String {
-    let width = terminal_size::terminal_size().map_or(USUAL_WIDTH, |(width, _)| width.0.into());
-    let lines = text.lines().flat_map(|line| {
-        let blanks = line.len() - line.trim_start().len();
-        let options = textwrap::Options::new(width.max(20)).subsequent_indent("    ");
-        let line = format!("{}{}", " ".repeat(blanks), one_line(line.trim_start()));
-        let lines = textwrap::wrap(&line, options).into_iter();
-        lines.map(|line| format!("{line}\n")).collect::<Vec<_>>()
-    });
-    lines.collect()
-}
-
 /// Says what was wrong, above the next question.
 fn complain(why: &str) {
+    const WORD: &str = "error";
+    let said = wrapped(&format!("{WORD}: {why}"));
+    let said = said.strip_prefix(WORD).unwrap_or(&said);
     // Who cannot be told sees at least that the same is asked again.
-    let _ = write!(
-        anstream::stderr(),
-        "{}",
-        wrapped(&format!("{}: {why}", error_word()))
-    );
+    let _ = write!(anstream::stderr(), "{}{said}", error_word());
 }
 
 /// Lines that somebody types.

@@ -5,7 +5,6 @@ use super::{Change, Form};
 use crate::entry::answer::{Answer, Part};
 use crate::model::vote::Scale;
 use crate::vocabulary::Letter;
-use crate::wording::counted;
 
 /// So many names can be read in one sentence.
 const READABLE: usize = 12;
@@ -163,15 +162,7 @@ impl Form {
 /// The question and the anchors of a scale, a line each.
 fn meaning(axis: &str, scale: &Scale) -> Vec<String> {
     let question = scale.question.as_deref().unwrap_or_default();
-    let ends = match scale.scores() {
-        Some(scores) => format!(
-            "from {} to {}, {}",
-            scale.min,
-            scale.max,
-            counted(scores, "score", "scores")
-        ),
-        None => format!("from {} to {}", scale.min, scale.max),
-    };
+    let ends = format!("from {} to {}", scale.min, scale.max);
     let head = match question {
         "" => format!("{axis} {ends}"),
         question => format!("{axis} {ends}: {question}"),
