@@ -1,6 +1,7 @@
 //! The pipeline from files to a checked workshop, and from there to its pages, as every command runs it.
 
 mod compare;
+mod enter;
 mod export;
 mod handouts;
 mod import;
@@ -33,11 +34,11 @@ use crate::view::raci::{Tab, contested, decisions, list, roles, segments};
 use crate::view::since::Since;
 use crate::view::{self, ViewOptions, raci};
 use crate::vocabulary::Paper;
-
-pub use compare::{Unclear, compare};
 use handouts::Printer;
 use plots::{Plots, add};
 
+pub use compare::{Unclear, compare};
+pub use enter::{Entering, Told};
 pub use export::{ExportOptions, Exported, Flavour, Format, export};
 pub use import::{Imported, NotImported, import};
 pub use layout::{LaidOut, lay_out};

@@ -79,7 +79,7 @@ impl Known {
         self.meant_by(named.id.as_deref(), &named.name)
     }
 
-    fn meant_by(&self, id: Option<&str>, name: &str) -> Meant {
+    pub(super) fn meant_by(&self, id: Option<&str>, name: &str) -> Meant {
         if let Some(id) = id.filter(|id| self.ids.contains(*id)) {
             return Meant::One(id.to_owned());
         }

@@ -13,6 +13,7 @@ mod compare;
 mod diff;
 mod diff_laws;
 mod docs;
+mod enter;
 mod entry;
 mod export;
 mod fidelity;
