@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod diff;
+mod enter;
 mod explain;
 mod export;
 mod fmt;
@@ -71,6 +72,7 @@ fn run(args: &Args) -> Result<Outcome, Error> {
         Command::Check(check) => check::run(check, &folder(&check.folder)?),
         Command::Diff(diff) => diff::run(diff, &folder(&None)?),
         Command::Log(log) => log::run(log, &folder(&None)?),
+        Command::Enter(enter) => enter::run(enter, &folder(&enter.folder)?),
         Command::Explain(explain) => explain::run(explain),
         Command::Export(export) => export::run(export, &folder(&export.folder)?),
         // Git runs these wherever it likes, and they need no workshop.

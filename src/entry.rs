@@ -1,11 +1,15 @@
-//! Writing what a sheet says into the files of a workshop: which things are meant, which are new, what changes.
+//! Writing what a sheet says into the files of a workshop: which things are meant, which are new, what changes. The sheet
+//! may be a file, or a ballot on paper that is typed in line by line ([`Form`]).
 //!
 //! Things are known by their ids, then by their names. What the sheet does not say stays as it is; what the workshop
 //! has and the sheet no longer has is told and stays too.
 
+mod answer;
 mod answers;
+mod ballot;
 mod chart;
 mod competencies;
+mod form;
 mod ids;
 mod known;
 mod left;
@@ -13,6 +17,7 @@ mod names;
 mod pairs;
 mod score;
 mod tasks;
+mod voters;
 mod votes;
 
 use std::collections::BTreeSet;
@@ -23,8 +28,12 @@ use crate::import::{Finding, Found};
 use crate::model::Workshop;
 use crate::source::SourceTree;
 
+pub use answer::{Answer, Part};
+pub use ballot::{Answered, answer, ballot_file};
+pub use form::{Change, Form, Offers, Order, Prompt, Reply};
 pub use ids::id_of;
 pub use score::scale_in_use;
+pub use voters::{Voter, add_person, voter_named, voters};
 
 /// What becomes of the files when a sheet is entered; nothing is written.
 #[derive(Debug)]
@@ -40,6 +49,7 @@ const WORKSHOP: &str = "workshop.toml";
 const CHART: &str = "raci.toml";
 const TASKS: &str = "tasks.toml";
 const BALLOTS: &str = "ballots.toml";
+const SECRET_BALLOTS: &str = "private/ballots.toml";
 const COMPETENCIES: &str = "competencies.toml";
 const ASSESSMENTS: &str = "private/assessments.toml";
 
@@ -55,13 +65,7 @@ pub fn enter(
     remark: &str,
     people_as: Option<&str>,
 ) -> Result<Entry, Error> {
-    let mut desk = Desk {
-        workshop,
-        draft: Draft::of(sources, remark),
-        findings: Vec::new(),
-        told: BTreeSet::new(),
-        people_as: None,
-    };
+    let mut desk = Desk::new(workshop, sources, remark);
     desk.people_as = people_as
         .map(|role| desk.role_of_people(role))
         .transpose()?;
@@ -89,7 +93,17 @@ struct Desk<'w> {
     people_as: Option<String>,
 }
 
-impl Desk<'_> {
+impl<'w> Desk<'w> {
+    fn new(workshop: &'w Workshop, sources: &SourceTree, remark: &str) -> Self {
+        Self {
+            workshop,
+            draft: Draft::of(sources, remark),
+            findings: Vec::new(),
+            told: BTreeSet::new(),
+            people_as: None,
+        }
+    }
+
     /// Puts a text under a key, unless it says so already; blank space counts for nothing, since sheets change it.
     fn set_text(&mut self, table: &[&str], key: &str, text: &str, home: &str) {
         let so_far = self.draft.value(table, key);

@@ -56,6 +56,15 @@ pub enum Error {
     Import(String),
     /// A table cannot be written for another program; the text says why and what to do.
     Export(String),
+    /// A PDF was asked for, and there is no browser to print it; where one was named, there is none at that place.
+    NoBrowser(Option<PathBuf>),
+    /// A browser was started and printed nothing.
+    Browser {
+        /// Which one.
+        program: PathBuf,
+        /// What it said.
+        why: String,
+    },
     /// What is asked of git cannot be had.
     Git(GitTrouble),
     /// The command line asks for something that does not exist.
@@ -72,11 +81,12 @@ impl Error {
         }
     }
 
-    /// The exit code of the program: 2 usage, 3 could not run, 4 git trouble.
+    /// The exit code of the program: 2 usage, 3 could not run, 4 git trouble, 5 no browser.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
             Self::Git(_) => 4,
+            Self::NoBrowser(_) => 5,
             _ => 3,
         }
     }
@@ -138,6 +148,21 @@ impl fmt::Display for Error {
             }
             Self::Template(why) => write!(f, "a page template does not work: {why}"),
             Self::Figure(why) => write!(f, "a figure could not be drawn: {why}"),
+            Self::NoBrowser(None) => f.write_str(
+                "a PDF needs Chromium, Chrome or Edge, and none is installed; install one, or name it with the \
+                 environment variable `OFFSITE_BROWSER`, or leave out `--pdf` and print the pages from any browser",
+            ),
+            Self::NoBrowser(Some(named)) => write!(
+                f,
+                "`OFFSITE_BROWSER` names `{}`, and there is no such program; name Chromium, Chrome or Edge, leave \
+                 the variable out, or leave out `--pdf`",
+                named.display()
+            ),
+            Self::Browser { program, why } => write!(
+                f,
+                "`{}` printed nothing: {why}; leave out `--pdf` and print the pages from any browser",
+                program.display()
+            ),
             Self::Git(trouble) => trouble.fmt(f),
             Self::Import(why) | Self::Export(why) | Self::Usage(why) => f.write_str(why),
         }

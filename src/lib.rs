@@ -24,6 +24,7 @@
 
 pub mod analysis;
 pub mod artifacts;
+pub mod browser;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;

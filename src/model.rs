@@ -6,6 +6,7 @@
 pub mod competency;
 pub mod descriptor;
 pub mod id;
+mod later;
 mod names;
 pub mod people;
 pub mod playbook;
@@ -16,8 +17,6 @@ pub mod task;
 pub mod tool;
 pub mod vote;
 
-use std::sync::Arc;
-
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
@@ -25,6 +24,7 @@ use crate::vocabulary::{NameStyle, Paper};
 use crate::words::Words;
 use competency::{Assessment, Competency, Development, Framework, Step};
 pub use id::Id;
+pub use later::Later;
 use people::{Person, Phase, Role, Segment};
 use playbook::Playbook;
 use raci::{Acceptance, Activity, Chart};
@@ -93,8 +93,8 @@ pub struct Workshop {
     pub parking: IndexMap<Id<ParkedTopic>, ParkedTopic>,
     /// The running order.
     pub agenda: Vec<AgendaSlot>,
-    /// Tables that later versions will use, as plain values; shared, since copies of a workshop are many and they large.
-    pub later: Arc<toml::Table>,
+    /// Tables that later versions will use, as plain values.
+    pub later: Later,
 }
 
 impl Workshop {

@@ -1,11 +1,13 @@
 //! The pipeline from files to a checked workshop, and from there to its pages, as every command runs it.
 
 mod compare;
+mod enter;
 mod export;
 mod handouts;
 mod import;
 mod layout;
 mod log;
+mod plots;
 mod rename;
 
 use std::path::Path;
@@ -22,20 +24,21 @@ use crate::load::{Loaded, load};
 use crate::model::people::Segment;
 use crate::model::{Id, Workshop};
 use crate::render::html::Html;
-use crate::render::plot::impact_effort::{Plot, draw};
-use crate::render::plot::{Fonts, Medium};
+use crate::render::plot::Medium;
 use crate::resolve::resolve;
 use crate::source::SourceTree;
 use crate::view::frame::Page;
 use crate::view::handout::{self, Handout, HandoutOptions, Pack};
-use crate::view::impact_effort::{Figure, FigureOptions};
+use crate::view::impact_effort::FigureOptions;
 use crate::view::raci::{Tab, contested, decisions, list, roles, segments};
 use crate::view::since::Since;
 use crate::view::{self, ViewOptions, raci};
+use crate::vocabulary::Paper;
+use handouts::Printer;
+use plots::{Plots, add};
 
 pub use compare::{Unclear, compare};
-use handouts::Printer;
-
+pub use enter::{Entering, Told};
 pub use export::{ExportOptions, Exported, Flavour, Format, export};
 pub use import::{Imported, NotImported, import};
 pub use layout::{LaidOut, lay_out};
@@ -43,7 +46,7 @@ pub use log::{Walked, each_change};
 pub use rename::{ids_offered, rename};
 
 /// A workshop with the files that it was read from and everything that was found.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Reading {
     /// The files.
     pub sources: SourceTree,
@@ -53,6 +56,15 @@ pub struct Reading {
     pub report: Report,
     /// What is found in the letters as they are in each segment that has some of its own.
     pub in_segments: IndexMap<Id<Segment>, Report>,
+}
+
+impl Reading {
+    /// The same workshop on other paper.
+    fn on(&self, paper: Paper) -> Self {
+        let mut reading = self.clone();
+        reading.workshop.about.paper = paper;
+        reading
+    }
 }
 
 /// Reads and checks the workshop in `folder`; dates are judged as of `as_of`, else of the workshop's own day.
@@ -172,6 +184,10 @@ pub struct RenderOptions {
     pub packs: Vec<Pack>,
     /// How handouts are made.
     pub handouts: HandoutOptions,
+    /// Also print handouts and packs to PDF, with a browser that is installed.
+    pub pdf: bool,
+    /// The paper of everything, whatever the workshop says.
+    pub paper: Option<Paper>,
     /// Show names and levels of people.
     pub private: bool,
     /// A font file for scripts that the built-in font lacks.
@@ -221,6 +237,7 @@ impl RenderOptions {
         ViewOptions {
             private: self.private,
             across: self.figure.across,
+            compared: self.since.is_some(),
         }
     }
 }
@@ -259,12 +276,15 @@ pub struct NameCounts {
 /// Renders the pages of a workshop whose report is not unclear.
 ///
 /// # Errors
-/// What is to be highlighted does not exist, a template of the workshop's own does not work, the font file is not a
-/// font, or a figure cannot be drawn.
+/// What is to be highlighted does not exist, nor the label to start at, a template of the workshop's own does not work,
+/// the font file is not a font, a figure cannot be drawn, or a PDF is asked for and there is no browser.
 pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Error> {
+    let on_paper = options.paper.map(|paper| reading.on(paper));
+    let reading = on_paper.as_ref().unwrap_or(reading);
     let (workshop, report) = (&reading.workshop, &reading.report);
     let shown = options.shown();
     options.figure.check(workshop).map_err(Error::Usage)?;
+    options.handouts.check().map_err(Error::Usage)?;
     let html = Html::new(&options.templates, &workshop.words)?;
     let earlier = options.since.as_ref();
     let since = earlier.map(|earlier| Since::new(&earlier.workshop, workshop, &earlier.name));
@@ -275,7 +295,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     let mut missing_scripts = Vec::new();
     let mut names = None;
     refuse_missing(workshop, &options)?;
-    let printer = Printer::new(reading, &html, &options);
+    let printer = Printer::new(reading, &html, &plots, &options, since)?;
     for page in Page::of(workshop).filter(|page| options.wants(Output::Page(*page))) {
         let text = match page {
             Page::Index => {
@@ -318,7 +338,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
                 &view::competencies::of(workshop, report, &shown),
             )?,
             Page::Handouts => {
-                let handouts = Handout::of(workshop, options.private);
+                let handouts = Handout::of(workshop, shown);
                 printer.add_each(handouts, &mut artifacts)?;
                 html.page("handouts.html", &handout::list::of(workshop, &shown))?
             }
@@ -344,7 +364,7 @@ fn refuse_missing(workshop: &Workshop, options: &RenderOptions) -> Result<(), Er
              `[ballot.person.raci]`",
             page.file()
         )),
-        Output::Handout(handout) => handout.missing(workshop, options.private),
+        Output::Handout(handout) => handout.missing(workshop, &options.shown()),
         Output::Page(_) => None,
     });
     why.map_or(Ok(()), |why| Err(Error::Usage(why)))
@@ -399,72 +419,6 @@ fn charts(
             }
         };
         artifacts.add(tab.file(workshop), text?);
-    }
-    Ok(())
-}
-
-/// The impact-effort plot of a workshop, for any medium.
-struct Plots {
-    figure: Figure,
-    before: Option<Figure>,
-    fonts: Fonts,
-}
-
-impl Plots {
-    fn new(
-        workshop: &Workshop,
-        options: &RenderOptions,
-        since: Option<&Since<'_>>,
-    ) -> Result<Self, Error> {
-        let fonts = match &options.font {
-            Some(file) => Fonts::with_extra(file.clone()).map_err(refused)?,
-            None => Fonts::built_in(),
-        };
-        let figure = |workshop| view::impact_effort::of(workshop, &options.figure);
-        let before = options.since.as_ref();
-        let before = before.map(|earlier| figure(&earlier.workshop));
-        let mut now = figure(workshop);
-        if let Some((since, before)) = since.zip(before.as_ref()) {
-            since.mark_figure(&mut now, before, options.figure.across);
-        }
-        Ok(Self {
-            figure: now,
-            before,
-            fonts,
-        })
-    }
-
-    fn draw(&self, medium: Medium) -> Result<Plot, Error> {
-        draw(
-            &self.figure,
-            self.before.as_ref(),
-            &medium.canvas(),
-            &self.fonts,
-        )
-        .map_err(refused)
-    }
-}
-
-fn refused(why: impl std::fmt::Display) -> Error {
-    Error::Figure(why.to_string())
-}
-
-/// Adds the files of a plot.
-fn add(
-    artifacts: &mut Artifacts,
-    medium: Medium,
-    plot: &Plot,
-    options: &RenderOptions,
-) -> Result<(), Error> {
-    let name = format!("impact-effort{}", medium.suffix());
-    artifacts.add(format!("{name}.svg"), plot.drawing.svg());
-    for scale in &options.png_scales {
-        let times = match scale {
-            1 => String::new(),
-            _ => format!("@{scale}x"),
-        };
-        let png = plot.drawing.png(f64::from(*scale)).map_err(refused)?;
-        artifacts.add(format!("{name}{times}.png"), png);
     }
     Ok(())
 }

@@ -15,8 +15,6 @@ mod tool;
 mod vote;
 mod words;
 
-use std::sync::Arc;
-
 use crate::diagnostic::{Code, Diagnostic, Place, Report, codes};
 use crate::load::{Damage, Loaded};
 use crate::model::competency::{Competency, Step};
@@ -203,7 +201,7 @@ impl Resolver<'_> {
             actions: self.action_list(),
             parking: self.parking_list(),
             agenda: self.agenda(),
-            later: Arc::new(later::tables(self.sink.origin)),
+            later: later::tables(self.sink.origin).into(),
             impact,
             effort,
             tasks,

@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod announcement;
+pub mod balance;
 pub mod changes;
 pub mod competencies;
 pub mod export;
@@ -39,6 +40,19 @@ pub struct ViewOptions {
     pub private: bool,
     /// What runs from left to right in the figure of the impact-effort page.
     pub across: Across,
+    /// There is an earlier state of the workshop that its pages are compared with.
+    pub compared: bool,
+}
+
+impl ViewOptions {
+    /// The same for what everybody may see.
+    #[must_use]
+    pub fn shared(self) -> Self {
+        Self {
+            private: false,
+            ..self
+        }
+    }
 }
 
 /// What an empty section says: what is missing, and what to write to fill it.

@@ -10,6 +10,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// Begins the heading of a column that is worked out from others or cannot be imported: an import leaves it out.
 pub const RESULT: &str = "result: ";
 
+/// Whether a heading is that of such a column; a role or step of such a name has its id in brackets behind it.
+pub fn is_result(heading: &str) -> bool {
+    heading.starts_with(RESULT) && !heading.ends_with(']')
+}
+
 /// Declares an enum whose variants are words that users type.
 ///
 /// Reading one that is not in the list fails with `expected one of …`, which becomes the finding's help.

@@ -64,12 +64,31 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// "1 row is", "3 rows are".
+pub(crate) fn are(count: usize, one: &str, many: &str) -> String {
+    let verb = if count == 1 { "is" } else { "are" };
+    format!("{} {verb}", counted(count, one, many))
+}
+
+/// A text on one line, with single spaces.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A name without what people write differently: capitals, spaces, punctuation, marks of emphasis.
 ///
 /// Readers and imports take names for the same that are the same in letters and digits.
 pub fn folded(name: &str) -> String {
     let letters = name.chars().flat_map(char::to_lowercase);
     letters.filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// What makes two names the same: what [`folded`] leaves of them; names of signs alone are what they are.
+pub(crate) fn key_of(name: &str) -> String {
+    match folded(name) {
+        folded if folded.is_empty() => name.trim().to_owned(),
+        folded => folded,
+    }
 }
 
 /// Whether a text can be an id: it has no blanks, dots or slashes, and does not stand for nobody yet.
@@ -100,6 +119,20 @@ mod tests {
         for id in ["", " ", "a b", "a.b", "a/b", "?", "a\u{7}"] {
             assert!(!is_id(id) && !is_kebab(id), "{id}");
         }
+    }
+
+    #[test]
+    fn names_of_signs_are_not_all_the_same() {
+        assert_eq!(key_of(" Account-Manager"), key_of("account manager"));
+        assert_ne!(key_of("\u{2713}"), key_of("\u{2717}"));
+        assert_eq!(key_of(" \u{2713} "), "\u{2713}");
+    }
+
+    #[test]
+    fn lines_and_blanks_become_single_spaces() {
+        assert_eq!(one_line(" two\n  short\tlines "), "two short lines");
+        assert_eq!(are(1, "row", "rows"), "1 row is");
+        assert_eq!(are(2, "row", "rows"), "2 rows are");
     }
 
     #[test]

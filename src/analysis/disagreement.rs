@@ -12,6 +12,9 @@ use crate::model::task::Task;
 use crate::model::vote::{Ballot, Scale, Scores};
 use crate::model::{Id, Workshop};
 
+/// Team hours a week from which a flagged task is worth talking about whatever the votes decide (`domain.md` §3.5).
+const WORTH_A_TALK: f64 = 2.0;
+
 /// How near to a line a score is borderline, in scores (`domain.md` §3.4).
 pub const BORDERLINE: f64 = 0.25;
 
@@ -148,6 +151,13 @@ impl Disagreement {
             || self.effort.is_borderline(scores.effort, lines.effort)
     }
 
+    /// Whether talking cannot change much: it is flagged, the votes of neither axis straddle a line, and the task has
+    /// less than two team hours a week (`domain.md` §3.5). `None`: nobody wrote hours down, so it may be large.
+    pub fn needs_no_talk(&self, hours: Option<f64>) -> bool {
+        let straddles = self.impact.straddles || self.effort.straddles;
+        self.is_flagged() && !straddles && hours.is_some_and(|hours| hours < WORTH_A_TALK)
+    }
+
     fn widest(&self, of: fn(&Summary) -> f64) -> f64 {
         of(&self.impact.summary).max(of(&self.effort.summary))
     }
@@ -179,8 +189,7 @@ pub fn disagreement(workshop: &Workshop, round: Round) -> IndexMap<Id<Task>, Dis
         .collect()
 }
 
-/// The tasks worth talking about, most urgent first: camps, then interquartile range, range, team hours and id
-/// (`domain.md` §3.5).
+/// The flagged tasks, most urgent first: camps, then interquartile range, range, team hours and id (`domain.md` §3.5).
 pub fn discussion_order(
     workshop: &Workshop,
     tasks: &IndexMap<Id<Task>, Disagreement>,
@@ -208,7 +217,24 @@ pub fn discussion_order(
     flagged.into_iter().map(|(id, ..)| id.clone()).collect()
 }
 
-fn line(ballot: &Ballot, task: &Id<Task>, round: Round) -> Option<Scores> {
+/// The votes on a task, in the order of the ballots.
+pub fn scores_of(workshop: &Workshop, task: &Id<Task>, round: Round) -> Vec<Scores> {
+    cast_by(workshop)
+        .filter_map(|(_, ballot)| line(ballot, task, round))
+        .collect()
+}
+
+/// Whether anybody voted again on a task that there is.
+pub fn has_second_round(workshop: &Workshop) -> bool {
+    let mut ballots = cast_by(workshop);
+    ballots.any(|(_, ballot)| {
+        let mut tasks = ballot.second.keys();
+        tasks.any(|task| workshop.tasks.contains_key(task))
+    })
+}
+
+/// The line of a ballot that counts in a round; `None` for an abstention.
+pub(super) fn line(ballot: &Ballot, task: &Id<Task>, round: Round) -> Option<Scores> {
     let second = match round {
         Round::First => None,
         Round::Standing => ballot.second.get(task),
@@ -216,7 +242,8 @@ fn line(ballot: &Ballot, task: &Id<Task>, round: Round) -> Option<Scores> {
     second.or_else(|| ballot.first.get(task)).copied()
 }
 
-fn function<'a>(workshop: &'a Workshop, voter: &Id<Person>) -> Option<&'a str> {
+/// The function that a voter belongs to, as it is written.
+pub(super) fn function<'a>(workshop: &'a Workshop, voter: &Id<Person>) -> Option<&'a str> {
     workshop.people.get(voter)?.function.as_deref()
 }
 

@@ -1,6 +1,7 @@
 //! What can be typed after `offsite`.
 
 mod edit;
+mod enter;
 mod export;
 mod git;
 mod history;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 pub(super) use edit::{FmtArgs, RenameArgs, SchemaArgs};
+pub(super) use enter::EnterArgs;
 pub(super) use export::{ExportArgs, ExportFlavour, ExportFormat, ExportLayout, ExportWhat};
 pub(super) use git::{GitCommand, InstallArgs, MergeDriverArgs, UninstallArgs};
 pub(super) use history::{DiffArgs, DiffFormat, LogArgs, LogFormat};
@@ -55,6 +57,7 @@ pub(super) enum Command {
     Export(ExportArgs),
     Settle(SettleArgs),
     Import(ImportArgs),
+    Enter(EnterArgs),
     Fmt(FmtArgs),
     Rename(RenameArgs),
     Diff(DiffArgs),

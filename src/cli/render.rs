@@ -39,7 +39,9 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
     let options = RenderOptions {
         only: args.only.iter().map(|only| only.0).collect(),
         packs: args.print.pack.iter().map(|pack| pack.meant()).collect(),
-        handouts: args.print.options(),
+        handouts: args.print.options(args.dates.as_of),
+        pdf: args.print.pdf,
+        paper: args.print.paper.map(|paper| paper.meant()),
         private: args.private,
         font: args.font.as_deref().map(read_font).transpose()?,
         templates: own_templates(folder)?,

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Diff, place};
+use jiff::civil::Date;
+
+use super::{Diff, diff, place};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::Workshop;
 
@@ -45,6 +47,16 @@ pub struct At {
     pub column: usize,
 }
 
+impl At {
+    /// In no file.
+    const NOWHERE: Self = Self {
+        side: Side::After,
+        path: String::new(),
+        line: 0,
+        column: 0,
+    };
+}
+
 /// One of the two workshops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
@@ -55,6 +67,19 @@ pub enum Side {
 }
 
 impl Compared {
+    /// Two workshops without their files: what changed, but neither where it is written nor what is found of it.
+    pub fn without_files(before: &Workshop, after: &Workshop, as_of: Option<Date>) -> Self {
+        let diff = diff(before, after, as_of);
+        Self {
+            at: vec![At::NOWHERE; diff.changes.len()],
+            diff,
+            before: Arc::new(before.clone()),
+            after: Arc::new(after.clone()),
+            appeared: Vec::new(),
+            settled: Vec::new(),
+        }
+    }
+
     /// Whether nothing changed: neither what is said nor what is found.
     pub fn is_same(&self) -> bool {
         self.diff.changes.is_empty() && self.appeared.is_empty() && self.settled.is_empty()

@@ -16,7 +16,6 @@ use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::hash::Hash;
-use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -140,9 +139,7 @@ impl Facts {
         if news(|one, other| one.agenda == other.agenda) {
             facts.agenda(agenda);
         }
-        if news(|one, other| {
-            Arc::ptr_eq(&one.later, &other.later) || later::same(&one.later, &other.later)
-        }) {
+        if news(|one, other| one.later == other.later) {
             facts.later(later);
         }
         facts

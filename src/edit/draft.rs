@@ -105,6 +105,25 @@ impl Draft {
         }
     }
 
+    /// Stands for any key in [`path_with`](Self::path_with).
+    pub(crate) const ANY: &'static str = "*";
+
+    /// The path of the last file with such a table, in which [`ANY`](Self::ANY) may be any key.
+    pub(crate) fn path_with(&self, table: &[&str]) -> Option<&str> {
+        let mut files = self.files.iter().rev();
+        let file = files.find(|file| has_alike(file.document.as_table(), table))?;
+        Some(&file.path)
+    }
+
+    /// Makes a table in the file of that path, which is made where there is none.
+    pub(crate) fn add_in(&mut self, table: &[&str], path: &str) {
+        let number = self.file_at(path);
+        let remark = self.remark.clone();
+        if let Some(file) = self.files.get_mut(number) {
+            file.add(table, &remark);
+        }
+    }
+
     /// Puts a value under a key of a table, which is made where it is missing. A value that stands there keeps its
     /// comment.
     pub(crate) fn set(&mut self, table: &[&str], key: &str, value: impl Into<Value>, home: &str) {
@@ -159,6 +178,39 @@ impl Draft {
         }
     }
 
+    /// Takes out the line of a key and leaves the comments over and behind it where they are.
+    pub(crate) fn remove_line(&mut self, table: &[&str], key: &str) {
+        for file in &mut self.files {
+            let Some(place) = dug_mut(&mut file.document, table) else {
+                continue;
+            };
+            let remarks = remarks(place, key);
+            let before = place.iter().take_while(|(other, _)| *other != key);
+            let before = before.last().map(|(other, _)| other.to_owned());
+            if place.remove(key).is_none() {
+                continue;
+            }
+            file.is_changed = true;
+            if remarks.is_empty() {
+                continue;
+            }
+            let decor = match before {
+                Some(before) => place.get_mut(&before).and_then(|item| match item {
+                    Item::Value(value) => Some(value.decor_mut()),
+                    _ => None,
+                }),
+                None => dug_item(&mut file.document, table)
+                    .and_then(Item::as_table_mut)
+                    .map(Table::decor_mut),
+            };
+            if let Some(decor) = decor {
+                let so_far = decor.suffix().and_then(|raw| raw.as_str());
+                let all = format!("{}\n{remarks}", so_far.unwrap_or_default());
+                decor.set_suffix(all);
+            }
+        }
+    }
+
     /// The files that are other than they were, in their order.
     pub(crate) fn rewrites(&self) -> Vec<Rewrite> {
         let changed = self.files.iter().filter(|file| file.is_changed);
@@ -190,6 +242,11 @@ impl Draft {
                 return number;
             }
         }
+        self.file_at(home)
+    }
+
+    /// The file of that path, which may be new.
+    fn file_at(&mut self, home: &str) -> usize {
         if let Some(number) = self.files.iter().position(|file| file.path == home) {
             return number;
         }
@@ -294,6 +351,36 @@ fn with_ends_of(before: &str, text: &str) -> String {
     whole
 }
 
+/// Whether there is a table at a path of keys, of which some may be any.
+fn has_alike(table: &dyn TableLike, path: &[&str]) -> bool {
+    let Some((key, rest)) = path.split_first() else {
+        return true;
+    };
+    let inner = |item: &Item| {
+        item.as_table_like()
+            .is_some_and(|inner| has_alike(inner, rest))
+    };
+    match *key {
+        Draft::ANY => table.iter().any(|(_, item)| inner(item)),
+        key => table.get(key).is_some_and(inner),
+    }
+}
+
+/// The comments over a key and behind its value, a line each.
+fn remarks(table: &dyn TableLike, key: &str) -> String {
+    let over = table
+        .key(key)
+        .and_then(|key| key.leaf_decor().prefix()?.as_str());
+    let value = table.get(key).and_then(Item::as_value);
+    let behind = value.and_then(|value| value.decor().suffix()?.as_str());
+    let lines = over
+        .unwrap_or_default()
+        .lines()
+        .chain(behind.unwrap_or_default().lines());
+    let lines = lines.map(str::trim).filter(|line| line.starts_with('#'));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// The table at a path of keys.
 fn dug<'d>(document: &'d DocumentMut, path: &[&str]) -> Option<&'d dyn TableLike> {
     let root: &dyn TableLike = document.as_table();
@@ -307,12 +394,15 @@ fn dug_mut<'d>(document: &'d mut DocumentMut, path: &[&str]) -> Option<&'d mut d
         .try_fold(root, |table, key| table.get_mut(key)?.as_table_like_mut())
 }
 
+/// What stands at a path of keys.
+fn dug_item<'d>(document: &'d mut DocumentMut, path: &[&str]) -> Option<&'d mut Item> {
+    let (last, path) = path.split_last()?;
+    dug_mut(document, path)?.get_mut(last)
+}
+
 /// The table at a path of keys, if it stands in braces.
 fn braces<'d>(document: &'d mut DocumentMut, path: &[&str]) -> Option<&'d mut InlineTable> {
-    let (last, path) = path.split_last()?;
-    dug_mut(document, path)?
-        .get_mut(last)?
-        .as_inline_table_mut()
+    dug_item(document, path)?.as_inline_table_mut()
 }
 
 /// Puts a value into the place of the one that is there, whose comment stays, else behind the last key.

@@ -1,10 +1,7 @@
 //! Charts that people filled in on their own, into `[ballot.<person>.raci]`.
 
-use toml_edit::{InlineTable, Value};
-
-use super::{BALLOTS, Desk};
+use super::Desk;
 use crate::diagnostic::codes;
-use crate::edit::fresh;
 use crate::import::{Finding, FoundChart, FoundRow};
 use crate::model::Id;
 use crate::model::raci::Letters;
@@ -61,7 +58,7 @@ impl Desk<'_> {
         let table = ["ballot", person, "raci", activity];
         match so_far.filter(|_| self.draft.has(&table)) {
             Some(so_far) => self.change_answer(row, so_far, &table, roles),
-            None => self.add_answer(row, &table, roles),
+            None => self.set_answer(&table, |letter| row.holders(letter, roles)),
         }
         if let Some(note) = row.note.as_deref().filter(|note| !note.is_empty()) {
             let message =
@@ -69,22 +66,6 @@ impl Desk<'_> {
             let at = &row.activity.at;
             self.findings
                 .push(Finding::at(&codes::LEFT_OUT, at, message));
-        }
-    }
-
-    fn add_answer(&mut self, row: &FoundRow, table: &[&str; 4], roles: &[Option<String>]) {
-        let mut letters = InlineTable::new();
-        for letter in Letter::ALL {
-            let holders = row.holders(*letter, roles);
-            let written = fresh(&holders, *letter == Letter::A && holders.len() == 1);
-            if let (false, Ok(value)) = (holders.is_empty(), written.parse::<Value>()) {
-                letters.insert(letter.word(), value);
-            }
-        }
-        let [ballots, person, raci, activity] = *table;
-        if !letters.is_empty() {
-            self.draft
-                .set(&[ballots, person, raci], activity, letters, BALLOTS);
         }
     }
 

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::id_of;
-use crate::import::{Named, folded};
-use crate::wording::{is_id, is_kebab};
+use crate::import::Named;
+use crate::wording::{is_id, is_kebab, key_of};
 
 /// Which thing a name means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl Known {
         if !exact.iter().any(|known| known == id) {
             exact.push(id.to_owned());
         }
-        let alike = self.by_name.entry(key(name)).or_default();
+        let alike = self.by_name.entry(key_of(name)).or_default();
         if !alike.iter().any(|known| known == id) {
             alike.push(id.to_owned());
         }
@@ -79,7 +79,7 @@ impl Known {
         self.meant_by(named.id.as_deref(), &named.name)
     }
 
-    fn meant_by(&self, id: Option<&str>, name: &str) -> Meant {
+    pub(super) fn meant_by(&self, id: Option<&str>, name: &str) -> Meant {
         if let Some(id) = id.filter(|id| self.ids.contains(*id)) {
             return Meant::One(id.to_owned());
         }
@@ -89,7 +89,7 @@ impl Known {
         if self.ids.contains(name) {
             return Meant::One(name.to_owned());
         }
-        match self.by_name.get(&key(name)).map(Vec::as_slice) {
+        match self.by_name.get(&key_of(name)).map(Vec::as_slice) {
             Some([only]) => Meant::One(only.clone()),
             Some(several) => Meant::Several(several.to_vec()),
             None => label(name)
@@ -159,16 +159,6 @@ impl Known {
                 return numbered;
             }
         }
-    }
-}
-
-/// What names have in common that mean the same; signs alone are what they are.
-pub(super) fn key(name: &str) -> String {
-    let folded = folded(name);
-    if folded.is_empty() {
-        name.trim().to_owned()
-    } else {
-        folded
     }
 }
 

@@ -108,13 +108,13 @@ impl Desk<'_> {
     }
 
     /// Adds a person whom the workshop does not have, where that is asked for and the id is free.
-    fn new_person(&mut self, named: &Named) -> Option<String> {
+    pub(super) fn new_person(&mut self, name: &str) -> Option<String> {
         let role = self.people_as.clone()?;
-        let id = id_of(&named.name);
+        let id = id_of(name);
         if id.is_empty() || self.workshop.people.contains_key(id.as_str()) {
             return None;
         }
-        self.set_text(&["person", &id], "name", &named.name, WORKSHOP);
+        self.set_text(&["person", &id], "name", name, WORKSHOP);
         self.set_text(&["person", &id], "role", &role, WORKSHOP);
         Some(id)
     }
@@ -127,7 +127,7 @@ impl Desk<'_> {
         meant: Meant,
     ) -> Option<String> {
         if let (Meant::None, "person") = (&meant, kind)
-            && let Some(id) = self.new_person(named)
+            && let Some(id) = self.new_person(&named.name)
         {
             return Some(id);
         }

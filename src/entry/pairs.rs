@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Desk;
-use super::known::{Known, Meant, key};
+use super::known::{Known, Meant};
 use crate::import::Named;
+use crate::wording::key_of;
 
 /// A row of a sheet: what it is called, and the phase that it stands under.
 pub(super) type Row<'r> = (&'r Named, Option<&'r Named>);
@@ -29,7 +30,7 @@ impl Desk<'_> {
     ) -> Paired {
         let mut named_so: BTreeMap<String, usize> = BTreeMap::new();
         for (named, _) in rows {
-            *named_so.entry(key(&named.name)).or_default() += 1;
+            *named_so.entry(key_of(&named.name)).or_default() += 1;
         }
         let meant: Vec<Vec<String>> = rows
             .iter()
@@ -53,7 +54,7 @@ impl Desk<'_> {
         };
         for (n, (named, _)) in rows.iter().enumerate() {
             let free = meant[n].iter().find(|id| !taken.contains(*id)).cloned();
-            let is_complete = named_so[&key(&named.name)] >= meant[n].len();
+            let is_complete = named_so[&key_of(&named.name)] >= meant[n].len();
             let id = match (ids[n].take(), free) {
                 (Some(id), _) => Some(id),
                 (None, Some(_)) if !is_complete => {

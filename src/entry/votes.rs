@@ -2,6 +2,7 @@
 
 use toml_edit::{Array, Value};
 
+use super::answer::Part;
 use super::score::value;
 use super::{BALLOTS, Desk};
 use crate::diagnostic::codes;
@@ -50,9 +51,9 @@ impl Desk<'_> {
                 return;
             }
         };
-        let round = match vote.round {
-            0 | 1 => "r1",
-            2 => "r2",
+        let part = match vote.round {
+            0 | 1 => Part::First,
+            2 => Part::Second,
             round => {
                 let message = format!("a vote of round {round}; a ballot has two rounds");
                 let finding = Finding::at(&codes::UNREADABLE_CELL, &vote.task.at, message);
@@ -63,17 +64,17 @@ impl Desk<'_> {
         };
         let ballot = self.workshop.ballots.get(person);
         let so_far = ballot.and_then(|ballot| {
-            let lines = if round == "r1" {
-                &ballot.first
-            } else {
-                &ballot.second
+            let lines = match part {
+                Part::Second => &ballot.second,
+                _ => &ballot.first,
             };
             lines.get(task)
         });
         if so_far != Some(&Scores { impact, effort }) {
+            self.start_ballot(person, part);
             let scores = Array::from_iter([value(impact), value(effort)]);
             self.draft
-                .set(&["ballot", person, round], task, scores, BALLOTS);
+                .set(&["ballot", person, part.key()], task, scores, BALLOTS);
         }
     }
 
@@ -96,7 +97,7 @@ impl Desk<'_> {
     }
 
     /// Whoever voted is among the voters, where they are listed.
-    fn add_voters(&mut self, voters: Vec<String>) {
+    pub(super) fn add_voters(&mut self, voters: Vec<String>) {
         let mut listed: Vec<&str> = self
             .workshop
             .vote

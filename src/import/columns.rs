@@ -1,5 +1,6 @@
 //! Which column of a table is what: the header row, the columns that its cells name, and what is left.
 
+mod asked;
 mod log;
 mod parted;
 mod rows;
@@ -13,9 +14,10 @@ use super::values::is_blank;
 use super::{Choices, Field, folded};
 use crate::error::Error;
 use crate::sheet::{Book, Cell, Row, Table, column_letters};
-use crate::vocabulary::RESULT;
+use crate::vocabulary::is_result;
 use crate::wording::quoted;
 
+pub(super) use asked::{called, column_asked_for, numbers, tables};
 pub(super) use log::Log;
 pub(super) use parted::parted;
 pub(super) use rows::{RowOf, Walk, named};
@@ -35,40 +37,6 @@ pub(super) struct Layout<'t> {
     columns: Vec<(Field, usize)>,
     /// Fields that several columns name equally well, so that none was taken.
     pub unclear: Vec<(Field, Vec<usize>)>,
-}
-
-/// The tables of a book that the user asks for.
-///
-/// # Errors
-/// None is called so.
-pub(super) fn tables<'b>(book: &'b Book, choices: &Choices) -> Result<Vec<&'b Table>, Error> {
-    let Some(wanted) = &choices.sheet else {
-        return Ok(book.tables.iter().collect());
-    };
-    let is_wanted = |table: &&Table| {
-        let mut names = table.headings.iter().chain([&table.title]);
-        names.any(|name| folded(name) == folded(wanted))
-    };
-    let named: Vec<_> = book.tables.iter().filter(is_wanted).collect();
-    if !named.is_empty() && !folded(wanted).is_empty() {
-        return Ok(named);
-    }
-    let number = wanted.trim().parse::<usize>().ok();
-    if let Some(table) = number.and_then(|number| book.tables.get(number.checked_sub(1)?)) {
-        return Ok(vec![table]);
-    }
-    let mut names: Vec<_> = book
-        .tables
-        .iter()
-        .map(|table| quoted(&table.title))
-        .collect();
-    names.dedup();
-    Err(Error::Import(format!(
-        "`{}` has no sheet or heading `{wanted}`; it has {}, or name a table by its number from 1 to {}",
-        book.name,
-        names.join(", "),
-        book.tables.len()
-    )))
 }
 
 /// The layouts of the tables that the user asks for.
@@ -153,7 +121,7 @@ pub(super) fn carried_down(layout: &Layout<'_>, field: Field, log: &mut Log) -> 
     is_once.then_some(column)
 }
 
-/// The id that a code such as `TD-001` or `renewal-forecast` is; `None` for numbers and for words with blanks.
+/// The id that a code such as `TD-001` or `renewal-forecast` is; `None` for numbers, words with blanks and `n/a`.
 pub(super) fn code_of(text: &str) -> Option<String> {
     let code = text.trim().to_lowercase().replace(['_', '.', '/'], "-");
     let is_kebab = code.starts_with(|first: char| first.is_ascii_lowercase())
@@ -162,7 +130,7 @@ pub(super) fn code_of(text: &str) -> Option<String> {
         && code
             .chars()
             .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
-    is_kebab.then_some(code)
+    (is_kebab && !is_blank(text)).then_some(code)
 }
 
 impl<'t> Layout<'t> {
@@ -285,22 +253,9 @@ impl<'t> Layout<'t> {
         }
     }
 
-    /// The column that the user means: by its header, else by its letter or number.
+    /// The column that the user means.
     fn named(&self, column: &str) -> Option<usize> {
-        let by_header = || {
-            let wanted = folded(column);
-            let mut columns = 0..self.width();
-            columns.find(|column| !wanted.is_empty() && folded(self.header_text(*column)) == wanted)
-        };
-        let by_number = || column.parse::<usize>().ok()?.checked_sub(1);
-        let by_letter = || {
-            let mut columns = 0..self.width();
-            columns.find(|number| column_letters(number + 1).eq_ignore_ascii_case(column.trim()))
-        };
-        by_header()
-            .or_else(by_number)
-            .or_else(by_letter)
-            .filter(|column| *column < self.width())
+        column_asked_for(column, 0..self.width(), |column| self.header_text(column))
     }
 
     fn header_cells(&self) -> Option<&'t [Cell]> {
@@ -350,11 +305,6 @@ impl<'t> Layout<'t> {
         let taken: Vec<_> = self.columns.iter().map(|(field, _)| *field).collect();
         self.unclear.retain(|(field, _)| !taken.contains(field));
     }
-}
-
-/// Whether a column holds what offsite worked out when it wrote the table: nobody misses that.
-pub(super) fn is_result(header: &str) -> bool {
-    header.starts_with(RESULT)
 }
 
 /// Fields that several columns may hold together.

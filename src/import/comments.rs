@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Finding, Understood};
 use crate::diagnostic::codes;
 use crate::sheet::{Cell, Place, Table};
-use crate::wording::quoted;
+use crate::wording::{one_line, quoted};
 
 /// What the comment on a cell says, on one line, and that it is kept as a remark.
 pub(super) fn remark(cell: &Cell) -> Option<(String, Finding)> {
@@ -38,15 +38,14 @@ const START: &str = "a comment on a cell";
 
 /// The comment on a cell, on one line.
 fn said(cell: &Cell) -> Option<String> {
-    let comment = cell.comment.as_deref()?;
-    Some(comment.split_whitespace().collect::<Vec<_>>().join(" "))
+    cell.comment.as_deref().map(one_line)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::codes;
-    use crate::import::columns::tests::book;
-    use crate::import::{Choices, Found, Understood, understand};
+    use crate::import::columns::tests::{book, books};
+    use crate::import::{Choices, Found, Kind, Understood, understand};
 
     /// What a sheet with comments on some cells means, each by its row and column from 0.
     fn understood(text: &str, comments: &[(usize, usize, &str)]) -> Understood {
@@ -133,5 +132,38 @@ mod tests {
             "a comment on a cell is no remark of a row: `not sure`",
         );
         assert_eq!(told(&understood), [left_out]);
+    }
+
+    #[test]
+    fn comments_in_tables_of_ours_are_told() {
+        let mut book = books(&[
+            ("RACI", "id | Activity | CSM\nkickoff | Kickoff | A"),
+            ("Tasks", "id | Task | Impact\nchase | Chase tickets | 4"),
+            ("Legend", "Letter | Meaning\nA | answers for it"),
+        ]);
+        for (table, comment) in book
+            .tables
+            .iter_mut()
+            .zip(["ask AE", "stop it", "so what?"])
+        {
+            table.rows[1].cells[1].comment = Some(comment.into());
+        }
+        let told_of = |kind| {
+            let choices = Choices {
+                kind,
+                ..Choices::default()
+            };
+            let parts = understand(&book, &choices).unwrap();
+            let told: Vec<String> = parts
+                .iter()
+                .flat_map(told)
+                .map(|(_, message)| message.to_owned())
+                .collect();
+            (parts.len(), told)
+        };
+        let left = |comment| format!("a comment on a cell is no remark of a row: `{comment}`");
+        let all = ["ask AE", "stop it", "so what?"].map(left).to_vec();
+        assert_eq!(told_of(None), (2, all));
+        assert_eq!(told_of(Some(Kind::Tasks)), (1, vec![left("stop it")]));
     }
 }

@@ -91,7 +91,7 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
     collected.make_unique(&mut log);
     for (layout, shape) in &counted {
         match shape {
-            Shape::Unclear { .. } => log.find(unclear(layout)),
+            Shape::Unclear { .. } => log.note(unclear(layout)),
             shape => {
                 reader::tell(layout, shape.lead(), &columns(layout), &mut log);
                 let mut rows = rows.iter();

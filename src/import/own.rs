@@ -3,14 +3,13 @@
 //!
 //! What somebody changed in them may be written as people write; a table with other heads is read like any other.
 
-use super::columns::{Log, code_of};
-use super::{Choices, Finding, Kind, Named, Understood, competencies, raci, tasks, votes};
+use super::columns::{Log, code_of, named};
+use super::{
+    Choices, Finding, Kind, Named, Understood, comments, competencies, raci, tasks, votes,
+};
 use crate::diagnostic::codes;
 use crate::sheet::{Book, Cell, Row, Table};
-use crate::wording::{counted, quoted, quoted_list};
-
-/// Begins the heads of columns that are worked out, as in `view::export`.
-const RESULT: &str = "result: ";
+use crate::wording::{counted, is_id, quoted, quoted_list};
 
 /// A table of ours.
 #[derive(Debug, Clone)]
@@ -53,8 +52,11 @@ pub(super) fn understood(book: &Book, choices: &Choices) -> Vec<Understood> {
         Some(understood)
     });
     let mut all: Vec<Understood> = parts.collect();
-    if let (Some(last), None) = (all.last_mut(), choices.kind) {
-        last.findings.extend(sheets_left(book));
+    if let Some(last) = all.last_mut() {
+        if choices.kind.is_none() {
+            last.findings.extend(sheets_left(book));
+        }
+        comments::tell_left_out(&tables_asked_for(book, choices), last);
     }
     let mut titles = book.tables.iter().map(|table| table.title.as_str());
     if let (Some(first), true) = (
@@ -70,15 +72,18 @@ pub(super) fn understood(book: &Book, choices: &Choices) -> Vec<Understood> {
     all
 }
 
+/// The tables whose comments the user would miss.
+fn tables_asked_for<'b>(book: &'b Book, choices: &Choices) -> Vec<&'b Table> {
+    let is_asked_for = |table: &&Table| choices.kind.is_none_or(|kind| is_of(table, kind));
+    book.tables.iter().filter(is_asked_for).collect()
+}
+
 /// Sheets of ours that say again what others say.
 const REPEATED: [&str; 2] = ["Long", "Legend"];
 
 /// Names the sheets that no import takes, unless they only repeat what the others say.
 fn sheets_left(book: &Book) -> Option<Finding> {
-    let is_taken = |table: &Table| {
-        let own = Own::of(table);
-        own.is_some_and(|own| Kind::ALL.iter().any(|kind| own.is(*kind)))
-    };
+    let is_taken = |table: &Table| Kind::ALL.iter().any(|kind| is_of(table, *kind));
     let left = book.tables.iter().filter(|table| {
         !(table.title.is_empty() || REPEATED.contains(&table.title.as_str()) || is_taken(table))
     });
@@ -87,6 +92,11 @@ fn sheets_left(book: &Book) -> Option<Finding> {
         let message = format!("what stands in {} is not imported", quoted_list(&left));
         Finding::nowhere(&codes::LEFT_OUT, message).help("change it in the files of the workshop")
     })
+}
+
+/// Whether a table is one of ours, of that kind.
+fn is_of(table: &Table, kind: Kind) -> bool {
+    Own::of(table).is_some_and(|own| own.is(kind))
 }
 
 impl<'t> Own<'t> {
@@ -143,13 +153,13 @@ impl<'t> Own<'t> {
             let Some(cell) = self.cell(row, head) else {
                 let message = format!("the row of {} has no name", quoted(&first.text));
                 let finding = Finding::at(&codes::NAMELESS_ROW, &first.at, message);
-                log.find(finding.help(format!("it is left out; write one under `{head}`")));
+                log.note(finding.help(format!("it is left out; write one under `{head}`")));
                 continue;
             };
             if cell.is_struck && !choices.with_struck {
                 let message = format!("{} is struck through and left out", quoted(&cell.text));
                 let finding = Finding::at(&codes::STRUCK_ROW, &cell.at, message);
-                log.find(finding.help("`--with-struck` takes it as well"));
+                log.note(finding.help("`--with-struck` takes it as well"));
                 continue;
             }
             let mut thing = named(cell);
@@ -165,7 +175,7 @@ impl<'t> Own<'t> {
         if let Some(first) = beyond.peek().map(|cell| cell.at.clone()) {
             let cells = counted(beyond.count(), "cell", "cells");
             let message = format!("{cells} more than the header has columns");
-            log.find(Finding::at(&codes::RAGGED_ROW, &first, message));
+            log.note(Finding::at(&codes::RAGGED_ROW, &first, message));
         }
     }
 
@@ -174,22 +184,8 @@ impl<'t> Own<'t> {
             let title = quoted(&self.table.title);
             let message = format!("the table {title} is of the kind of the one before it");
             let help = "it is left out; import it with `--sheet`";
-            log.find(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
+            log.note(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
         }
-    }
-}
-
-/// Whether a head is that of a column that is worked out: nobody misses that. A role of such a name has its id behind it.
-pub(super) fn is_result(head: &str) -> bool {
-    head.starts_with(RESULT) && !head.ends_with(']')
-}
-
-/// The name in a cell, as it stands there.
-pub(super) fn named(cell: &Cell) -> Named {
-    Named {
-        id: None,
-        name: cell.text.clone(),
-        at: cell.at.clone(),
     }
 }
 
@@ -210,18 +206,18 @@ pub(super) fn number(cell: &Cell) -> Option<f64> {
     cell.number.or(typed)
 }
 
+/// The id of a row as it stands, so that it is found again; a code where it cannot be one.
 fn id(row: &Row, log: &mut Log) -> Option<String> {
     let cell = filled(row, 0)?;
-    let code = code_of(&cell.text).or_else(|| is_id(&cell.text).then(|| cell.text.clone()));
-    if code.is_none() {
+    let text = cell.text.trim();
+    let id = if is_id(text) {
+        Some(text.to_owned())
+    } else {
+        code_of(text)
+    };
+    if id.is_none() {
         let why = "no id; ids are short names such as `renewal-forecast`";
-        log.find(unreadable(cell, why));
+        log.note(unreadable(cell, why));
     }
-    code
-}
-
-/// Whether a text is an id as files have it.
-pub(super) fn is_id(text: &str) -> bool {
-    let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    !text.is_empty() && text.chars().all(is_letter)
+    id
 }

@@ -31,7 +31,8 @@ use super::{Choices, Found, Named, Understood};
 use crate::error::Error;
 use crate::sheet::{Book, Table};
 use crate::vocabulary::Variant;
-use chart::{Chart, same};
+use crate::wording::key_of;
+use chart::Chart;
 use scheme::{Choice, Scheme, legend_in, variant_beside, variant_of};
 use tables::{Layout, Plan, legend_of, letter_cells, plans};
 
@@ -55,7 +56,7 @@ pub(super) fn rows_alike(table: &Table) -> usize {
 /// No table looks like it, the user names a sheet or column that is not there, or most cells say nothing we know.
 pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
     let book = &*inventory::without_results(book);
-    let chosen = chosen(book, choices)?;
+    let chosen = super::columns::numbers(book, choices)?;
     let any = Scheme::any(&choices.letters);
     let plan = |any: &Scheme| -> Vec<Plan<'_>> {
         let tables = chosen
@@ -111,7 +112,7 @@ fn understood(
     let titles: BTreeSet<String> = plans
         .iter()
         .filter_map(|plan| plan.title.as_ref())
-        .map(|title| same(&title.name))
+        .map(|title| key_of(&title.name))
         .collect();
     let is_by_sheet = choices.voter.as_deref() == Some("sheet");
     for ((plan, scheme), variant) in plans.iter().zip(schemes).zip(&variants) {
@@ -155,35 +156,6 @@ fn understood(
         found: Found::Chart(found),
         decisions: tell::decisions(plans, choices, choice, &variants),
         findings,
-    }
-}
-
-/// The numbers of the tables that the user wants.
-fn chosen(book: &Book, choices: &Choices) -> Result<Vec<usize>, Error> {
-    let Some(wanted) = &choices.sheet else {
-        return Ok((0..book.tables.len()).collect());
-    };
-    let is_called = |table: &Table| {
-        table.title == *wanted
-            || same(&table.title) == same(wanted)
-            || table
-                .headings
-                .iter()
-                .any(|heading| same(heading) == same(wanted))
-    };
-    let called: Vec<usize> = (0..book.tables.len())
-        .filter(|number| is_called(&book.tables[*number]))
-        .collect();
-    if !called.is_empty() {
-        return Ok(called);
-    }
-    let number = wanted
-        .parse::<usize>()
-        .ok()
-        .and_then(|number| number.checked_sub(1));
-    match number.filter(|number| *number < book.tables.len()) {
-        Some(number) => Ok(vec![number]),
-        None => Err(Error::Import(tell::no_such_sheet(book, wanted))),
     }
 }
 
@@ -235,13 +207,13 @@ fn standing_alone(plans: &[Plan<'_>]) -> BTreeSet<String> {
                 plan.columns
                     .roles()
                     .into_iter()
-                    .map(|column| same(&headings::role_name(plan.grid.title(column)))),
+                    .map(|column| key_of(&headings::role_name(plan.grid.title(column)))),
             ),
             Layout::Long(long) => known.extend(
                 plan.grid
                     .rows
                     .clone()
-                    .map(|row| same(plan.grid.text(row, long.role))),
+                    .map(|row| key_of(plan.grid.text(row, long.role))),
             ),
             Layout::Names(letters) => known.extend(names::alone(&plan.grid, letters)),
         }

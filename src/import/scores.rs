@@ -38,14 +38,28 @@ impl Scores {
         known: Option<(f64, f64)>,
         log: &mut Log,
     ) -> Self {
-        let marks = Marks::of(cells.iter().copied());
-        let (scale, is_guess) = scale(word, headers, cells, marks, known, log);
+        let scores = Self::on(PLAIN, word, cells, keeps_sizes);
+        let (scale, is_guess) = scale(word, headers, cells, scores.marks, known, log);
         Self {
-            word,
-            marks,
-            ranks: Ranks::of(cells.iter().map(|cell| cell.text.as_str())),
             scale,
             is_guess,
+            ..scores
+        }
+    }
+
+    /// Looks over the cells of columns whose scale is known whatever stands in them.
+    pub(super) fn on(
+        scale: (f64, f64),
+        word: &'static str,
+        cells: &[&Cell],
+        keeps_sizes: bool,
+    ) -> Self {
+        Self {
+            word,
+            marks: Marks::of(cells.iter().copied()),
+            ranks: Ranks::of(cells.iter().map(|cell| cell.text.as_str())),
+            scale,
+            is_guess: false,
             keeps_sizes,
             mapping: Mapping::default(),
         }
@@ -54,13 +68,6 @@ impl Scores {
     /// The scale; `None` where nothing tells it and the scores fit that of a workshop that says nothing.
     pub(super) fn own_scale(&self) -> Option<(f64, f64)> {
         (!self.is_guess || self.scale != PLAIN).then_some(self.scale)
-    }
-
-    /// Reads on a scale that the kind of table has.
-    pub(super) fn on(mut self, scale: (f64, f64)) -> Self {
-        self.scale = scale;
-        self.is_guess = false;
-        self
     }
 
     /// The score of a cell; `Ok(None)` where it says nothing.

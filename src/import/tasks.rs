@@ -41,7 +41,8 @@ const FIELDS: &[Field] = &[
 
 /// How many rows of a table look like this.
 pub(super) fn rows_alike(table: &Table) -> usize {
-    let layout = layout(table, &Choices::default());
+    let choices = Choices::default();
+    let layout = settled(Layout::of(table, &choices, FIELDS), &choices);
     match layout.column(Field::Name) {
         Some(name) if is_alike(&layout) => layout.cells(name).count(),
         _ => 0,
@@ -55,8 +56,8 @@ pub(super) fn rows_alike(table: &Table) -> usize {
 pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> {
     let all = columns::layouts(book, choices, FIELDS)?;
     let all: Vec<_> = all
-        .iter()
-        .map(|found| layout(found.table, choices))
+        .into_iter()
+        .map(|layout| settled(layout, choices))
         .collect();
     let mut layouts: Vec<_> = all.iter().filter(|layout| is_alike(layout)).collect();
     if layouts.is_empty() {
@@ -80,8 +81,7 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
 }
 
 /// The layout of a table, where names may stand in a column that is not called so.
-fn layout<'t>(table: &'t Table, choices: &Choices) -> Layout<'t> {
-    let mut layout = Layout::of(table, choices, FIELDS);
+fn settled<'t>(mut layout: Layout<'t>, choices: &Choices) -> Layout<'t> {
     release_other_words(&mut layout, choices);
     if layout.column(Field::Name).is_none()
         && let Some(name) = unnamed(&layout)

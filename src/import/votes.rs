@@ -68,40 +68,38 @@ pub(super) fn read(book: &Book, choices: &Choices) -> Result<Understood, Error> 
         log.end_table();
     }
     let raw = joined::joined(raw, &mut log);
-    let found = scored(&raw, &used, choices, &mut log);
+    let found = scored(&raw, &headers(&used), choices, &mut log);
     log.end_table();
     Ok(log.understood(Found::Votes(found)))
 }
 
+/// The headers of the columns of scores.
+fn headers<'t>(layouts: &[&Layout<'t>]) -> Vec<&'t str> {
+    let fields = [Field::Impact, Field::Effort];
+    let columns = layouts.iter().flat_map(|layout| {
+        let columns = fields.into_iter().filter_map(|field| layout.column(field));
+        columns.map(|column| layout.header_text(column))
+    });
+    columns.collect()
+}
+
 /// Reads the scores of all votes on one scale.
-fn scored(
-    raw: &[RawVote],
-    layouts: &[&Layout<'_>],
-    choices: &Choices,
-    log: &mut Log,
-) -> FoundVotes {
+fn scored(raw: &[RawVote], headers: &[&str], choices: &Choices, log: &mut Log) -> FoundVotes {
     let cells: Vec<&Cell> = raw
         .iter()
         .flat_map(|vote| vote.impact.iter().chain(&vote.effort))
-        .collect();
-    let headers: Vec<&str> = layouts
-        .iter()
-        .flat_map(|layout| {
-            [Field::Impact, Field::Effort].map(|field| (layout, layout.column(field)))
-        })
-        .filter_map(|(layout, column)| Some(layout.header_text(column?)))
         .collect();
     // Both axes are read on one scale; where the workshop has two, the sheet must say which it means.
     let known = choices
         .impact_scale
         .filter(|_| choices.impact_scale == choices.effort_scale);
-    let mut scores = Scores::of("score", &headers, &cells, false, known, log);
+    let mut scores = Scores::of("score", headers, &cells, false, known, log);
     let mut votes: Vec<FoundVote> = Vec::new();
     for vote in raw {
         let mut score = |cell: &Option<Cell>| {
             let cell = cell.as_ref()?;
             scores.read_value(cell).unwrap_or_else(|why| {
-                log.find(why.help("write the score, or leave the cell empty for `don't know`"));
+                log.note(why.help("write the score, or leave the cell empty for `don't know`"));
                 None
             })
         };

@@ -95,7 +95,7 @@ fn means_the_same(before: &Reading, sources: SourceTree, number: bool) -> bool {
             task.card_written |= number;
         }
         let later = std::mem::take(&mut workshop.later);
-        let later = in_any_order(&toml::Value::Table(later.as_ref().clone()));
+        let later = in_any_order(&toml::Value::Table((*later).clone()));
         // Maps are equal in any order, but order is what people read; nobody does in tables of later versions yet.
         format!("{workshop:?} {later}")
     };

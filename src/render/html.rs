@@ -14,7 +14,8 @@ use crate::view::plot_page::PlotPage;
 use crate::words::Words;
 use templates::BUILT_IN;
 
-pub use handout::{Binding, Part};
+pub use handout::{Binding, ContentsLine, Part};
+pub use ids::stacked;
 pub use templates::template_names;
 
 /// Fills the page templates.

@@ -4,7 +4,7 @@
 //! use offsite::render::plot::{Canvas, Fonts, impact_effort};
 //! # use offsite::view::impact_effort::*;
 //! # let axis = |label: &str| Axis { label: label.into(), kind: AxisKind::Scores, question: None, min: 1.0,
-//! #     max: 5.0, from_zero: false,
+//! #     max: 5.0, from_zero: false, anchors: vec![],
 //! #     low_anchor: None, high_anchor: None, threshold: 3.0, borderline: None, threshold_note: None };
 //! # let corner = |name: &str| QuadrantBox { name: name.into(), tasks: 0, hours: None };
 //! # let figure = Figure { title: "Map".into(), description: "Nothing yet".into(),
@@ -51,6 +51,8 @@ pub struct Canvas {
     pub ink: Ink,
     /// No words but names: neither the questions of the scales nor what sizes mean.
     pub terse: bool,
+    /// What each score means stands along the axes in full, for a wall in front of which people think about scores.
+    pub anchors: bool,
     /// Pages of this size, one after the other: a list of names below the plot starts the next.
     pub paged: bool,
 }
@@ -63,8 +65,12 @@ pub enum Labels {
     Names,
     /// Numbers only; the list names them.
     Numbers,
+    /// Numbers only; the list names them if it fits beside the plot, else it stands outside of the picture.
+    Beside,
     /// Numbers only, and no list: for a picture too small to be read.
     Unlisted,
+    /// Neither names nor numbers: where tasks lie, and no more.
+    Shapes,
 }
 
 /// The inks that a figure may use.
@@ -147,19 +153,41 @@ impl Medium {
     }
 }
 
+/// How many pixels a millimetre has.
+const MILLIMETRE: f64 = 96.0 / 25.4;
+/// How many pixels a point has.
+const POINT: f64 = 96.0 / 72.0;
+
 impl Canvas {
+    /// A poster of this size in millimetres. It is drawn in the size of a sheet of A4, and text and lines grow with it:
+    /// numbers in markers of 17 points on A2, what axes mean of 19 points.
+    #[must_use]
+    pub fn poster(width: f64, height: f64) -> Self {
+        const A4: f64 = 190.0 * MILLIMETRE;
+        const TEXT: f64 = 10.0 * POINT;
+        Self {
+            width: A4 * width / height,
+            height: A4,
+            text: TEXT,
+            // Numbers as large as the drawing would like to have them.
+            smallest: 0.83 * TEXT,
+            labels: Labels::Beside,
+            ink: Ink::Black,
+            anchors: true,
+            ..Self::default()
+        }
+    }
+
     /// A sheet of paper of this size in millimetres, with text of 8 points.
     fn sheet(width: f64, height: f64) -> Self {
-        const PIXELS: f64 = 96.0 / 25.4;
         Self {
-            width: (width * PIXELS).floor(),
-            height: (height * PIXELS).floor(),
-            text: 8.0 * 96.0 / 72.0,
-            smallest: 7.0 * 96.0 / 72.0,
-            labels: Labels::Names,
+            width: (width * MILLIMETRE).floor(),
+            height: (height * MILLIMETRE).floor(),
+            text: 8.0 * POINT,
+            smallest: 7.0 * POINT,
             ink: Ink::Black,
-            terse: false,
             paged: true,
+            ..Self::default()
         }
     }
 }
@@ -176,6 +204,7 @@ impl Default for Canvas {
             labels: Labels::Names,
             ink: Ink::Colour,
             terse: false,
+            anchors: false,
             paged: false,
         }
     }
@@ -186,6 +215,7 @@ impl Default for Canvas {
 pub struct Drawing {
     svg: String,
     fonts: Vec<font::Embedded>,
+    size: (f64, f64),
 }
 
 impl Drawing {
@@ -193,6 +223,12 @@ impl Drawing {
     #[must_use]
     pub fn svg(&self) -> &str {
         &self.svg
+    }
+
+    /// Its width and height in pixels.
+    #[must_use]
+    pub fn size(&self) -> (f64, f64) {
+        self.size
     }
 
     /// The same SVG as a PNG with `scale` times as many pixels in each direction.

@@ -5,6 +5,9 @@ use super::{MOST_BYTES, MOST_BYTES_IN_CELL, MOST_COLUMNS, MOST_ROWS, Table, Unre
 /// The most cells that the tables of a file may have together, empty ones included.
 pub(super) const MOST_CELLS: usize = 500_000;
 
+/// The most lines, tags or cells that a document is taken apart into, before its tables are checked.
+pub(super) const MOST_PARTS: usize = 2_000_000;
+
 /// What to do about a table that is too large.
 pub(super) const SPLIT: &str = "split it, or delete what is no part of the table";
 

@@ -13,8 +13,9 @@ mod tests;
 use std::ops::Range;
 
 use super::document::inline::{self, Shown};
-use super::document::outline::{BOLD, MOST_CELLS, Outline, Path};
+use super::document::outline::{BOLD, Outline, Path};
 use super::html::{self, Region};
+use super::limits::MOST_PARTS;
 use super::{Row, Table, Unreadable};
 use line::Line;
 
@@ -46,10 +47,10 @@ pub(super) fn has_rule(text: &str) -> bool {
 /// One of them is larger than we read.
 pub(super) fn tables(text: &str) -> Result<Found, Unreadable> {
     let (masked, regions) = html::regions(text);
-    let lines: Vec<Line<'_>> = line::lines(&masked).take(MOST_CELLS + 1).collect();
-    if lines.len() > MOST_CELLS {
+    let lines: Vec<Line<'_>> = line::lines(&masked).take(MOST_PARTS + 1).collect();
+    if lines.len() > MOST_PARTS {
         return Err(Unreadable::TooLarge(format!(
-            "it has more than {MOST_CELLS} lines; import a part of it"
+            "it has more than {MOST_PARTS} lines; import a part of it"
         )));
     }
     let mut scan = Scan {
@@ -204,7 +205,8 @@ impl Scan<'_> {
         let lines = self.lines[run.clone()].to_vec();
         if let Some(rows) = grid::rows(&lines, &mut self.outline)? {
             self.close()?;
-            return self.open(rows, true);
+            self.open(rows, true);
+            return Ok(());
         }
         let data = lines
             .iter()
@@ -237,7 +239,8 @@ impl Scan<'_> {
         }
         let rows = self.rows(&lines[first..], rule.map(|rule| rule - first))?;
         let is_closed = lines[first].text.starts_with('|');
-        self.open(rows, is_closed)
+        self.open(rows, is_closed);
+        Ok(())
     }
 
     /// Whether lines go on with the table before: they have no header, and no other shape.
@@ -271,7 +274,7 @@ impl Scan<'_> {
         Ok(rows)
     }
 
-    fn open(&mut self, rows: Vec<Row>, is_closed: bool) -> Result<(), Unreadable> {
+    fn open(&mut self, rows: Vec<Row>, is_closed: bool) {
         let header = rows
             .iter()
             .filter(|row| row.is_header)
@@ -286,7 +289,6 @@ impl Scan<'_> {
             width,
             is_closed,
         });
-        Ok(())
     }
 
     fn close(&mut self) -> Result<(), Unreadable> {
@@ -324,7 +326,7 @@ impl Scan<'_> {
                 return at + 2;
             }
         }
-        self.line(text.to_owned().as_str());
+        self.line(text);
         at + 1
     }
 

@@ -6,7 +6,7 @@
 mod ladder;
 mod private;
 pub mod sheets;
-mod team;
+pub(super) mod team;
 
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ use super::words::anchor;
 use super::{Fact, Hint, ViewOptions};
 use crate::analysis::competencies::team_map;
 use crate::diagnostic::Report;
-use crate::model::competency::Competency;
+use crate::model::competency::{Competency, Framework, FrameworkLevel};
 use crate::model::{Id, Workshop};
 use crate::words::{Said, Words};
 pub use ladder::{Ladder, LevelPair, LevelText, NextStep, Piece, Required, Rising, StepCard};
@@ -101,15 +101,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Compet
     CompetencyPage {
         frame: Frame::new(workshop, Page::Competencies, heading, options),
         facts: facts(workshop),
-        levels: framework
-            .levels
-            .iter()
-            .map(|level| LevelHead {
-                number: level.number,
-                name: level.name.clone(),
-                means: level.means.clone(),
-            })
-            .collect(),
+        levels: level_heads(framework),
         steps: workshop
             .steps
             .values()
@@ -117,7 +109,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Compet
             .collect(),
         cards: ladder::step_cards(workshop),
         ladders: ladder::ladders(workshop),
-        sheets: Handout::of(workshop, options.private)
+        sheets: Handout::of(workshop, *options)
             .filter(|handout| handout.is_about_competencies())
             .map(|handout| handout.link(words))
             .collect(),
@@ -133,6 +125,16 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Compet
             .about(|place| kinds.contains(&place.kind())),
         hint: workshop.competencies.is_empty().then(|| hint(words)),
     }
+}
+
+/// The levels of a framework, from the lowest.
+pub(super) fn level_heads(framework: &Framework) -> Vec<LevelHead> {
+    let head = |level: &FrameworkLevel| LevelHead {
+        number: level.number,
+        name: level.name.clone(),
+        means: level.means.clone(),
+    };
+    framework.levels.iter().map(head).collect()
 }
 
 fn hint(words: &Words) -> Hint {

@@ -1,26 +1,46 @@
 //! Handouts: what is printed for the table, the wall and the way home, a sheet or a few each (`domain.md` §7).
 //!
 //! To add one: a variant of [`Handout`] with its facts in `facts.rs` and its words under `[handout]`, a view in a module
-//! of this folder, a template of the same name in `templates/handouts/`, and a line in `pipeline/handouts.rs`. The view holds what the paper says;
-//! [`Head`] says on which paper; the frame around it, its foot and the packs come from `templates/handout.html`. A
-//! template that needs a script, as the timer does, ends with it.
+//! of this folder, a template of the same name in `templates/handouts/`, and a line in `pipeline/handouts.rs`. The view
+//! holds what the paper says; [`Head`] says on which paper; the frame around it, its foot and the packs come from
+//! `templates/handout.html`. A template that needs a script, as the timer does, ends with it.
 
 pub mod agenda;
+pub mod ballot;
+pub mod calibration;
+pub mod cards;
+pub mod chart_poster;
+pub mod coverage;
+pub mod decisions;
+pub mod disagreement;
 mod exercise;
 mod facts;
+mod fit;
 pub mod guide;
 pub mod list;
+mod measure;
+pub mod poster;
+pub mod projector;
+pub mod raci_ballot;
+pub mod role_cards;
 mod running_order;
 mod share;
 pub mod sheet;
+pub mod stock;
+pub mod stop_list;
+pub mod wall_chart;
+pub mod wall_plot;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ViewOptions;
 use super::frame::{Frame, Page, PageLink};
 use crate::model::Workshop;
 use crate::words::Words;
+use poster::Poster;
 use sheet::PaperSheet;
+use stock::LabelOptions;
 
 /// Everything that can be handed out, in the order in which a workshop needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -168,13 +188,27 @@ impl Handout {
         (self.facts().is_in)(workshop)
     }
 
+    /// Whether it is shown on a screen and never printed.
+    pub fn is_for_screens(self) -> bool {
+        matches!(self, Self::Agenda | Self::Projector)
+    }
+
+    /// Whether it may be made with these options: some name people and their levels, some need an earlier state.
+    fn is_allowed(self, options: &ViewOptions) -> bool {
+        let may_tell = options.private || self.moment() != Moment::Private;
+        may_tell && (options.compared || self != Self::Announcement)
+    }
+
     /// Why it cannot be had, and what to write for it; `None` where it can.
-    pub fn missing(self, workshop: &Workshop, private: bool) -> Option<String> {
+    pub fn missing(self, workshop: &Workshop, options: &ViewOptions) -> Option<String> {
         let name = self.name();
-        if self.moment() == Moment::Private && !private {
-            return Some(format!(
-                "`{name}` names people and their levels: add `--private`"
-            ));
+        if !self.is_allowed(options) {
+            return Some(match self {
+                Self::Announcement => format!(
+                    "`{name}` says what changed: name the earlier state with `--since`, such as `--since HEAD`"
+                ),
+                _ => format!("`{name}` names people and their levels: add `--private`"),
+            });
         }
         let needs = self.facts().needs;
         (!self.is_in(workshop))
@@ -198,12 +232,11 @@ impl Handout {
         }
     }
 
-    /// The handouts that a workshop has; those that name people and their levels only on `private` pages.
-    pub fn of(workshop: &Workshop, private: bool) -> impl Iterator<Item = Self> {
+    /// The handouts that a workshop has; those that name people and their levels only where that is private, the
+    /// announcement only where there is an earlier state.
+    pub fn of(workshop: &Workshop, options: ViewOptions) -> impl Iterator<Item = Self> {
         let handouts = Self::ALL.into_iter();
-        handouts.filter(move |handout| {
-            handout.is_in(workshop) && (private || handout.moment() != Moment::Private)
-        })
+        handouts.filter(move |handout| handout.is_in(workshop) && handout.is_allowed(&options))
     }
 }
 
@@ -233,8 +266,9 @@ impl Pack {
     }
 
     /// The handouts that are in it, in their order.
-    pub fn of(self, workshop: &Workshop) -> impl Iterator<Item = Handout> {
-        Handout::of(workshop, false).filter(move |handout| handout.packs().contains(&self))
+    pub fn of(self, workshop: &Workshop, options: ViewOptions) -> impl Iterator<Item = Handout> {
+        Handout::of(workshop, options.shared())
+            .filter(move |handout| handout.packs().contains(&self))
     }
 }
 
@@ -243,6 +277,22 @@ impl Pack {
 pub struct HandoutOptions {
     /// Nothing is filled in that the room is still to find out: neither scores nor places in the plot.
     pub blank: bool,
+    /// Dates are judged as of this day; `None`: as of the workshop's own, else not at all.
+    pub as_of: Option<Date>,
+    /// How large the plot for the wall is.
+    pub poster: Poster,
+    /// What cards are printed on, and where.
+    pub labels: LabelOptions,
+}
+
+impl HandoutOptions {
+    /// Whether handouts can be made like that.
+    ///
+    /// # Errors
+    /// In the user's words: what a sheet does not have.
+    pub fn check(&self) -> Result<(), String> {
+        self.labels.check()
+    }
 }
 
 /// What a handout is and on which paper it goes.

@@ -6,7 +6,9 @@
 mod axes;
 mod highlight;
 mod notes;
+mod zoom;
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::people::range_tells;
@@ -130,6 +132,8 @@ pub struct Axis {
     pub low_anchor: Option<String>,
     /// The highest score in words.
     pub high_anchor: Option<String>,
+    /// Every score in words, from the lowest; empty where some have none.
+    pub anchors: Vec<String>,
     /// The value from which on a task counts as high.
     pub threshold: f64,
     /// How near to the threshold a task is borderline, in scores; `None`: nobody can say, as with hours.
@@ -284,6 +288,22 @@ pub fn of(workshop: &Workshop, options: &FigureOptions) -> Figure {
         marks,
         words: words.clone(),
     }
+}
+
+/// The board before anybody has voted: axes, anchors and fields, without a task and without what votes would move.
+pub fn empty(workshop: &Workshop) -> Figure {
+    let unscored = Workshop {
+        tasks: IndexMap::new(),
+        ballots: IndexMap::new(),
+        ..workshop.clone()
+    };
+    let mut figure = of(&unscored, &FigureOptions::default());
+    for axis in [&mut figure.effort, &mut figure.impact] {
+        axis.borderline = None;
+        // Nobody knows yet where the middle of the tasks will be.
+        axis.threshold_note = None;
+    }
+    figure
 }
 
 fn mark(

@@ -8,7 +8,7 @@ use super::finding::{Finding, Findings, tally};
 use super::frame::{Frame, Page, title};
 use super::people::Names;
 use super::plot_page::{QuadrantTotal, headline, quadrants};
-use super::{Fact, Hint, ViewOptions, competencies};
+use super::{Fact, Hint, ViewOptions, balance, competencies};
 use crate::analysis::agreement::agreement;
 use crate::analysis::competencies::team_map;
 use crate::analysis::hours::total;
@@ -36,6 +36,8 @@ pub struct IndexPage {
     pub headline: String,
     /// Hours by field of the map; empty while nothing is scored.
     pub quadrants: Vec<QuadrantTotal>,
+    /// What the decisions do to the hours of a week; empty while nothing changes.
+    pub balance: Vec<Fact>,
     /// The other pages.
     pub pages: Vec<PageCard>,
     /// The findings counted; empty when there are none.
@@ -104,6 +106,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> IndexP
         } else {
             Vec::new()
         },
+        balance: balance::of(workshop),
         pages: pages(workshop, options),
         tally,
         first_findings: findings,
@@ -259,6 +262,7 @@ mod tests {
         assert_eq!(numbers[0], ("797.5 h", "a week in 54 tasks"));
         assert_eq!(numbers[2], ("7", "of 10 competencies are covered"));
         assert_eq!(page.pages.len(), 4);
+        assert_eq!(page.balance.len(), 6);
         assert!(page.hint.is_none());
     }
 
@@ -270,6 +274,6 @@ mod tests {
             &ViewOptions::default(),
         );
         assert!(page.hint.is_some());
-        assert!(page.quadrants.is_empty());
+        assert!(page.quadrants.is_empty() && page.balance.is_empty());
     }
 }

@@ -6,7 +6,7 @@ pub mod contested;
 pub mod decisions;
 pub(super) mod legend;
 pub mod list;
-pub(super) mod parts;
+pub(in crate::view) mod parts;
 pub mod roles;
 pub(super) mod rows;
 pub mod segments;

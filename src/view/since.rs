@@ -49,7 +49,7 @@ impl<'s> Since<'s> {
     }
 
     /// What a page says about its marks.
-    fn note(&self, means: &'static str) -> SinceNote {
+    pub(in crate::view) fn note(&self, means: &'static str) -> SinceNote {
         let said = |key| self.words().say(&Said::new(key).with("name", self.name));
         SinceNote {
             with: said("since.compared"),

@@ -140,6 +140,7 @@ const MODULES: &[(&str, May)] = &[
         ]),
     ),
     ("render", May::Use(&["view", "words", "artifacts", "error"])),
+    ("browser", May::Use(&["error"])),
     ("artifacts", May::Use(&["error"])),
     ("pipeline", May::UseAllButCli),
     ("cli", May::UseAll),

@@ -12,7 +12,7 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{folder_of, in_repository, offsite};
+use crate::support::{files_below, folder_of, in_repository, offsite};
 
 /// Phone, laptop and projector, in pixels.
 const WIDTHS: [u32; 3] = [390, 1366, 1920];
@@ -58,15 +58,6 @@ pub(crate) fn chromium() -> Option<PathBuf> {
     found
 }
 
-/// The names of the pages in a folder, in order.
-fn pages_in(out: &Path) -> Vec<String> {
-    let files = fs::read_dir(out).unwrap().map(|file| file.unwrap());
-    let names = files.map(|file| file.file_name().into_string().unwrap());
-    let mut pages: Vec<String> = names.filter(|name| name.ends_with(".html")).collect();
-    pages.sort();
-    pages
-}
-
 /// Renders a workshop and returns everything that its pages report.
 fn problems(browser: &Path, workshop: &Path, dark: bool) -> Vec<String> {
     let folder = folder_of::<&str>(&[]);
@@ -86,9 +77,12 @@ fn problems_of_pages(browser: &Path, folder: &TempDir, dark: bool) -> Vec<String
     let probe = PROBE.replace("EXPECT_AXE", if axe.is_empty() { "false" } else { "true" });
     let mut frames = String::new();
     let mut expected = 0;
-    for page in pages_in(&folder.path().join("out")) {
+    for (page, text) in files_below(&folder.path().join("out")) {
+        if !page.ends_with(".html") {
+            continue;
+        }
         let path = folder.path().join("out").join(&page);
-        let text = fs::read_to_string(&path).unwrap();
+        let text = String::from_utf8(text).unwrap();
         let probed = text.replacen("<head>", &format!("<head>{probe}{axe}"), 1);
         assert_ne!(text, probed, "{page} has a head");
         fs::write(&path, probed).unwrap();

@@ -4,19 +4,23 @@
 
 mod architecture;
 mod browser;
+mod cards;
 mod changes;
 mod check;
 mod cli;
+mod closing;
 mod compare;
 mod diff;
 mod diff_laws;
 mod docs;
+mod enter;
 mod entry;
 mod export;
 mod fidelity;
 mod fmt;
 mod git;
 mod guide;
+mod handouts;
 mod history;
 mod import;
 mod language;

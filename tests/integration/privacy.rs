@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use offsite::diagnostic::by_slug;
 
 use crate::support::{
-    findings, findings_in, folder_of, folders_in, has_code, in_repository, name_of, offsite,
+    files_below, findings, findings_in, folder_of, folders_in, has_code, in_repository, name_of,
+    offsite,
 };
 
 /// Words of which each names one person; none of them is a word of ours.
@@ -78,23 +80,29 @@ const FIRST: Person<'_> = Person {
     other: "[4, 4]",
 };
 
+/// The pages that lie in a folder, by name.
+fn pages_in(folder: &Path) -> BTreeMap<String, String> {
+    let paths = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let pages = paths.filter(|path| path.is_file()).map(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+        (name, text)
+    });
+    pages.collect()
+}
+
 /// Everything that the program says of a workshop where it may be shared, by where it says it.
 fn told(text: &str) -> BTreeMap<String, String> {
     let folder = folder_of(&[("all.toml", text)]);
     let render = offsite(folder.path(), &["render", "--out", "out"]);
     assert_eq!(render.code, Some(0), "{render:?}");
-    let mut told: BTreeMap<_, _> = fs::read_dir(folder.path().join("out"))
-        .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            (
-                name,
-                String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned(),
-            )
-        })
+    let files = files_below(&folder.path().join("out")).into_iter();
+    let mut told: BTreeMap<_, _> = files
+        .map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()))
         .collect();
-    assert!(told.contains_key("competencies.html") && !told.contains_key("gaps.html"));
+    assert!(told.contains_key("competencies.html") && !told.contains_key("handouts/gaps.html"));
     told.insert("stdout".to_owned(), render.out);
     for table in ["tasks", "raci", "competencies", "votes", "plot"] {
         told.insert(
@@ -226,10 +234,8 @@ fn a_person_in_a_column_is_named_as_the_workshop_allows() {
         let folder = folder_of(&[("all.toml", &text)]);
         let render = offsite(folder.path(), &["render", "--out", "out"]);
         assert_eq!(render.code, Some(0), "{render:?}");
-        for entry in fs::read_dir(folder.path().join("out")).unwrap() {
-            let path = entry.unwrap().path();
-            let page = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
-            let at = path.file_name().unwrap().to_string_lossy();
+        for (at, page) in files_below(&folder.path().join("out")) {
+            let page = String::from_utf8_lossy(&page);
             assert!(!page.contains("zzadaid"), "{names}: {at} has the id");
             assert!(
                 allowed || !page.contains("Zzada"),

@@ -1,25 +1,8 @@
 //! Pages and figures: the same bytes every time, only into folders that may be written, private only when asked.
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
-use crate::support::{folder_of, in_repository, offsite};
-
-/// Every file of a folder, by its path in it.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_file())
-        .map(|path| {
-            (
-                path.file_name().unwrap().to_str().unwrap().to_owned(),
-                fs::read(&path).unwrap(),
-            )
-        })
-        .collect()
-}
+use crate::support::{files_below, folder_of, in_repository, offsite};
 
 fn post_sales() -> String {
     in_repository("workshops/post-sales")
@@ -40,11 +23,12 @@ fn separate_processes_write_the_same_bytes() {
         );
         assert_eq!(run.code, Some(0), "{run:?}");
     }
-    let first = files(&folder.path().join("a"));
+    let first = files_below(&folder.path().join("a"));
     let expected = [
         ".offsite-manifest",
         "agreement.html",
         "competencies.html",
+        "handouts.html",
         "impact-effort.html",
         "impact-effort.png",
         "impact-effort.svg",
@@ -56,10 +40,18 @@ fn separate_processes_write_the_same_bytes() {
         "raci-segments.html",
         "raci-to-settle.html",
         "raci.html",
-        "self-assessment-blank.html",
     ];
-    assert_eq!(first.keys().collect::<Vec<_>>(), expected);
-    assert!(first == files(&folder.path().join("b")), "the bytes differ");
+    let (handouts, pages): (Vec<_>, Vec<_>) =
+        first.keys().partition(|path| path.starts_with("handouts/"));
+    assert_eq!(pages, expected);
+    assert!(
+        handouts.contains(&&"handouts/cards.html".to_owned()),
+        "{handouts:?}"
+    );
+    assert!(
+        first == files_below(&folder.path().join("b")),
+        "the bytes differ"
+    );
 }
 
 #[test]
@@ -76,7 +68,7 @@ fn the_order_and_the_names_of_files_change_nothing_but_the_order_shown() {
         );
     }
     assert!(
-        files(&one.path().join("out")) == files(&two.path().join("out")),
+        files_below(&one.path().join("out")) == files_below(&two.path().join("out")),
         "the bytes differ"
     );
 }
@@ -155,7 +147,7 @@ fn bad_output_folders_are_refused_and_nothing_is_touched() {
         fs::read_to_string(folder.path().join("report.txt")).unwrap(),
         "mine"
     );
-    assert_eq!(files(&folder.path().join("site")).len(), 1);
+    assert_eq!(files_below(&folder.path().join("site")).len(), 1);
 }
 
 #[test]
@@ -210,16 +202,16 @@ fn names_and_levels_appear_only_when_asked_for() {
         Some(0)
     );
     let naming = |out: &str| -> Vec<String> {
-        let pages = files(&folder.path().join(out)).into_iter();
+        let pages = files_below(&folder.path().join(out)).into_iter();
         let named = pages.filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Zacharias"));
         named.map(|(path, _)| path).collect()
     };
     assert_eq!(naming("shared"), [""; 0]);
     let private = [
         "competencies.html",
-        "development.html",
-        "gaps.html",
-        "self-assessment.html",
+        "handouts/development.html",
+        "handouts/gaps.html",
+        "handouts/self-assessment.html",
     ];
     assert_eq!(naming("own"), private);
 }
@@ -248,7 +240,9 @@ fn only_what_was_asked_for_is_written() {
         &["render", "--out", "out", "--only", "raci,index"],
     );
     assert_eq!(run.code, Some(0), "{run:?}");
-    let names: Vec<_> = files(&folder.path().join("out")).into_keys().collect();
+    let names: Vec<_> = files_below(&folder.path().join("out"))
+        .into_keys()
+        .collect();
     assert_eq!(names, [".offsite-manifest", "index.html", "raci.html"]);
 }
 

@@ -79,6 +79,18 @@ fn a_file_that_changed_meanwhile_is_not_overwritten() {
     );
 }
 
+/// It has numbers that were not measured, and `nan` is no number that equals itself.
+#[test]
+fn a_row_of_the_shipped_workshop_is_settled() {
+    let folder = in_repository("workshops/post-sales");
+    let reading = offsite::pipeline::read_folder(&folder, None).unwrap();
+    let letters = ["A=csm".to_owned()];
+    let row = "renewal-negotiate";
+    let settlement = Settlement::parse(&reading.workshop, row, &letters, None, None).unwrap();
+    let settled = settle(&reading, &folder, &settlement, None).unwrap();
+    assert_eq!(settled.edit.changes.len(), 1);
+}
+
 fn workshop(rows: &str) -> String {
     format!(
         "{rows}\n[role.csm]\nname = \"CSM\"\n[role.csl]\nname = \"CSL\"\n[role.ae]\nname = \"AE\"\n[segment.ent]\nname = \"E\"\n"

@@ -1,8 +1,10 @@
 //! What the tests share: running the program, making folders, comparing with files.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 
 use offsite::diagnostic::Code;
 use snapbox::data::DataFormat;
@@ -42,7 +44,10 @@ fn command(folder: &Path, args: &[&str]) -> Command {
 }
 
 fn run(command: &mut Command) -> Run {
-    let output = command.output().unwrap();
+    ended(command.output().unwrap())
+}
+
+fn ended(output: Output) -> Run {
     Run {
         code: output.status.code(),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -50,11 +55,29 @@ fn run(command: &mut Command) -> Run {
     }
 }
 
+/// The program in `folder`, with these lines on its standard input.
+pub(crate) fn offsite_reading(folder: &Path, args: &[&str], lines: &str) -> Run {
+    let mut command = command(folder, args);
+    command.env("GIT_DIR", folder.join("no-git-here"));
+    let pipes = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = pipes.spawn().unwrap();
+    // A program that ends before it has read everything is no failure here.
+    let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
+    ended(child.wait_with_output().unwrap())
+}
+
 /// The program in `folder` with these arguments and those of a case, which stand in a line of text; and everything that
 /// it says, its exit code last.
 pub(crate) fn everything_said(folder: &Path, args: &[&str], of_case: &str) -> String {
     let args = args.iter().copied().chain(of_case.split_whitespace());
-    let run = offsite(folder, &args.collect::<Vec<_>>());
+    everything_of(offsite(folder, &args.collect::<Vec<_>>()))
+}
+
+/// Everything that a run said, its exit code last.
+pub(crate) fn everything_of(run: Run) -> String {
     format!("{}{}exit code {}\n", run.out, run.err, run.code.unwrap())
 }
 
@@ -94,6 +117,20 @@ pub(crate) fn folder_of<T: AsRef<[u8]>>(files: &[(&str, T)]) -> TempDir {
 }
 
 /// The folders in `folder`, by name.
+/// Every file below a folder, by its path from there with `/`.
+pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    let named = files.map(|entry| {
+        let path = entry.path().strip_prefix(folder).unwrap();
+        let path = path.to_str().unwrap().replace('\\', "/");
+        (path, fs::read(entry.path()).unwrap())
+    });
+    named.collect()
+}
+
 pub(crate) fn folders_in(folder: &Path) -> Vec<PathBuf> {
     let mut folders: Vec<_> = fs::read_dir(folder)
         .unwrap()

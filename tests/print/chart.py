@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Prints charts of many sizes and reads every letter back from the PDF.
 
-    chart.py OFFSITE CHROMIUM [ROLESxROWS[:PAPER] ...]
+    chart.py OFFSITE CHROMIUM [ROLESxROWS[:PAPER[:PAGE]] ...]
 
 For each size: a workshop with known letters is rendered and printed; `pdftotext -bbox` says where each word lies. Every
 (row, role, letter) must be found once, the labels of the columns on every page of the chart, no row on two pages of the
-same part, and no column narrower than 6.5 mm. Prints a line a size; exits 1 at the first thing that is missing.
+same part, and no column narrower than 6.5 mm. PAGE is `raci`, or a handout: `wall-chart` or `chart-poster`. Prints a line a size; exits 1 at the first thing that is missing.
 """
 import re
 import subprocess
@@ -16,7 +16,9 @@ from pathlib import Path
 
 LEAST = 6.5 / 25.4 * 72
 DEFAULT = ["5x1", "9x36", "14x60", "15x60", "33x60", "34x60", "48x60", "60x300", "80x300",
-           "14x40:Letter", "30x40:Letter", "31x40:Letter", "80x60:Letter", "51x40:A3", "80x40:A3"]
+           "14x40:Letter", "30x40:Letter", "31x40:Letter", "80x60:Letter", "51x40:A3", "80x40:A3",
+           "9x36:A4:wall-chart", "9x36:Letter:wall-chart", "48x60:A4:wall-chart", "9x36:A3:wall-chart",
+           "9x36:A4:chart-poster", "30x60:Letter:chart-poster", "60x300:A4:chart-poster"]
 
 
 def letters(row, roles):
@@ -50,18 +52,20 @@ def words(pdf):
             for page in text.split("<page ")[1:]]
 
 
-def check(offsite, chromium, roles, rows, paper):
+def check(offsite, chromium, roles, rows, paper, show):
     with tempfile.TemporaryDirectory() as scratch:
         scratch = Path(scratch)
         source = scratch / "workshop"
         source.mkdir()
         workshop(source, roles, rows, paper)
         out, pdf = scratch / "out", scratch / "chart.pdf"
-        subprocess.run([offsite, "render", source, "--out", out, "--only", "raci"], check=True, capture_output=True)
+        subprocess.run([offsite, "render", source, "--out", out, "--only", show], check=True, capture_output=True)
         subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-                        f"--print-to-pdf={pdf}", f"file://{out}/raci.html"], check=True, capture_output=True)
+                        f"--print-to-pdf={pdf}", f"file://{out}/{'raci' if show == 'raci' else f'handouts/{show}'}.html"], check=True, capture_output=True)
         pages = words(pdf)
     found, seen_on, narrowest, charts = {}, {}, 1e9, 0
+    # On a poster the id stands below a name of a line or two.
+    near = 26 if show == "chart-poster" else 14
     for number, page in enumerate(pages):
         ids = [(w[0], (w[3] + w[4]) / 2) for w in page if re.fullmatch(r"row-\d{3}", w[0])]
         if not ids or not any(w[0].startswith("Activity") for w in page):
@@ -69,7 +73,7 @@ def check(offsite, chromium, roles, rows, paper):
         charts += 1
         first = min(y for _, y in ids)
         # The labels of the columns stand above the first row; the same words in a row say who answers for it.
-        heads = {w[0]: (w[1] + w[2]) / 2 for w in page if re.fullmatch(r"r\d\d", w[0]) and w[4] < first - 9}
+        heads = {w[0]: (w[1] + w[2]) / 2 for w in page if re.fullmatch(r"r\d\d", w[0]) and w[4] < first - 6}
         if not heads:
             sys.exit(f"page {number + 1} has rows without heads")
         centres = sorted(heads.values())
@@ -84,30 +88,30 @@ def check(offsite, chromium, roles, rows, paper):
             if text not in ("A", "R", "C", "I", "A/R"):
                 continue
             x, y = (left + right) / 2, (upper + lower) / 2
-            role, distance = min(((role, abs(at - x)) for role, at in heads.items()), key=lambda near: near[1])
-            row, off = min(((name, abs(at - y)) for name, at in bounds), key=lambda near: near[1])
-            if distance < 4 and off < 14:
+            role, distance = min(((role, abs(at - x)) for role, at in heads.items()), key=lambda pair: pair[1])
+            row, off = min(((name, abs(at - y)) for name, at in bounds), key=lambda pair: pair[1])
+            if distance < 4 and off < near:
                 found.setdefault((row, role), []).append(text)
     wanted = {(f"row-{row:03}", f"r{role:02}"): [text]
               for row in range(rows) for role, text in letters(row, roles).items()}
     if found != wanted:
         lost = [cell for cell in wanted if found.get(cell) != wanted[cell]]
         extra = [cell for cell in found if cell not in wanted]
-        sys.exit(f"{roles}x{rows}:{paper}: {len(lost)} of {len(wanted)} not as written, such as {lost[:3]}, "
+        sys.exit(f"{roles}x{rows}:{paper}:{show}: {len(lost)} of {len(wanted)} not as written, such as {lost[:3]}, "
                  f"{[found.get(cell) for cell in lost[:3]]}; {len(extra)} that nobody wrote, such as {extra[:3]}")
     if roles > 1 and narrowest < LEAST - 0.1:
-        sys.exit(f"{roles}x{rows}:{paper}: a column is {narrowest / 72 * 25.4:.2f} mm wide")
+        sys.exit(f"{roles}x{rows}:{paper}:{show}: a column is {narrowest / 72 * 25.4:.2f} mm wide")
     width = narrowest / 72 * 25.4 if roles > 1 else 0
-    print(f"{roles:>3} roles x {rows:>3} rows on {paper:<6}: {len(wanted):>5} letters, {charts:>3} of {len(pages)} pages, "
+    print(f"{roles:>3} roles x {rows:>3} rows on {paper:<6} {show:<12}: {len(wanted):>5} letters, {charts:>3} of {len(pages)} pages, "
           f"columns from {width:.1f} mm", flush=True)
 
 
 def main():
     offsite, chromium, *sizes = sys.argv[1:]
     for size in sizes or DEFAULT:
-        size, _, paper = size.partition(":")
+        size, paper, show, *_ = [*size.split(":"), "", ""]
         roles, rows = map(int, size.split("x"))
-        check(offsite, chromium, roles, rows, paper or "A4")
+        check(offsite, chromium, roles, rows, paper or "A4", show or "raci")
 
 
 main()

@@ -138,6 +138,25 @@ fn the_example_talks_about_what_the_domain_lists() {
 }
 
 #[test]
+fn small_tasks_whose_decision_stands_need_no_talk() {
+    let far = [(1.0, ""), (4.0, ""), (4.0, ""), (4.0, ""), (5.0, "")];
+    let decided = voted(&far, "");
+    assert!(decided.is_flagged() && !decided.impact.straddles);
+    assert!(decided.needs_no_talk(Some(1.9)) && !decided.needs_no_talk(Some(2.0)));
+    assert!(
+        !decided.needs_no_talk(None),
+        "nobody knows that it is small"
+    );
+    let open = voted(&[(1.0, ""), (2.0, ""), (4.0, ""), (5.0, "")], "");
+    assert!(open.impact.straddles && !open.needs_no_talk(Some(0.0)));
+    let calm = voted(&[(4.0, ""), (4.0, "")], "");
+    assert!(
+        !calm.needs_no_talk(Some(0.0)),
+        "nobody would talk about it anyway"
+    );
+}
+
+#[test]
 fn twenty_two_tasks_of_the_example_are_near_a_line_in_round_one() {
     let (workshop, _) = samples::post_sales();
     let lines = board(&workshop).thresholds;

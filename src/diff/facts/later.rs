@@ -21,29 +21,6 @@ const OF_PEOPLE: &[&str] = &[
     "by",
 ];
 
-/// Whether two tables say the same; a number that is written as `nan` does.
-pub(super) fn same(one: &Table, other: &Table) -> bool {
-    let is_same = |(key, value): (&String, &Toml)| {
-        other.get(key).is_some_and(|other| same_value(value, other))
-    };
-    one.len() == other.len() && one.iter().all(is_same)
-}
-
-fn same_value(one: &Toml, other: &Toml) -> bool {
-    match (one, other) {
-        (Toml::Float(one), Toml::Float(other)) => Number(*one) == Number(*other),
-        (Toml::Table(one), Toml::Table(other)) => same(one, other),
-        (Toml::Array(one), Toml::Array(other)) => {
-            one.len() == other.len()
-                && one
-                    .iter()
-                    .zip(other)
-                    .all(|(one, other)| same_value(one, other))
-        }
-        _ => one == other,
-    }
-}
-
 impl Facts {
     pub(super) fn later(&mut self, tables: &Table) {
         for (name, value) in tables {

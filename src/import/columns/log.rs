@@ -25,7 +25,7 @@ impl Log {
     }
 
     /// Notes a finding, once: a table may be walked twice.
-    pub(crate) fn find(&mut self, finding: Finding) {
+    pub(crate) fn note(&mut self, finding: Finding) {
         let key = (
             finding.code.slug,
             finding.at.clone(),
@@ -37,11 +37,11 @@ impl Log {
     }
 
     /// Notes a finding that tables of the same layout share: only the first of them.
-    pub(crate) fn find_once(&mut self, finding: Finding) {
+    pub(crate) fn note_once(&mut self, finding: Finding) {
         let is_same =
             |known: &Finding| known.code == finding.code && known.message == finding.message;
         if !self.findings.iter().any(is_same) {
-            self.find(finding);
+            self.note(finding);
         }
     }
 

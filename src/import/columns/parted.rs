@@ -1,6 +1,7 @@
 //! Headers in two parts: "Anna impact", "Effort [Chase tickets]", "Wirkung: Anna", "Ana (self)".
 
 use crate::import::fields::{Fit, words};
+use crate::wording::one_line;
 
 /// What one part of a header names, and what the other says; `None` where neither part names anything, or both do.
 ///
@@ -9,7 +10,7 @@ pub(in crate::import) fn parted<T>(
     header: &str,
     named: impl Fn(&str, Fit) -> Option<T>,
 ) -> Option<(T, String)> {
-    let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
+    let header = one_line(header);
     bracketed(&header, &named).or_else(|| at_an_end(&header, &named))
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::codes;
 use crate::import::fields::words;
 use crate::import::{Choices, Finding, Named, folded};
 use crate::sheet::{Cell, Place, Row};
-use crate::wording::{counted, quoted};
+use crate::wording::{are, counted, quoted};
 
 /// A row with the heading that it stands under.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ impl<'t> Layout<'t> {
             };
             if header.as_ref() == Some(&texts(row)) {
                 above.end_block();
-                log.find(Finding::at(
+                log.note(Finding::at(
                     &codes::LEFT_OUT,
                     &first.at,
                     "the header is repeated here",
@@ -75,7 +75,7 @@ impl<'t> Layout<'t> {
                     quoted(&first.text)
                 );
                 let help = "`--with-struck` takes such rows as well";
-                log.find(Finding::at(&codes::STRUCK_ROW, &first.at, message).help(help));
+                log.note(Finding::at(&codes::STRUCK_ROW, &first.at, message).help(help));
                 continue;
             }
             let is_section =
@@ -90,7 +90,7 @@ impl<'t> Layout<'t> {
                     "the row {} sums up others and is left out",
                     quoted(&first.text)
                 );
-                log.find(Finding::at(&codes::LEFT_OUT, &first.at, message));
+                log.note(Finding::at(&codes::LEFT_OUT, &first.at, message));
                 continue;
             }
             if is_section(row) {
@@ -124,31 +124,31 @@ impl<'t> Layout<'t> {
                 quoted(&first.text)
             );
             let help = "quote text that holds the separator, or give the column a header";
-            log.find(Finding::at(&codes::RAGGED_ROW, &first.at, message).help(help));
+            log.note(Finding::at(&codes::RAGGED_ROW, &first.at, message).help(help));
         }
         surplus
     }
 
     fn tell_hidden(&self, rows: &[&Cell], log: &mut Log) {
         if let Some(first) = rows.first() {
-            let message = format!("{} hidden and imported", is_are(rows.len(), "row"));
-            log.find(Finding::at(&codes::HIDDEN_ROW, &first.at, message).help(HIDDEN_HELP));
+            let message = format!("{} hidden and imported", are(rows.len(), "row", "rows"));
+            log.note(Finding::at(&codes::HIDDEN_ROW, &first.at, message).help(HIDDEN_HELP));
         }
         let hidden = &self.table.hidden_columns;
         let head = hidden.iter().find_map(|column| self.head(*column));
         if let Some(head) = head {
             let message = format!(
                 "{} hidden and imported like the others",
-                is_are(hidden.len(), "column")
+                are(hidden.len(), "column", "columns")
             );
-            log.find(Finding::at(&codes::HIDDEN_ROW, &head.at, message).help(HIDDEN_HELP));
+            log.note(Finding::at(&codes::HIDDEN_ROW, &head.at, message).help(HIDDEN_HELP));
         }
         if let Some(head) = self.head(0).filter(|_| self.table.is_hidden) {
             let message = format!(
                 "the sheet {} is hidden and imported",
                 quoted(&self.table.title)
             );
-            log.find(Finding::at(&codes::HIDDEN_ROW, &head.at, message).help(HIDDEN_HELP));
+            log.note(Finding::at(&codes::HIDDEN_ROW, &head.at, message).help(HIDDEN_HELP));
         }
     }
 
@@ -189,13 +189,6 @@ fn texts(row: &Row) -> Vec<String> {
 }
 
 const HIDDEN_HELP: &str = "delete in the sheet what is not meant any more";
-
-fn is_are(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what} is"),
-        more => format!("{more} {what}s are"),
-    }
-}
 
 /// The name in a cell.
 pub(in crate::import) fn named(cell: &Cell) -> Named {

@@ -22,7 +22,7 @@ pub(in crate::import) fn tell_left_tables(all: &[Layout<'_>], used: &[&Layout<'_
         };
         let message = format!("{called} is nothing of this kind and is left out");
         let help = "`--sheet` picks a table by its heading or number, `--as` says what it is";
-        log.find(Finding::at(&codes::LEFT_OUT, &first.at, message).help(help));
+        log.note(Finding::at(&codes::LEFT_OUT, &first.at, message).help(help));
     }
 }
 
@@ -61,7 +61,7 @@ impl Layout<'_> {
             ("columns", "are")
         };
         let message = format!("{is} {} {what} not imported", names.join(", "));
-        log.find_once(
+        log.note_once(
             Finding::at(&codes::LEFT_OUT, &head.at, message)
                 .help("say what it is with `--columns`, such as `--columns note=C`"),
         );
@@ -84,6 +84,6 @@ impl Layout<'_> {
             "say which with `--columns {word}={}`",
             first.replace('\n', " ")
         );
-        log.find_once(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
+        log.note_once(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
     }
 }

@@ -157,7 +157,7 @@ fn a_sheet_is_named_by_heading_or_number() {
     };
     assert_eq!(of("two").ok(), Some(vec!["Two".to_owned()]));
     assert_eq!(of("1").ok(), Some(vec!["One".to_owned()]));
-    assert!(of("Three").is_err_and(|error| error.to_string().contains("`One`, `Two`")));
+    assert!(of("Three").is_err_and(|error| error.to_string().contains("table 2 under `Two`")));
 }
 
 #[test]
@@ -210,4 +210,33 @@ fn only_a_row_that_sums_up_is_a_total() {
     ] {
         assert_eq!(names(text).join(" "), kept, "{text}");
     }
+}
+
+#[test]
+fn codes_are_ids_and_words_for_nothing_are_not() {
+    assert_eq!(code_of("TD_001").as_deref(), Some("td-001"));
+    for text in ["n/a", "tbd", "12", "two words", "-"] {
+        assert_eq!(code_of(text), None, "{text}");
+    }
+}
+
+#[test]
+fn sheets_and_columns_that_are_called_by_signs_are_told_apart() {
+    let book = books(&[("\u{2717}", "a|b"), ("\u{2713}", "\u{2717}|\u{2713}")]);
+    let of = |sheet: &str| {
+        let choices = Choices {
+            sheet: Some(sheet.into()),
+            ..Choices::default()
+        };
+        numbers(&book, &choices).ok()
+    };
+    assert_eq!(of("\u{2713}"), Some(vec![1]));
+    assert_eq!((of("\u{2605}"), of(" ")), (None, None));
+    let heads = ["\u{2717}", "\u{2713}", ""];
+    let column = |wanted| column_asked_for(wanted, 0..3, |column| heads[column]);
+    assert_eq!(column("\u{2713}"), Some(1));
+    assert_eq!(
+        ["", "c", " 3 ", "4", "0"].map(column),
+        [None, Some(2), Some(2), None, None]
+    );
 }

@@ -127,7 +127,7 @@ impl Collected {
                 } else if place > 0 {
                     let message = format!("{} stands here again, in other words", quoted(&name));
                     let help = "both are imported; say in their names how they differ";
-                    log.find(
+                    log.note(
                         Finding::at(&codes::DUPLICATE_NAME, &known.found.competency.at, message)
                             .help(help),
                     );

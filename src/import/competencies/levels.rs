@@ -6,7 +6,7 @@ use crate::import::fields::words;
 use crate::import::folded;
 use crate::import::values::{Marks, is_blank, read_number};
 use crate::sheet::Cell;
-use crate::wording::quoted_list;
+use crate::wording::{one_line, quoted_list};
 
 /// Words of levels and career steps in headers.
 const WORDS: &[&str] = &[
@@ -91,7 +91,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// No framework has more levels, and a slip of the keyboard is none.
-const MOST: u32 = 10;
+pub(super) const MOST: u32 = 20;
 
 /// The names of the levels, from the first.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -186,7 +186,7 @@ impl Levels {
     }
 
     /// Whether a cell says a level, and not only nothing.
-    pub(super) fn are_in(&self, cell: &Cell) -> bool {
+    pub(super) fn says_level(&self, cell: &Cell) -> bool {
         self.read(cell).is_some() || two(cell).is_some()
     }
 }
@@ -266,10 +266,6 @@ fn name_of(header: &str) -> String {
     } else {
         header
     }
-}
-
-fn one_line(header: &str) -> String {
-    header.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn in_brackets(name: &str) -> Option<String> {

@@ -1,12 +1,13 @@
 //! The competency framework as `offsite export competencies` writes it.
 
-use super::levels::Levels;
-use crate::import::columns::Log;
-use crate::import::own::{Own, filled, is_result, named, unreadable};
+use super::levels::{Levels, MOST};
+use crate::import::columns::{Log, named};
+use crate::import::own::{Own, filled, unreadable};
 use crate::import::values::yes_or_no;
 use crate::import::{
     Choices, Found, FoundCompetencies, FoundCompetency, FoundRequirement, Understood,
 };
+use crate::vocabulary::is_result;
 
 /// Whether it is one: one without levels in words could be of people.
 pub(in crate::import) fn is_framework(own: &Own<'_>) -> bool {
@@ -33,11 +34,10 @@ fn levels<'t>(own: &Own<'t>) -> Vec<(usize, usize, &'t str)> {
 
 /// The number and the name of "Level 2: Works alone".
 fn level(head: &str) -> Option<(usize, &str)> {
-    const MOST: usize = 20;
     let rest = head.strip_prefix("Level ")?;
     let (number, name) = rest.split_once(": ").unwrap_or((rest, ""));
-    let number = number.parse().ok().filter(|number| *number <= MOST)?;
-    Some((number, name))
+    let number: u32 = number.parse().ok().filter(|number| *number <= MOST)?;
+    Some((usize::try_from(number).ok()?, name))
 }
 
 /// Reads it.
@@ -56,7 +56,7 @@ pub(in crate::import) fn read(own: &Own<'_>, choices: &Choices, mut log: Log) ->
             None => own.column("Critical").map(|_| false),
         };
         if let (None, Some(cell)) = (is_critical, critical) {
-            log.find(unreadable(cell, "neither yes nor no"));
+            log.note(unreadable(cell, "neither yes nor no"));
         }
         let mut texts = Vec::new();
         for (column, number, _) in &levels {
@@ -80,7 +80,7 @@ pub(in crate::import) fn read(own: &Own<'_>, choices: &Choices, mut log: Log) ->
             }
             let (Some(level), Some(step)) = (known.read(cell), own.table.rows[0].cells.get(column))
             else {
-                log.find(unreadable(
+                log.note(unreadable(
                     cell,
                     "no level; write the number of the level from 1",
                 ));

@@ -6,14 +6,15 @@ use super::collected::Collected;
 use super::levels::two;
 use super::shape::{Group, Shape, View, What, view};
 use crate::diagnostic::codes;
-use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, is_result, named};
+use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, named};
 use crate::import::fields::words;
 use crate::import::values::{is_blank, yes_or_no};
 use crate::import::{
     Choices, Field, Finding, FoundAssessment, FoundCompetency, FoundRequirement, Named,
 };
 use crate::sheet::{Cell, Place};
-use crate::wording::quoted;
+use crate::vocabulary::is_result;
+use crate::wording::{one_line, quoted};
 
 /// The numbers of the competencies that the rows of a table describe, by the places of their names.
 pub(super) type Rows = BTreeMap<Place, usize>;
@@ -63,7 +64,7 @@ pub(super) fn describe(
                         let text = row.row.cells.get(*words).map_or(String::new(), text_of);
                         collected.add_level(&named(cell), number, &text, &headings(layout, &row));
                     }
-                    None => log.find(no_level(of_level)),
+                    None => log.note(no_level(of_level)),
                 }
             }
         }
@@ -183,7 +184,7 @@ impl Reader<'_, '_> {
                 let headings = headings(self.layout, entry.row);
                 match collected.number(entry.competency, &headings) {
                     Ok(number) => number,
-                    Err(finding) => return log.find(finding),
+                    Err(finding) => return log.note(finding),
                 }
             }
         };
@@ -206,7 +207,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let Some(level) = collected.levels.read(cell) else {
-                log.find(no_level(cell));
+                log.note(no_level(cell));
                 continue;
             };
             match (entry.kind, level) {
@@ -293,7 +294,7 @@ fn headings(layout: &Layout<'_>, row: &RowOf<'_>) -> Vec<String> {
 /// The name of a competency without the star that marks it as critical.
 fn starred(layout: &Layout<'_>, row: &RowOf<'_>, cell: &Cell) -> (Named, bool) {
     let mut competency = named(cell);
-    let name = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(&cell.text);
     let bare = name.trim_end_matches(['★', '⭐', '*', '!', ' ']).to_owned();
     let is_starred = bare.len() < name.len();
     competency.name = bare;
@@ -318,7 +319,7 @@ fn critical(layout: &Layout<'_>, row: &RowOf<'_>, log: &mut Log) -> Option<bool>
     let said = yes_or_no(&cell.text);
     if said.is_none() {
         let message = format!("{} is neither yes nor no", quoted(&cell.text));
-        log.find(
+        log.note(
             Finding::at(&codes::UNREADABLE_CELL, &cell.at, message)
                 .help("write `yes` or leave the cell empty"),
         );
@@ -363,7 +364,7 @@ pub(super) fn tell(layout: &Layout<'_>, lead: usize, used: &[usize], log: &mut L
     if let Some(head) = left.first().and_then(|column| layout.head(*column)) {
         let names: Vec<_> = left.iter().map(|column| layout.called(*column)).collect();
         let message = format!("what stands under {} is not imported", names.join(", "));
-        log.find(Finding::at(&codes::LEFT_OUT, &head.at, message));
+        log.note(Finding::at(&codes::LEFT_OUT, &head.at, message));
     }
 }
 
@@ -375,7 +376,7 @@ fn tell_nameless(row: &RowOf<'_>, log: &mut Log) {
         "the row with {} does not say whose level it is, and is left out",
         quoted(&first.text)
     );
-    log.find(
+    log.note(
         Finding::at(&codes::NAMELESS_ROW, &first.at, message).help("write the name into the sheet"),
     );
 }

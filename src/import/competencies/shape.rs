@@ -1,10 +1,12 @@
 //! [`Shape`]: what a table says about competencies.
 
 use super::levels::{Levels, is_level};
-use crate::import::columns::{Layout, is_result, parted};
+use crate::import::columns::{Layout, parted};
 use crate::import::fields::{Fit, words};
 use crate::import::spelling::Spellings;
 use crate::import::{Choices, Field};
+use crate::vocabulary::is_result;
+use crate::wording::one_line;
 
 /// What a table says.
 #[derive(Debug, Clone, PartialEq)]
@@ -193,7 +195,7 @@ fn long(layout: &Layout<'_>, levels: &Levels) -> Option<Shape> {
         .iter()
         .filter_map(|(view, field)| Some((*view, layout.column(*field)?)))
         .collect();
-    let is_counted = |column: usize| layout.is_mostly(column, |cell| levels.are_in(cell));
+    let is_counted = |column: usize| layout.is_mostly(column, |cell| levels.says_level(cell));
     let (_, first) = *columns.first()?;
     if let [(None, level)] = columns[..] {
         let described = layout.column(Field::Note);
@@ -228,7 +230,7 @@ fn wide(
     levels: &Levels,
     described: &[usize],
 ) -> Option<Shape> {
-    let is_counted = |column: usize| layout.is_mostly(column, |cell| levels.are_in(cell));
+    let is_counted = |column: usize| layout.is_mostly(column, |cell| levels.says_level(cell));
     let ignored =
         [Field::Critical, Field::Id, Field::Group, Field::Note].map(|field| layout.column(field));
     let counted: Vec<_> = (0..layout.width())
@@ -363,10 +365,7 @@ fn groups(layout: &Layout<'_>, columns: &[usize]) -> Vec<Group> {
         let header = layout.header_text(*column);
         let (view, name) = match parted(header, |part, _| view(part)) {
             Some((view, name)) => (Some(view), name),
-            None => (
-                None,
-                header.split_whitespace().collect::<Vec<_>>().join(" "),
-            ),
+            None => (None, one_line(header)),
         };
         if name.is_empty() {
             continue;

@@ -1,6 +1,6 @@
 use super::*;
-use crate::import::FoundCompetencies;
 use crate::import::columns::tests::{book, books, told};
+use crate::import::{FoundCompetencies, understand};
 
 fn found(understood: &Understood) -> &FoundCompetencies {
     match &understood.found {
@@ -14,6 +14,12 @@ fn understood(tables: &[(&str, &str)]) -> Understood {
         Ok(understood) => understood,
         Err(error) => panic!("{error}"),
     }
+}
+
+/// The same where tables of ours may be taken for what they are.
+fn understood_as_own(text: &str) -> Understood {
+    let book = books(&[("Competencies", text)]);
+    understand(&book, &Choices::default()).unwrap().remove(0)
 }
 
 fn names(understood: &Understood) -> Vec<&str> {
@@ -170,11 +176,10 @@ fn numbers_of_nobody_are_asked_for() {
 
 #[test]
 fn a_table_of_our_own_has_words_and_numbers() {
-    let read = understood(&[(
-        "Competencies",
+    let read = understood_as_own(
         "id | Competency | Critical | Level 1: Learning | Level 2: Steady | Level 3 | CSM | Lead\n\
          care | Care | yes | sees it all | does it alone | | 1 | 2\nlaw | Law | | knows rules | | | | 1",
-    )]);
+    );
     assert_eq!(found(&read).levels, ["Learning", "Steady", ""]);
     assert_eq!(required(&read), ["Care CSM 1", "Care Lead 2", "Law Lead 1"]);
     let of: Vec<_> = found(&read)
@@ -187,6 +192,17 @@ fn a_table_of_our_own_has_words_and_numbers() {
         [(Some("care"), 2, Some(true)), (Some("law"), 1, Some(false))]
     );
     assert_eq!(told(&read), [""; 0]);
+}
+
+#[test]
+fn a_level_that_has_a_column_of_ours_can_be_required() {
+    let read = understood_as_own(
+        "id | Competency | Critical | Level 11 | Level 12 | Level 21 | CSM\n\
+         care | Care | | sees it all | does it alone | who knows | 12",
+    );
+    assert_eq!(found(&read).competencies[0].levels.len(), 12);
+    assert_eq!(required(&read), ["Care CSM 12"]);
+    assert_eq!(told(&read), ["unreadable-cell:2:6"]);
 }
 
 #[test]

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::cell::{Reading, Said, read};
 use super::scheme::Scheme;
 use crate::diagnostic::codes;
-use crate::import::{Choices, Finding, FoundChart, FoundLetters, FoundRow, Named, folded};
+use crate::import::{Choices, Finding, FoundChart, FoundLetters, FoundRow, Named};
 use crate::sheet::{Cell, Place};
 use crate::vocabulary::Letter;
-use crate::wording::{counted, quoted};
+use crate::wording::{counted, key_of, one_line, quoted};
 
 /// A chart in the making.
 #[derive(Debug)]
@@ -84,7 +84,7 @@ impl<'c> Chart<'c> {
     /// The number of the role of that name, which is a new one where none has it yet.
     pub(super) fn role(&mut self, name: &str, at: &Place) -> usize {
         let next = self.found.roles.len();
-        let number = *self.roles.entry(same(name)).or_insert(next);
+        let number = *self.roles.entry(key_of(name)).or_insert(next);
         if number == next {
             self.found.roles.push(Named {
                 id: None,
@@ -125,7 +125,7 @@ impl<'c> Chart<'c> {
     pub(super) fn leaves_out(&mut self, cell: &Cell) -> bool {
         let is_left = cell.is_struck && !self.choices.with_struck;
         if is_left {
-            let text = quoted(&super::headings::one_line(&cell.text));
+            let text = quoted(&one_line(&cell.text));
             let message = format!("{text} is struck through and left out");
             let finding = Finding::at(&codes::STRUCK_ROW, &cell.at, message);
             self.finding(finding.help("`--with-struck` takes it as well"));
@@ -162,7 +162,7 @@ impl<'c> Chart<'c> {
 
     fn unreadable(&mut self, line: &mut Line, role: usize, cell: &Cell) {
         let name = self.name_of(role);
-        let text = super::headings::one_line(&cell.text);
+        let text = one_line(&cell.text);
         let message = format!(
             "{} in the column of {} is no letter",
             quoted(&text),
@@ -179,7 +179,7 @@ impl<'c> Chart<'c> {
 
     fn said(&mut self, line: &mut Line, role: usize, cell: &Cell, said: Said) {
         let name = self.name_of(role);
-        let text = super::headings::one_line(&cell.text);
+        let text = one_line(&cell.text);
         for lookalike in &said.lookalikes {
             let message = format!(
                 "{} in the column of {} is {} (U+{:04X}), not the letter `{}`",
@@ -239,10 +239,7 @@ impl<'c> Chart<'c> {
 
     /// The words beside letters, with the text of footnotes.
     fn remarks(&self, said: &Said) -> Vec<String> {
-        let words = said
-            .remark
-            .iter()
-            .map(|remark| super::headings::one_line(remark));
+        let words = said.remark.iter().map(|remark| one_line(remark));
         let letters: Vec<&str> = said.letters.iter().map(|letter| letter.word()).collect();
         let notes = said.marks.iter().map(|mark| {
             let mut footnotes = self.footnotes.iter();
@@ -322,14 +319,14 @@ impl<'c> Chart<'c> {
     fn duplicates(&mut self) {
         let mut seen = BTreeSet::new();
         let mut twice = Vec::new();
-        let key = |named: &Option<Named>| named.as_ref().map(|named| same(&named.name));
+        let key = |named: &Option<Named>| named.as_ref().map(|named| key_of(&named.name));
         for (row, table) in self.found.rows.iter().zip(&self.tables) {
             // Ids tell rows apart, whatever they are called.
             let id = row.activity.id.clone();
             if !seen.insert((
                 key(&row.voter),
                 key(&row.phase),
-                same(&row.activity.name),
+                key_of(&row.activity.name),
                 id,
             )) {
                 twice.push((*table, row.activity.name.clone(), row.activity.at.clone()));
@@ -343,16 +340,6 @@ impl<'c> Chart<'c> {
                 Finding::at(&codes::DUPLICATE_NAME, &at, message).help(help),
             ));
         }
-    }
-}
-
-/// What makes two names the same; names of marks alone are their own.
-pub(super) fn same(name: &str) -> String {
-    let folded = folded(name);
-    if folded.is_empty() {
-        name.trim().to_owned()
-    } else {
-        folded
     }
 }
 

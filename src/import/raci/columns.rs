@@ -3,8 +3,8 @@
 use super::cell::{Reading, read};
 use super::grid::{Grid, is_banner};
 use super::scheme::Scheme;
+use crate::import::columns::column_asked_for;
 use crate::import::{Choices, Field, folded};
-use crate::sheet::column_letters;
 
 /// What a column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,26 +136,9 @@ const OF_A_CHART: &[Field] = &[
     Field::Voter,
 ];
 
-/// The column that the user names: by its header, its letter in a spreadsheet, or its number.
+/// The column that the user names.
 pub(super) fn named(grid: &Grid<'_>, wanted: &str) -> Option<usize> {
-    let by_title = grid.columns.clone().find(|column| {
-        let title = grid.title(*column);
-        !title.is_empty()
-            && (title == wanted || folded(title) == folded(wanted) && !folded(wanted).is_empty())
-    });
-    let by_letter = || {
-        grid.columns
-            .clone()
-            .find(|column| column_letters(column + 1).eq_ignore_ascii_case(wanted))
-    };
-    let by_number = || {
-        wanted
-            .parse::<usize>()
-            .ok()?
-            .checked_sub(1)
-            .filter(|column| grid.columns.contains(column))
-    };
-    by_title.or_else(by_letter).or_else(by_number)
+    column_asked_for(wanted, grid.columns.clone(), |column| grid.title(column))
 }
 
 /// Finds out what the columns are; `None` where there is no chart: no roles, or nothing that names the rows.

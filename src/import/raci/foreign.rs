@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::cell::{Reading, read};
-use super::headings::one_line;
 use super::scheme::Scheme;
 use super::tables::{letter_cells, plans};
 use super::tell;
 use super::words;
 use crate::error::Error;
-use crate::import::{Choices, folded};
+use crate::import::Choices;
 use crate::sheet::{Book, Table};
 use crate::vocabulary::Letter;
-use crate::wording::{counted, quoted};
+use crate::wording::{counted, key_of, one_line, quoted};
 
 /// The words that stand again and again in several columns of a table; `None` where it is no chart of such words.
 pub(super) fn words_of(table: &Table) -> Option<BTreeMap<String, usize>> {
@@ -112,12 +111,10 @@ fn unknown_words(book: &Book, cells: &BTreeMap<String, usize>, scheme: &Scheme) 
             .iter()
             .filter(|part| read(part, scheme) == Reading::Unreadable)
         {
-            let key = if folded(part).is_empty() {
-                part.clone()
-            } else {
-                folded(part)
-            };
-            words.entry(key).or_insert_with(|| (part.clone(), 0)).1 += count;
+            words
+                .entry(key_of(part))
+                .or_insert_with(|| (part.clone(), 0))
+                .1 += count;
         }
     }
     let mut words: Vec<(String, usize)> = words.into_values().collect();

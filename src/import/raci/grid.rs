@@ -113,14 +113,6 @@ pub(super) fn is_letters(text: &str, scheme: &Scheme) -> bool {
     matches!(read(text, scheme), Reading::Says(said) if !said.letters.is_empty())
 }
 
-/// The number of a row, or of a line, as people count it.
-pub(super) fn number_of(row: &Row) -> Option<usize> {
-    row.cells.first().map(|cell| match &cell.at {
-        Place::Sheet { row, .. } => *row,
-        Place::Text { line, .. } => *line,
-    })
-}
-
 /// The chart that begins in some rows of a table, whose cells are letters.
 pub(super) fn find<'t>(
     table: &'t Table,
@@ -138,7 +130,7 @@ pub(super) fn find<'t>(
     let head = match header_row {
         Some(number) => range
             .clone()
-            .find(|row| number_of(&table.rows[*row]) == Some(number)),
+            .find(|row| table.rows[*row].line() == Some(number)),
         None => header(table, range.start..first, &columns)
             .or_else(|| is_named_header(&table.rows[first]).then_some(first)),
     };

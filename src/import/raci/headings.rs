@@ -4,6 +4,7 @@ use super::cell::{Reading, read};
 use super::scheme::Scheme;
 use super::words;
 use crate::vocabulary::Letter;
+use crate::wording::one_line;
 
 /// The name of a role: what stands before a dash, a colon or a new line where what follows explains it.
 pub(super) fn role_name(heading: &str) -> String {
@@ -29,11 +30,6 @@ pub(super) fn role_name(heading: &str) -> String {
         one_line(name)
     };
     name.trim_end_matches([':', '-', '–']).trim().to_owned()
-}
-
-/// A text on one line, with single spaces.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The letter that a column of names is about: `R`, `Responsible`, `Creator (R)`, `Who is accountable?`.

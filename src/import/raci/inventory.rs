@@ -6,9 +6,9 @@ use super::cell::{Reading, read};
 use super::columns::Columns;
 use super::grid::Grid;
 use super::scheme::Scheme;
-use crate::import::{Field, columns::is_result};
+use crate::import::Field;
 use crate::sheet::{Book, Cell, Row, Table};
-use crate::vocabulary::Letter;
+use crate::vocabulary::{Letter, is_result};
 
 /// How far down a header may stand.
 const DEEPEST: usize = 40;

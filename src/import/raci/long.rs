@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::chart::{Chart, Line, in_order, row, same};
+use super::chart::{Chart, Line, in_order, row};
 use super::columns::Columns;
 use super::grid::Grid;
-use super::headings::one_line;
 use super::wide::each_row;
 use crate::import::{Field, FoundRow, Named, folded};
 use crate::vocabulary::Letter;
+use crate::wording::{key_of, one_line};
 
 /// The columns that a long chart has on top of what any chart has.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,9 +68,9 @@ fn together(chart: &mut Chart<'_>, before: usize) {
     let mut known = BTreeMap::new();
     for part in parts {
         all.extend(part.roles.iter().copied());
-        let name = |named: &Option<Named>| named.as_ref().map(|named| same(&named.name));
+        let name = |named: &Option<Named>| named.as_ref().map(|named| key_of(&named.name));
         let key = (
-            same(&part.activity.name),
+            key_of(&part.activity.name),
             name(&part.phase),
             name(&part.voter),
         );
@@ -155,13 +155,13 @@ pub(super) fn columns_of(
             .filter(|row| !grid.text(*row, column).is_empty())
             .count()
     };
-    let is_first = grid
+    let is_too_narrow = grid
         .columns
         .clone()
         .filter(|column| is_filled(*column) > 0)
         .count()
         < 3;
-    (role != letter && !is_first).then_some(Long {
+    (role != letter && !is_too_narrow).then_some(Long {
         role,
         letter,
         marked: Vec::new(),

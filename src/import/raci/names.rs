@@ -5,10 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::cell::{Reading, read};
-use super::chart::{Chart, Line, in_order, same};
+use super::chart::{Chart, Line, in_order};
 use super::columns::Columns;
-use super::grid::{Grid, from_header, is_letters, number_of};
-use super::headings::{letter_of, one_line};
+use super::grid::{Grid, from_header, is_letters};
+use super::headings::letter_of;
 use super::long::{is_mark, marks_in};
 use super::rows::{self, Kind};
 use super::scheme::Scheme;
@@ -18,7 +18,7 @@ use crate::diagnostic::codes;
 use crate::import::{Finding, folded};
 use crate::sheet::{Cell, Table};
 use crate::vocabulary::Letter;
-use crate::wording::quoted;
+use crate::wording::{key_of, one_line, quoted};
 
 /// The columns of letters, each with its letter.
 pub(super) type Letters = Vec<(usize, Letter)>;
@@ -35,7 +35,7 @@ pub(super) fn find<'t>(
     // Only the first row of letters can be a header of letters: below it stand a chart's own.
     let (grid, letters) = rows.find_map(|head| {
         let row = table.rows.get(head)?;
-        if header_row.is_some_and(|number| number_of(row) != Some(number)) {
+        if header_row.is_some_and(|number| row.line() != Some(number)) {
             return None;
         }
         let cells = row
@@ -198,7 +198,7 @@ pub(super) fn names(text: &str, known: &BTreeSet<String>) -> Vec<String> {
             && !words::is_nothing(&name);
         if is_name
             && !name.starts_with('#')
-            && !names.iter().any(|other| same(other) == same(&name))
+            && !names.iter().any(|other| key_of(other) == key_of(&name))
         {
             names.push(name);
         }
@@ -216,7 +216,7 @@ pub(super) fn hard_parts(text: &str) -> Vec<String> {
 
 /// Parts of a name with a slash or an "and"; "Legal & Compliance" is one name unless one of them stands alone somewhere.
 fn soft_parts(part: &str, known: &BTreeSet<String>) -> Vec<String> {
-    if known.contains(&same(part)) {
+    if known.contains(&key_of(part)) {
         return vec![part.to_owned()];
     }
     let by_slash: Vec<String> = part
@@ -232,7 +232,7 @@ fn soft_parts(part: &str, known: &BTreeSet<String>) -> Vec<String> {
             rest = after;
         }
         parts.push(rest.trim().to_owned());
-        if parts.iter().any(|part| known.contains(&same(part))) {
+        if parts.iter().any(|part| known.contains(&key_of(part))) {
             parts
         } else {
             vec![part]
@@ -264,7 +264,7 @@ pub(super) fn alone(grid: &Grid<'_>, letters: &Letters) -> BTreeSet<String> {
     let parts = cells.flat_map(hard_parts);
     parts
         .filter(|part| !part.contains(['/', '&', '+']) && split_at_and(part).is_none())
-        .map(|part| same(&part))
+        .map(|part| key_of(&part))
         .collect()
 }
 
@@ -274,7 +274,7 @@ mod tests {
 
     #[test]
     fn names_are_told_apart() {
-        let known: BTreeSet<String> = ["CSM", "AE", "Ops/IT"].into_iter().map(same).collect();
+        let known: BTreeSet<String> = ["CSM", "AE", "Ops/IT"].into_iter().map(key_of).collect();
         for (text, expected) in [
             ("CSM", vec!["CSM"]),
             ("CSM, AE; PS\nSupport", vec!["CSM", "AE", "PS", "Support"]),

@@ -9,12 +9,12 @@ use super::scheme::{Scheme, variant_of};
 use super::{around, legend};
 use crate::diagnostic::codes;
 use crate::import::columns::Log;
-use crate::import::own::{Own, filled, is_id, is_result, unreadable};
+use crate::import::own::{Own, filled, unreadable};
 use crate::import::values::yes_or_no;
 use crate::import::{Choices, Finding, Found, FoundRow, Understood};
 use crate::sheet::{Book, Row};
-use crate::vocabulary::{Letter, Variant};
-use crate::wording::quoted;
+use crate::vocabulary::{Letter, Variant, is_result};
+use crate::wording::{is_id, quoted};
 
 /// The columns beside those of roles; all but the name are gone from Markdown where nothing stands in them.
 const OTHERS: [&str; 6] = ["id", "Activity", "Phase", "Kind", "Control", "Note"];
@@ -96,7 +96,7 @@ pub(in crate::import) fn read(
     let variant = variant(own, book, &scheme);
     let (mut found, findings) = chart.finish();
     found.variant = (variant != Variant::Raci).then_some(variant);
-    findings.into_iter().for_each(|finding| log.find(finding));
+    findings.into_iter().for_each(|finding| log.note(finding));
     log.end_table();
     log.decide("the chart is one that `offsite export` wrote: rows are found again by their ids");
     log.understood(Found::Chart(found))
@@ -109,7 +109,7 @@ fn marks(own: &Own<'_>, cells: &Row, row: &mut FoundRow, log: &mut Log) {
         row.is_decision = kind.map_or(Some(false), |cell| super::wide::kind(&cell.text));
         if let (None, Some(cell)) = (row.is_decision, kind) {
             let why = "neither an activity nor a decision";
-            log.find(unreadable(cell, why).help("write `decision`, or leave the cell empty"));
+            log.note(unreadable(cell, why).help("write `decision`, or leave the cell empty"));
         }
     }
     if own.column("Control").is_some() {
@@ -117,7 +117,7 @@ fn marks(own: &Own<'_>, cells: &Row, row: &mut FoundRow, log: &mut Log) {
         row.is_control = control.map_or(Some(false), |cell| yes_or_no(&cell.text));
         if let (None, Some(cell)) = (row.is_control, control) {
             let why = "neither yes nor no";
-            log.find(unreadable(cell, why).help("write `yes`, or leave the cell empty"));
+            log.note(unreadable(cell, why).help("write `yes`, or leave the cell empty"));
         }
     }
 }
@@ -132,7 +132,7 @@ fn tell_headless(own: &Own<'_>, log: &mut Log) {
                 quoted(&first.text)
             );
             let help = "write a role above it";
-            log.find(Finding::at(&codes::LEFT_OUT, &first.at, message).help(help));
+            log.note(Finding::at(&codes::LEFT_OUT, &first.at, message).help(help));
         }
     }
 }

@@ -3,11 +3,12 @@
 use super::cell::{Reading, plain_digit, read};
 use super::columns::{Columns, Use};
 use super::grid::Grid;
-use super::headings::{numbering, one_line};
+use super::headings::numbering;
 use super::scheme::{Scheme, explains, legend_in};
 use super::words;
 use crate::import::{Field, folded};
 use crate::sheet::Cell;
+use crate::wording::one_line;
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,6 +6,7 @@ use super::cell::{Reading, Readings, read};
 use super::words::{self, Meaning};
 use crate::import::folded;
 use crate::vocabulary::{Letter, Variant};
+use crate::wording::key_of;
 
 /// What letters and words of a chart mean.
 #[derive(Debug, Clone, Default)]
@@ -20,22 +21,12 @@ pub(super) struct Scheme {
     pub(super) readings: Readings,
 }
 
-/// What makes two writings of a cell the same; marks and pictures are their own keys.
-fn key(text: &str) -> String {
-    let folded = folded(text);
-    if folded.is_empty() {
-        text.trim().to_owned()
-    } else {
-        folded
-    }
-}
-
 impl Scheme {
     /// The letters of any variant, with what the user says.
     pub(super) fn any(own: &[(String, Vec<Letter>)]) -> Self {
         let own = own
             .iter()
-            .map(|(word, letters)| (key(word), letters.clone()));
+            .map(|(word, letters)| (key_of(word), letters.clone()));
         Self {
             own: own.collect(),
             ..Self::default()
@@ -46,7 +37,7 @@ impl Scheme {
     pub(super) fn with_legend(mut self, legend: &[(String, String)]) -> Self {
         for (letter, meaning) in legend {
             let mut meanings = legend_meanings(meaning).into_iter();
-            let (Some(found), letter) = (meanings.next(), key(letter)) else {
+            let (Some(found), letter) = (meanings.next(), key_of(letter)) else {
                 continue;
             };
             let is_plain = Letter::of_word(&letter.to_uppercase()) == Some(found.letter);
@@ -73,7 +64,7 @@ impl Scheme {
 
     /// What the user says that the whole text means.
     pub(super) fn own(&self, text: &str) -> Option<&[Letter]> {
-        let wanted = key(text);
+        let wanted = key_of(text);
         let mut own = self.own.iter();
         own.find(|(word, _)| *word == wanted)
             .map(|(_, letters)| letters.as_slice())
@@ -87,7 +78,7 @@ impl Scheme {
         if let Some(letters) = self.own(phrase) {
             return Some(letters.to_vec());
         }
-        let wanted = key(phrase);
+        let wanted = key_of(phrase);
         if let Some((_, letter)) = self.legend.iter().find(|(word, _)| *word == wanted) {
             return Some(vec![*letter]);
         }

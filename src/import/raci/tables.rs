@@ -7,7 +7,6 @@ use super::cell::{Reading, read};
 use super::columns::{Columns, Use, classify, is_no_role, named};
 use super::direction;
 use super::grid::{self, Grid, is_letters};
-use super::headings::one_line;
 use super::inventory;
 use super::long::{self, Long};
 use super::names::{self, Letters};
@@ -18,6 +17,7 @@ use super::scheme::{Scheme, explains, legend_in};
 use crate::import::{Choices, Field, Named};
 use crate::sheet::{Row, Table};
 use crate::vocabulary::Letter;
+use crate::wording::one_line;
 
 /// How a chart is laid out.
 #[derive(Debug, Clone, PartialEq)]

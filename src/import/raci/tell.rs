@@ -1,18 +1,19 @@
 //! What people are told about how a book was read: decisions, what was left out, what is missing.
 
-use super::chart::{Chart, same};
-use super::grid::{Grid, number_of};
-use super::headings::{one_line, role_name};
+use super::chart::Chart;
+use super::grid::Grid;
+use super::headings::role_name;
 use super::rows::{Kind, kinds};
 use super::scheme::{Choice, Scheme};
 use super::tables::{Layout, Plan, is_legend, plans as plans_of};
 use super::{columns, wide};
 use crate::diagnostic::codes;
 use crate::error::Error;
+use crate::import::columns::called;
 use crate::import::{Choices, Field, Finding};
-use crate::sheet::{Book, Cell, Place, Table};
+use crate::sheet::{Book, Cell, Place, Row, Table};
 use crate::vocabulary::Variant;
-use crate::wording::{counted, quoted};
+use crate::wording::{are, counted, key_of, one_line, quoted};
 
 /// How many rows of a chart are activities.
 pub(super) fn rows_of(plan: &Plan<'_>, scheme: &Scheme) -> usize {
@@ -105,7 +106,7 @@ fn hidden(chart: &mut Chart<'_>, table: &Table) {
         .rows
         .iter()
         .filter(|row| row.is_hidden)
-        .filter_map(number_of)
+        .filter_map(Row::line)
         .collect();
     let columns: Vec<String> = table
         .hidden_columns
@@ -143,28 +144,9 @@ fn hidden(chart: &mut Chart<'_>, table: &Table) {
     }
 }
 
-/// "1 row is", "3 rows are".
-fn are(count: usize, one: &str, many: &str) -> String {
-    format!(
-        "{} {}",
-        counted(count, one, many),
-        if count == 1 { "is" } else { "are" }
-    )
-}
-
 fn first_cell(table: &Table) -> Option<&Cell> {
     let mut cells = table.rows.iter().flat_map(|row| &row.cells);
     cells.find(|cell| !cell.is_empty())
-}
-
-/// A table by what people see of it: its title, or its number.
-fn called(table: &Table, number: usize) -> String {
-    let title = one_line(&table.title);
-    if title.is_empty() {
-        format!("table {}", number + 1)
-    } else {
-        format!("table {} under {}", number + 1, quoted(&title))
-    }
 }
 
 /// Tables that are no charts: one finding each, or one for all where they are many.
@@ -299,7 +281,7 @@ fn place(plan: &Plan<'_>) -> String {
     } else {
         plan.grid.head
     };
-    let number = plan.grid.table.rows.get(row).and_then(number_of);
+    let number = plan.grid.table.rows.get(row).and_then(Row::line);
     let word = match plan.grid.place() {
         Some(Place::Text { .. }) => "line",
         _ => "row",
@@ -418,22 +400,6 @@ pub(super) fn check_columns(
     Ok(())
 }
 
-/// What is said where no sheet has the name that the user gives.
-pub(super) fn no_such_sheet(book: &Book, wanted: &str) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for (number, table) in book.tables.iter().enumerate() {
-        let name = called(table, number);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    format!(
-        "`{}` has no sheet, heading or table `{wanted}`; there is {}",
-        book.name,
-        names.join(", ")
-    )
-}
-
 /// What is said where nothing looks like a chart.
 pub(super) fn no_chart(book: &Book, chosen: &[usize]) -> String {
     let names: Vec<String> = chosen
@@ -442,7 +408,7 @@ pub(super) fn no_chart(book: &Book, chosen: &[usize]) -> String {
         .collect();
     let names: std::collections::BTreeSet<String> = names
         .into_iter()
-        .filter(|name| !same(name).is_empty())
+        .filter(|name| !key_of(name).is_empty())
         .collect();
     format!(
         "nothing of `{}` looks like a RACI, with letters in the columns of roles ({}); say where it is with `--sheet` and `--header-row`, \

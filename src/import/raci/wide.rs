@@ -3,17 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::chart::{Chart, Line, in_order, row, same};
+use super::chart::{Chart, Line, in_order, row};
 use super::columns::{Columns, Use};
 use super::comments;
 use super::grid::Grid;
-use super::headings::{numbering, one_line, role_name, row_name};
+use super::headings::{numbering, role_name, row_name};
 use super::phases::Phases;
 use super::rows::{self, Kind, footnote};
 use crate::diagnostic::codes;
+use crate::import::columns::code_of;
+use crate::import::values::yes_or_no;
 use crate::import::{Field, Finding, FoundRow, Named};
 use crate::sheet::Cell;
-use crate::wording::{counted, quoted};
+use crate::wording::{counted, key_of, one_line, quoted};
 
 /// Reads the rows of a chart.
 pub(super) fn read_rows(chart: &mut Chart<'_>, grid: &Grid<'_>, columns: &Columns) {
@@ -95,7 +97,7 @@ fn roles(chart: &mut Chart<'_>, grid: &Grid<'_>, columns: &Columns) -> Vec<(usiz
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
     for column in &all {
         *count
-            .entry(same(&role_name(grid.title(*column))))
+            .entry(key_of(&role_name(grid.title(*column))))
             .or_default() += 1;
     }
     let mut roles = Vec::new();
@@ -104,9 +106,9 @@ fn roles(chart: &mut Chart<'_>, grid: &Grid<'_>, columns: &Columns) -> Vec<(usiz
             continue;
         };
         let mut name = role_name(&cell.text);
-        if count.get(&same(&name)).is_some_and(|count| *count > 1) {
+        if count.get(&key_of(&name)).is_some_and(|count| *count > 1) {
             let team = grid.upper.map_or("", |upper| grid.text(upper, column));
-            if team.is_empty() || same(team) == same(&name) {
+            if team.is_empty() || key_of(team) == key_of(&name) {
                 let message = format!("two columns are called {}", quoted(&name));
                 let finding = Finding::at(&codes::DUPLICATE_NAME, &cell.at, message);
                 chart.finding(
@@ -181,16 +183,9 @@ fn named(grid: &Grid<'_>, columns: &Columns, number: usize, cell: &Cell) -> Name
 
 /// An id of ours: small letters, digits and hyphens, or a code such as `TD-001`; numbers alone are none.
 fn id_of(text: &str) -> Option<String> {
-    let id = text.to_ascii_lowercase();
-    let is_even = text == id
+    let is_even = text == text.to_ascii_lowercase()
         || text.chars().any(|letter| letter.is_ascii_digit()) && text.to_ascii_uppercase() == text;
-    let is_id = id
-        .chars()
-        .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
-        && id.starts_with(|first: char| first.is_ascii_lowercase())
-        && !id.ends_with('-')
-        && !id.contains("--");
-    (is_even && is_id).then_some(id)
+    code_of(text).filter(|_| is_even)
 }
 
 fn ids_left_out(
@@ -312,16 +307,6 @@ pub(super) fn kind(text: &str) -> Option<bool> {
         "activity" | "task" | "work" | "aktivität" | "aufgabe" | "activité" | "tâche"
         | "actividad" | "tarea" | "attività" => Some(false),
         _ => yes_or_no(text),
-    }
-}
-
-fn yes_or_no(text: &str) -> Option<bool> {
-    match text.trim().to_lowercase().as_str() {
-        "yes" | "y" | "x" | "true" | "1" | "✓" | "✔" | "✅" | "ja" | "j" | "oui" | "sí" | "si"
-        | "sì" | "sim" | "tak" => Some(true),
-        "no" | "n" | "false" | "0" | "-" | "–" | "—" | "nein" | "non" | "não" | "nee" | "nie"
-        | "nej" => Some(false),
-        _ => None,
     }
 }
 

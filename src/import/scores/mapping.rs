@@ -41,6 +41,6 @@ impl Mapping {
             ));
         }
         let message = format!("{word}: {}{on}", told.join(", "));
-        log.find(Finding::at(&codes::MAPPED_VALUE, at, message));
+        log.note(Finding::at(&codes::MAPPED_VALUE, at, message));
     }
 }

@@ -95,7 +95,7 @@ impl Hours {
                 continue;
             };
             let Some(hours) = hours_a_week(cell, self.marks, column.period) else {
-                log.find(
+                log.note(
                     Finding::at(
                         &codes::UNREADABLE_CELL,
                         &cell.at,

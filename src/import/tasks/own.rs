@@ -1,12 +1,13 @@
 //! Tasks as `offsite export tasks` writes them.
 
 use crate::diagnostic::codes;
-use crate::import::columns::Log;
-use crate::import::own::{Own, filled, is_result, named, number, unreadable};
+use crate::import::columns::{Log, named};
+use crate::import::own::{Own, filled, number, unreadable};
 use crate::import::scores::Scores;
 use crate::import::values::{Marks, Period, date, disposition, frequency, hours_a_week, scaling};
 use crate::import::{Choices, Field, Finding, Found, FoundTask, FoundTasks, Named, Understood};
 use crate::sheet::{Cell, Row};
+use crate::vocabulary::is_result;
 use crate::wording::quoted;
 
 /// The heads, but for hours of segments and what is worked out.
@@ -87,7 +88,7 @@ fn score<T>(
     let cell = own.cell(row, head)?;
     read(cell).unwrap_or_else(|why| {
         remarks.push(format!("{head}: {}", cell.text));
-        log.find(why);
+        log.note(why);
         None
     })
 }
@@ -159,7 +160,7 @@ fn word<T>(
     let value = read(&cell.text);
     if value.is_none() {
         remarks.push(format!("{head}: {}", cell.text));
-        log.find(unreadable(cell, why));
+        log.note(unreadable(cell, why));
     }
     value
 }
@@ -177,7 +178,7 @@ fn hours(own: &Own<'_>, row: &Row, task: &mut FoundTask, log: &mut Log) {
         let Some(hours) = number(cell).or_else(said) else {
             let message = format!("{} is no number of hours", quoted(&cell.text));
             let help = "write hours a week, such as `2.5`, `30 min` or `6 h/month`";
-            log.find(Finding::at(&codes::UNREADABLE_CELL, &cell.at, message).help(help));
+            log.note(Finding::at(&codes::UNREADABLE_CELL, &cell.at, message).help(help));
             task.remarks.push(format!("{head}: {}", cell.text));
             continue;
         };

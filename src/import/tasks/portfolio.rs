@@ -70,7 +70,7 @@ impl Check {
             quoted(name)
         );
         let help = "scores are not imported; look which number of the row is wrong";
-        log.find(Finding::at(&codes::LEFT_OUT, &score.at, message).help(help));
+        log.note(Finding::at(&codes::LEFT_OUT, &score.at, message).help(help));
     }
 }
 

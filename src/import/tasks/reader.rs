@@ -27,14 +27,15 @@ pub(super) fn read(
         .is_some_and(|layout| portfolio::is_rice(layout));
     let is_alike = |layout: &&&Layout<'_>| portfolio::is_rice(layout) == is_rice;
     let alike: Vec<_> = layouts.iter().filter(is_alike).copied().collect();
-    let of_impact = match is_rice {
-        true => Some(portfolio::RICE_IMPACT),
-        false => choices.impact_scale,
+    let mut impact = match is_rice {
+        true => {
+            let cells = cells(Field::Impact, &alike);
+            Scores::on(portfolio::RICE_IMPACT, "impact", &cells, false)
+        }
+        false => scores(Field::Impact, &alike, false, choices.impact_scale, log),
     };
-    let mut impact = scores(Field::Impact, &alike, false, of_impact, log);
     let mut effort = scores(Field::Effort, &alike, true, choices.effort_scale, log);
     if is_rice {
-        impact = impact.on(portfolio::RICE_IMPACT);
         log.decide(
             "impact is on the scale of RICE, 0.25 to 3; reach and confidence are not imported",
         );
@@ -74,18 +75,19 @@ fn scores(
     known: Option<(f64, f64)>,
     log: &mut Log,
 ) -> Scores {
-    let columns = || {
-        layouts
-            .iter()
-            .filter_map(|layout| Some((layout, layout.column(field)?)))
-    };
-    let cells: Vec<_> = columns()
-        .flat_map(|(layout, column)| layout.cells(column))
-        .collect();
-    let headers: Vec<_> = columns()
-        .map(|(layout, column)| layout.header_text(column))
-        .collect();
+    let headers = layouts.iter().filter_map(|layout| {
+        let column = layout.column(field)?;
+        Some(layout.header_text(column))
+    });
+    let headers: Vec<_> = headers.collect();
+    let cells = cells(field, layouts);
     Scores::of(field.word(), &headers, &cells, keeps_sizes, known, log)
+}
+
+/// The cells of a field in all tables.
+fn cells<'t>(field: Field, layouts: &[&Layout<'t>]) -> Vec<&'t Cell> {
+    let of = |layout: &&Layout<'t>| Some(layout.cells(layout.column(field)?));
+    layouts.iter().filter_map(of).flatten().collect()
 }
 
 /// The ids of the rows of each name so far.
@@ -196,7 +198,7 @@ impl<'t> TableOf<'t> {
         }
         read(cell).unwrap_or_else(|why| {
             reading.keep(&self.layout, cell, field);
-            log.find(why);
+            log.note(why);
             None
         })
     }
@@ -242,7 +244,7 @@ impl<'t> TableOf<'t> {
         for (field, cell, why) in unread {
             reading.keep(&self.layout, cell, field);
             let message = format!("{} is {why}", quoted(&cell.text));
-            log.find(Finding::at(&codes::UNREADABLE_CELL, &cell.at, message));
+            log.note(Finding::at(&codes::UNREADABLE_CELL, &cell.at, message));
         }
     }
 
@@ -296,7 +298,7 @@ impl<'t> TableOf<'t> {
         for (field, cell, why) in unread {
             reading.keep(layout, cell, field);
             let message = format!("{} {why}", quoted(&cell.text));
-            log.find(Finding::at(&codes::UNREADABLE_CELL, &cell.at, message));
+            log.note(Finding::at(&codes::UNREADABLE_CELL, &cell.at, message));
         }
     }
 
@@ -346,7 +348,7 @@ impl Reading<'_, '_> {
                     column => layout.header_text(column),
                 };
                 self.unread.push((header.replace('\n', " "), comment));
-                log.find(finding);
+                log.note(finding);
             }
         }
     }
@@ -426,7 +428,7 @@ fn tell_nameless(row: &RowOf<'_>, log: &mut Log) {
         "the row with {} has no name and is left out",
         words.join(", ")
     );
-    log.find(
+    log.note(
         Finding::at(&codes::NAMELESS_ROW, &first.at, message)
             .help("give the task a name, or delete the row"),
     );
@@ -441,7 +443,7 @@ fn tell_other_scale(layout: &Layout<'_>, log: &mut Log) {
     };
     let message = "this table scores in another way than the first, RICE or not, so its scores are kept as remarks";
     let help = "import one table at a time with `--sheet`";
-    log.find(Finding::at(&codes::UNREADABLE_CELL, &head.at, message).help(help));
+    log.note(Finding::at(&codes::UNREADABLE_CELL, &head.at, message).help(help));
 }
 
 /// Rows of the same name are told, unless each has an id of its own.
@@ -454,7 +456,7 @@ fn tell_duplicate(task: &FoundTask, seen: &mut Seen, log: &mut Log) {
     ids.push(task.task.id.clone());
     if is_again {
         let message = format!("{} stands here again", quoted(&task.task.name));
-        log.find(
+        log.note(
             Finding::at(&codes::DUPLICATE_NAME, &task.task.at, message)
                 .help("both rows are imported; merge them, or say in their names how they differ"),
         );

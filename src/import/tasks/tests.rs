@@ -1,12 +1,18 @@
 use super::*;
 use crate::import::columns::tests::{book, books, told};
-use crate::import::{FoundTask, Kind, Score};
+use crate::import::{FoundTask, Kind, Score, understand};
 
 fn understood(text: &str) -> Understood {
     match read(&book(text), &Choices::default()) {
         Ok(understood) => understood,
         Err(error) => panic!("{error}"),
     }
+}
+
+/// The same where tables of ours may be taken for what they are.
+fn understood_as_own(text: &str) -> Understood {
+    let mut all = understand(&book(text), &Choices::default()).unwrap();
+    all.remove(0)
 }
 
 fn tasks(understood: &Understood) -> &FoundTasks {
@@ -291,6 +297,29 @@ fn a_table_of_our_own_is_taken_back() {
     );
     assert!(all[1].emptied.contains(&Field::Card) && !all[1].emptied.contains(&Field::Hours));
     assert_eq!(told(&read), [""; 0]);
+}
+
+#[test]
+fn the_scale_of_rice_is_told_once() {
+    let read = understood(
+        "Feature | Reach | Impact (0-10) | Confidence | Effort\nOne | 500 | 2 | 80% | 3",
+    );
+    let said = |decision: &&String| decision.starts_with("impact is on the scale");
+    let said: Vec<_> = read.decisions.iter().filter(said).collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert_eq!(tasks(&read).impact_scale, Some((0.25, 3.0)));
+}
+
+#[test]
+fn ids_of_our_own_stay_as_they_stand() {
+    let read = understood_as_own(
+        "id | Task | Impact\nCS_Manager | One | 1\nQBR | Two | 2\nqbr | Three | 3\nT.1 | Four | 4\nno id | Five | 5",
+    );
+    let tasks = tasks(&read).tasks.iter();
+    let ids: Vec<_> = tasks.map(|task| task.task.id.as_deref()).collect();
+    let expected = [Some("CS_Manager"), Some("QBR"), Some("qbr"), Some("t-1")];
+    assert_eq!(ids, [&expected[..], &[None]].concat());
+    assert_eq!(told(&read), ["unreadable-cell:6:1"]);
 }
 
 #[test]

@@ -94,5 +94,5 @@ fn tell_again(vote: &RawVote, log: &mut Log) {
         vote.round
     );
     let help = "delete the vote that does not count, or give the rounds a column";
-    log.find(Finding::at(&codes::DUPLICATE_NAME, &vote.at, message).help(help));
+    log.note(Finding::at(&codes::DUPLICATE_NAME, &vote.at, message).help(help));
 }

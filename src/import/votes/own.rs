@@ -1,11 +1,11 @@
 //! Votes as `offsite export votes` writes them.
 
+use super::scored;
+use super::shape::RawVote;
 use crate::diagnostic::codes;
-use crate::import::columns::Log;
-use crate::import::own::{Own, named, unreadable};
-use crate::import::scores::Scores;
-use crate::import::{Choices, Finding, Found, FoundVote, FoundVotes, Understood};
-use crate::sheet::Cell;
+use crate::import::columns::{Log, named};
+use crate::import::own::{Own, unreadable};
+use crate::import::{Choices, Finding, Found, FoundVotes, Understood};
 
 const HEADS: [&str; 6] = ["id", "Voter", "Task", "Round", "Impact", "Effort"];
 
@@ -25,26 +25,10 @@ pub(in crate::import) fn read(own: &Own<'_>, choices: &Choices, mut log: Log) ->
         tell_nobody(own, &mut log);
         return log.understood(Found::Votes(FoundVotes::default()));
     }
-    let cells: Vec<&Cell> = ["Impact", "Effort"]
-        .into_iter()
-        .filter_map(|head| own.column(head))
-        .flat_map(|column| own.cells(column))
-        .collect();
-    let known = choices
-        .impact_scale
-        .filter(|_| choices.impact_scale == choices.effort_scale);
-    let mut scores = Scores::of(
-        "score",
-        &["Impact", "Effort"],
-        &cells,
-        false,
-        known,
-        &mut log,
-    );
-    let mut votes = Vec::new();
+    let mut raw = Vec::new();
     for (row, task) in own.rows("Task", choices, &mut log) {
         let Some(voter) = own.cell(row, "Voter") else {
-            log.find(unreadable(
+            log.note(unreadable(
                 &row.cells[0],
                 "voted on by nobody; write who under `Voter`",
             ));
@@ -56,36 +40,27 @@ pub(in crate::import) fn read(own: &Own<'_>, choices: &Choices, mut log: Log) ->
             let why = "no round; write `1` or `2`";
             round
                 .into_iter()
-                .for_each(|cell| log.find(unreadable(cell, why)));
+                .for_each(|cell| log.note(unreadable(cell, why)));
             continue;
         };
-        let mut score = |head| {
-            let cell = own.cell(row, head)?;
-            scores.read_value(cell).unwrap_or_else(|why| {
-                log.find(why.help("write the score, or leave the cell empty for `don't know`"));
-                None
-            })
-        };
-        votes.push(FoundVote {
+        raw.push(RawVote {
             voter: named(voter),
             round,
+            at: task.at.clone(),
             task,
-            impact: score("Impact"),
-            effort: score("Effort"),
+            impact: own.cell(row, "Impact").cloned(),
+            effort: own.cell(row, "Effort").cloned(),
         });
     }
-    scores.tell(&mut log);
+    let found = scored(&raw, &["Impact", "Effort"], choices, &mut log);
     log.end_table();
-    log.understood(Found::Votes(FoundVotes {
-        votes,
-        scale: scores.own_scale(),
-    }))
+    log.understood(Found::Votes(found))
 }
 
 fn tell_nobody(own: &Own<'_>, log: &mut Log) {
     if let Some(head) = own.table.rows[0].cells.get(1) {
         let message = "the votes do not say whose they are, and are left out";
         let help = "export them with `[workshop] names = \"full\"`";
-        log.find(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
+        log.note(Finding::at(&codes::LEFT_OUT, &head.at, message).help(help));
     }
 }

@@ -4,11 +4,12 @@ use super::axis::{Axis, Group, axis_of_title, groups};
 use super::named_at;
 use super::survey::{is_nobody, is_of_survey, lead};
 use crate::diagnostic::codes;
-use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, is_result, named};
+use crate::import::columns::{Layout, Log, RowOf, Walk, code_of, named};
 use crate::import::fields::{Fit, words};
 use crate::import::values::is_blank;
 use crate::import::{Choices, Field, Finding, Named};
 use crate::sheet::{Cell, Place};
+use crate::vocabulary::is_result;
 use crate::wording::quoted;
 
 /// How a table lays out its votes.
@@ -176,7 +177,7 @@ impl Shape {
                 "what stands under {} is no vote and is not imported",
                 names.join(", ")
             );
-            log.find(Finding::at(&codes::LEFT_OUT, &head.at, message));
+            log.note(Finding::at(&codes::LEFT_OUT, &head.at, message));
         }
     }
 
@@ -208,7 +209,7 @@ impl Shape {
             let round = match round(layout, row) {
                 Ok(round) => round.or(title_round).unwrap_or(1),
                 Err(finding) => {
-                    log.find(finding);
+                    log.note(finding);
                     continue;
                 }
             };
@@ -417,7 +418,7 @@ fn tell_nameless(row: &RowOf<'_>, log: &mut Log) {
         "the row with {} names nobody who voted, or no task, and is left out",
         quoted(&first.text)
     );
-    log.find(
+    log.note(
         Finding::at(&codes::NAMELESS_ROW, &first.at, message).help("write the name into the sheet"),
     );
 }
@@ -427,7 +428,7 @@ fn tell_no_pair(cell: &Cell, log: &mut Log) {
         "{} is not two scores, so the vote is left out",
         quoted(&cell.text)
     );
-    log.find(
+    log.note(
         Finding::at(&codes::UNREADABLE_CELL, &cell.at, message)
             .help("write `impact/effort`, such as `4/2`"),
     );

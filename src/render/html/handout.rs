@@ -1,8 +1,9 @@
 //! Handouts: their parts filled one by one, then bound into a page of their own or into a pack.
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::{Html, inline, refused};
+use super::{Html, ids, inline, refused};
 use crate::error::Error;
 use crate::view::frame::Frame;
 use crate::view::handout::{Handout, Head};
@@ -18,13 +19,32 @@ pub struct Part {
     fingerprint: String,
 }
 
+/// A part in the list of contents.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContentsLine {
+    /// What it is and on which paper.
+    head: Head,
+    /// The page on which it begins; `None` while nobody has printed it.
+    page: Option<u32>,
+}
+
+impl ContentsLine {
+    /// The line of a part; `first_pages` are those of a print, by the name of the part.
+    pub fn new(part: &Part, first_pages: &IndexMap<String, u32>) -> Self {
+        Self {
+            head: part.head.clone(),
+            page: first_pages.get(part.head.id).copied(),
+        }
+    }
+}
+
 /// What stands around parts.
 #[derive(Debug, Serialize)]
 pub struct Binding<'p> {
     /// The frame of the page.
     pub frame: Frame,
-    /// Its contents are listed, on a page before the first part.
-    pub contents: bool,
+    /// The contents, on a page before the first part; empty for none.
+    pub contents: &'p [ContentsLine],
     /// The parts, in their order.
     pub parts: &'p [Part],
 }
@@ -44,7 +64,9 @@ impl Html {
         context.insert("head", &head);
         context.insert("fingerprint", &fingerprint);
         for (name, figure) in figures {
-            context.insert(*name, inline(figure));
+            // A pack has several figures, and an id may be there only once.
+            let figure = ids::prefixed(inline(figure), &format!("{}-", head.id));
+            context.insert(*name, &figure);
         }
         let html = self
             .tera

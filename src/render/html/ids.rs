@@ -2,6 +2,23 @@
 
 use resvg::usvg::roxmltree::{Attribute, Document};
 
+use crate::render::plot::Drawing;
+
+/// Drawings one below the other, as one SVG; the ids of each start with its number.
+pub fn stacked(drawings: &[&Drawing]) -> String {
+    let (mut width, mut height, mut inside) = (0.0_f64, 0.0, String::new());
+    for (index, drawing) in drawings.iter().enumerate() {
+        let svg = prefixed(drawing.svg(), &format!("{}-", index + 1));
+        inside += &svg.replacen("<svg ", &format!("<svg y=\"{height}\" "), 1);
+        width = width.max(drawing.size().0);
+        height += drawing.size().1;
+    }
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\">{inside}</svg>"
+    )
+}
+
 /// An SVG whose ids, and all references to them, start with a prefix.
 ///
 /// What is not well-formed XML comes back as it is; figures of ours always are.

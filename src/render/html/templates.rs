@@ -23,6 +23,7 @@ pub(super) const BUILT_IN: &[(&str, &str)] = built_in![
     "changes.html",
     "competencies.html",
     "announcement.html",
+    "announcement-body.html",
     "handouts.html",
     "handout.html",
     "handouts/wall-agenda.html",
@@ -50,6 +51,7 @@ pub(super) const BUILT_IN: &[(&str, &str)] = built_in![
     "style.css",
     "page.js",
     "impact-effort.js",
+    "projector.js",
     "agenda.js",
 ];
 

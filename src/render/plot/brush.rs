@@ -44,6 +44,7 @@ pub(super) struct Brush {
     /// Groups and attributes.
     pub(super) pen: Pen,
     fonts: Rc<Fonts>,
+    size: (f64, f64),
 }
 
 impl Brush {
@@ -64,13 +65,18 @@ impl Brush {
             root,
             pen,
             fonts: Rc::clone(fonts),
+            size: (width, height),
         })
     }
 
     /// The finished figure.
     pub(super) fn finish(self) -> Drawing {
         let (svg, fonts) = self.pen.finish();
-        Drawing { svg, fonts }
+        Drawing {
+            svg,
+            fonts,
+            size: self.size,
+        }
     }
 
     /// For measuring text of a style.

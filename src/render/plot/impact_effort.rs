@@ -40,6 +40,10 @@ pub struct Plot {
     pub named: usize,
     /// How many tasks have their number only; the legend names them.
     pub numbered: usize,
+    /// Whether the picture itself lists what its numbers stand for.
+    pub is_listed: bool,
+    /// The size of the smallest number in a marker, in pixels; `None` without any.
+    pub smallest_number: Option<f64>,
     /// How many markers another one covers: none, unless there are more than the picture can hold.
     pub hidden: usize,
     /// Scripts that no font at hand can draw, such as "Arabic".
@@ -63,7 +67,9 @@ pub fn draw(
 ) -> Result<Plot, PlotError> {
     let fonts = Rc::new(fonts.clone());
     let figure = tidy(figure, canvas);
-    let earlier = before.map(|before| {
+    // Numbers stand where their markers do; only names are kept in their places.
+    let earlier = before.filter(|_| canvas.labels == Labels::Names);
+    let earlier = earlier.map(|before| {
         let figure = tidy(before, canvas);
         let (_, marks) = arrange(&figure, None, canvas, &fonts);
         (figure, marks)
@@ -99,6 +105,8 @@ pub fn draw(
         drawing: brush.finish(),
         named,
         numbered,
+        is_listed: !layout.listed.is_empty(),
+        smallest_number: marks.smallest_number(),
         hidden,
         missing_scripts,
     })
@@ -151,16 +159,25 @@ fn arrange(
             }
         }
     }
-    if canvas.labels == Labels::Unlisted {
-        let bare = layout(Manner::Numbers, Arrangement::Bare);
+    let unlisted = |sizes| {
+        let bare = layout(sizes, Arrangement::Bare);
         let marks = marks(&bare, Manner::Numbers);
-        return (bare, marks);
+        (bare, marks)
+    };
+    if canvas.labels == Labels::Shapes {
+        return unlisted(Manner::Names);
+    }
+    if canvas.labels == Labels::Unlisted || figure.marks.is_empty() {
+        return unlisted(Manner::Numbers);
     }
     let everything: Vec<usize> = (0..figure.marks.len()).collect();
     let mut beside = layout(Manner::Numbers, Arrangement::Beside);
     if beside.list_beside(figure, fonts, everything.clone()) {
         let marks = marks(&beside, Manner::Numbers);
         return (beside, marks);
+    }
+    if canvas.labels == Labels::Beside {
+        return unlisted(Manner::Numbers);
     }
     let mut below = layout(Manner::Numbers, Arrangement::Below);
     let marks = marks(&below, Manner::Numbers);
@@ -177,6 +194,7 @@ fn tidy(figure: &Figure, canvas: &Canvas) -> Figure {
             axis.question = None;
             axis.low_anchor = None;
             axis.high_anchor = None;
+            axis.anchors.clear();
             axis.threshold_note = None;
         }
     }
@@ -212,7 +230,7 @@ fn tidy(figure: &Figure, canvas: &Canvas) -> Figure {
             &mut axis.high_anchor,
             &mut axis.threshold_note,
         ];
-        for text in texts.into_iter().flatten() {
+        for text in texts.into_iter().flatten().chain(&mut axis.anchors) {
             *text = one_line(text);
         }
     }
@@ -244,6 +262,7 @@ fn missing_scripts(figure: &Figure, fonts: &Fonts) -> Vec<&'static str> {
         ];
         more.into_iter()
             .flatten()
+            .chain(&axis.anchors)
             .for_each(|more| text.push_str(more));
     }
     let quadrants = &figure.quadrants;

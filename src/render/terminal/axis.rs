@@ -173,6 +173,7 @@ mod tests {
             from_zero: false,
             low_anchor: None,
             high_anchor: None,
+            anchors: Vec::new(),
             threshold,
             borderline: None,
             threshold_note: None,

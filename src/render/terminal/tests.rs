@@ -44,6 +44,7 @@ fn view(marks: Vec<Mark>) -> TerminalPlot {
         from_zero: false,
         low_anchor: None,
         high_anchor: None,
+        anchors: Vec::new(),
         threshold: 3.0,
         borderline: None,
         threshold_note: Some("midpoint 3".to_owned()),

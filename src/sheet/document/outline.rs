@@ -1,11 +1,9 @@
 //! [`Outline`]: the headings that a table stands under, and the text that follows it.
 
+use crate::sheet::limits::MOST_PARTS;
 use crate::sheet::{
     Cell, MOST_BYTES, MOST_BYTES_IN_CELL, MOST_COLUMNS, MOST_ROWS, Place, Row, Table, Unreadable,
 };
-
-/// The most cells that the tables of a document may have, those that spans fill up included.
-pub(in crate::sheet) const MOST_CELLS: usize = 2_000_000;
 
 /// A line of bold text, or the summary of something folded, stands below all headings.
 pub(in crate::sheet) const BOLD: u8 = 7;
@@ -160,9 +158,9 @@ impl Outline {
     pub(in crate::sheet) fn spend(&mut self, cells: usize, bytes: usize) -> Result<(), Unreadable> {
         self.cells += cells;
         self.bytes += bytes;
-        match self.cells > MOST_CELLS || self.bytes > MOST_BYTES {
+        match self.cells > MOST_PARTS || self.bytes > MOST_BYTES {
             true => Err(Unreadable::TooLarge(format!(
-                "its tables have more than {MOST_CELLS} cells, or {MOST_BYTES} bytes in them; import a part of them"
+                "its tables have more than {MOST_PARTS} cells, or {MOST_BYTES} bytes in them; import a part of them"
             ))),
             false => Ok(()),
         }

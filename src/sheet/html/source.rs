@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::sheet::document::outline::MOST_CELLS;
+use crate::sheet::limits::MOST_PARTS;
 use crate::sheet::{MOST_COLUMNS, MOST_ROWS, Place, Unreadable};
 
 /// How deep elements may stand in one another: the parser's work grows with it.
@@ -164,9 +164,9 @@ pub(super) fn starts(text: &str, region: &Region) -> Result<Starts, Unreadable> 
                 "its elements stand more than {MOST_DEPTH} deep in one another"
             ));
         }
-        if all > MOST_CELLS {
+        if all > MOST_PARTS {
             return large(format!(
-                "it has more than {MOST_CELLS} tags; import a part of it"
+                "it has more than {MOST_PARTS} tags; import a part of it"
             ));
         }
         if attributes(&text[tag.start..tag.end]) > MOST_ATTRIBUTES {

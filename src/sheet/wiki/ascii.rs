@@ -1,7 +1,7 @@
 //! Tables of AsciiDoc: cells behind `|`, several in a line or one in each, between two `|===`.
 
 use super::{Page, Span, Written};
-use crate::sheet::document::outline::MOST_CELLS;
+use crate::sheet::limits::MOST_PARTS;
 use crate::sheet::{MOST_COLUMNS, Place, Unreadable};
 
 /// A cell as it is written: what stands before its `|`, and what behind.
@@ -83,7 +83,7 @@ fn pieces(line: &str, nth: usize, cells: &mut Vec<Piece>) {
     for part in parts {
         column += before.chars().count() + 1;
         // One more than are read is enough to say so.
-        if cells.len() > MOST_CELLS {
+        if cells.len() > MOST_PARTS {
             return;
         }
         if before.ends_with('\\') {

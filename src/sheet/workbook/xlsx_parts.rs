@@ -157,6 +157,8 @@ fn targets(package: &mut Package<'_>, name: &str) -> Result<HashMap<String, Stri
 }
 
 /// The sheets and their parts, in their order.
+///
+/// The parts are called as calamine calls them, which follows no `./` or `../`: what is checked is what it will read.
 fn sheets(
     package: &mut Package<'_>,
     workbook: &str,

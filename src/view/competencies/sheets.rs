@@ -136,6 +136,36 @@ pub fn blank(workshop: &Workshop) -> Sheets<SelfSheet> {
     Sheets { sheets }
 }
 
+/// One blank self-assessment for everybody: beside each competency stands what each career step asks for.
+pub fn blank_for_all(workshop: &Workshop) -> Sheets<SelfSheet> {
+    let mut competencies = self_rows(workshop, |_| None);
+    for (row, competency) in competencies.iter_mut().zip(workshop.competencies.values()) {
+        row.asks = asked_by_step(workshop, competency);
+    }
+    Sheets {
+        sheets: vec![SelfSheet {
+            person: None,
+            step: None,
+            competencies,
+        }],
+    }
+}
+
+/// "CSM 2, Senior CSM 3": the level that each step asks for.
+fn asked_by_step(workshop: &Workshop, competency: &Competency) -> Option<String> {
+    let words = &workshop.words;
+    let asked = workshop.steps.iter().filter_map(|(id, step)| {
+        let level = *competency.required.get(id)? as usize;
+        let said = Said::new("sheet.step-asks").with("step", step.name.as_str());
+        Some(words.say(&said.with("level", level)))
+    });
+    let asked: Vec<String> = asked.collect();
+    (!asked.is_empty()).then(|| {
+        let said = Said::new("sheet.asks-by-step");
+        words.say(&said.with("steps", asked.join(words.get("list.comma"))))
+    })
+}
+
 /// PRIVATE: a self-assessment for everybody who is assessed or has a career step.
 pub fn self_assessment(workshop: &Workshop) -> Sheets<SelfSheet> {
     let sheet = |id: &Id<Person>| {

@@ -77,7 +77,7 @@ pub struct Count {
 }
 
 /// The counts, or why there are none.
-pub(super) fn team(
+pub(in crate::view) fn team(
     workshop: &Workshop,
     map: &TeamMap,
     options: &ViewOptions,

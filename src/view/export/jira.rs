@@ -13,6 +13,7 @@ use crate::model::task::Task;
 use crate::model::{Id, Workshop};
 use crate::view::words::capitalised;
 use crate::vocabulary::Disposition;
+use crate::wording::one_line;
 
 /// The columns, as Jira knows them; the same heading twice is a list of two.
 const COLUMNS: [&str; 13] = [
@@ -167,7 +168,7 @@ impl Issue {
 
 /// A summary on one line that Jira takes, and the whole text where that is more.
 fn fitted(text: &str) -> (String, Option<String>) {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(text);
     if line.chars().count() <= LONGEST_SUMMARY {
         return (line, None);
     }

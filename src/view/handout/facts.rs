@@ -3,6 +3,7 @@
 use super::{Handout, Moment, Pack};
 use crate::analysis::scores::board;
 use crate::model::Workshop;
+use crate::vocabulary::Disposition;
 
 /// What is known of a handout.
 pub(super) struct Facts {
@@ -185,8 +186,8 @@ impl Handout {
                 purpose: "handout.stop-list-for",
                 moment: Moment::After,
                 packs: &[Pack::Facilitator, Pack::Participants],
-                is_in: has_dispositions,
-                needs: "tasks with a `disposition`",
+                is_in: has_changes,
+                needs: "tasks with a `disposition` other than `keep`",
             },
             Self::Announcement => Facts {
                 name: "announcement",
@@ -194,8 +195,8 @@ impl Handout {
                 purpose: "handout.announcement-for",
                 moment: Moment::After,
                 packs: &[Pack::Participants],
-                is_in: has_chart,
-                needs: "an earlier state, named with `--since`",
+                is_in: |workshop| has_chart(workshop) || has_tasks(workshop),
+                needs: "`[task.<id>]` or `[activity.<id>]`",
             },
             Self::Coverage => Facts {
                 name: "coverage",
@@ -263,9 +264,12 @@ fn has_record(workshop: &Workshop) -> bool {
     !workshop.decisions.is_empty() || !workshop.actions.is_empty() || !workshop.parking.is_empty()
 }
 
-fn has_dispositions(workshop: &Workshop) -> bool {
+fn has_changes(workshop: &Workshop) -> bool {
     let mut tasks = workshop.tasks.values();
-    tasks.any(|task| task.disposition.is_some())
+    tasks.any(|task| {
+        task.disposition
+            .is_some_and(|disposition| disposition != Disposition::Keep)
+    })
 }
 
 fn has_competencies(workshop: &Workshop) -> bool {

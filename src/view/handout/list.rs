@@ -17,6 +17,8 @@ pub struct HandoutsPage {
     pub moments: Vec<MomentList>,
     /// The packs, each with the command that makes it.
     pub packs: Vec<PackLine>,
+    /// There is no announcement, because there is nothing to compare with.
+    pub not_compared: bool,
 }
 
 /// The handouts of a moment.
@@ -67,7 +69,7 @@ pub fn of(workshop: &Workshop, options: &ViewOptions) -> HandoutsPage {
     let lists = moments.map(|moment| MomentList {
         moment,
         heading: moment_heading(moment, words).to_owned(),
-        handouts: Handout::of(workshop, options.private)
+        handouts: Handout::of(workshop, *options)
             .filter(|handout| handout.moment() == moment)
             .map(|handout| line(handout, words))
             .collect(),
@@ -75,7 +77,10 @@ pub fn of(workshop: &Workshop, options: &ViewOptions) -> HandoutsPage {
     let packs = Pack::ALL.map(|pack| PackLine {
         name: pack.name(),
         title: pack.title(words).to_owned(),
-        holds: words.list(pack.of(workshop).map(|handout| handout.title(words))),
+        holds: words.list(
+            pack.of(workshop, *options)
+                .map(|handout| handout.title(words)),
+        ),
     });
     HandoutsPage {
         frame: Frame::new(workshop, Page::Handouts, heading, options),
@@ -87,6 +92,7 @@ pub fn of(workshop: &Workshop, options: &ViewOptions) -> HandoutsPage {
             .into_iter()
             .filter(|pack| !pack.holds.is_empty())
             .collect(),
+        not_compared: !options.compared && Handout::Announcement.is_in(workshop),
     }
 }
 

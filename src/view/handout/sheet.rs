@@ -37,12 +37,7 @@ impl PaperSheet {
 
     /// The usual sheet on its side.
     pub fn landscape(paper: Paper) -> Self {
-        let upright = Self::portrait(paper);
-        Self {
-            width: upright.height,
-            height: upright.width,
-            ..upright
-        }
+        Self::portrait(paper).turned()
     }
 
     /// The next larger sheet on its side where the workshop prints its charts on A3, else the usual one on its side.
@@ -54,6 +49,16 @@ impl PaperSheet {
                 ..Self::landscape(paper)
             },
             Paper::A4 | Paper::Letter => Self::landscape(paper),
+        }
+    }
+
+    /// The same paper, turned by a quarter.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Self {
+            width: self.height,
+            height: self.width,
+            ..self
         }
     }
 

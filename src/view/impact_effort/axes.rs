@@ -58,6 +58,11 @@ fn scores(words: &Words, label: &str, scale: &Scale, rule: Threshold, threshold:
         from_zero: false,
         low_anchor: scale.anchors.first().cloned(),
         high_anchor: scale.anchors.iter().skip(1).next_back().cloned(),
+        anchors: if scale.scores() == Some(scale.anchors.len()) {
+            scale.anchors.clone()
+        } else {
+            Vec::new()
+        },
         threshold,
         borderline: Some(BORDERLINE),
         threshold_note: Some(words.say(&source)),
@@ -78,6 +83,7 @@ fn hours(words: &Words, label: &str, made: &AcrossBoard) -> Axis {
         from_zero: values.into_iter().any(is_zero),
         low_anchor: None,
         high_anchor: None,
+        anchors: Vec::new(),
         threshold,
         borderline: None,
         threshold_note: Some(if made.no_hours {

@@ -21,6 +21,8 @@ pub struct ContestedPage {
     pub tabs: Vec<PageLink>,
     /// "14 of 36 rows".
     pub summary: String,
+    /// "About 40 minutes in all"; empty where nothing is open.
+    pub total: String,
     /// The rows, those to take up first at the top.
     pub rows: Vec<ContestedRow>,
 }
@@ -30,14 +32,20 @@ pub struct ContestedPage {
 pub struct ContestedRow {
     /// The row as it is now.
     pub row: ListedRow,
+    /// How long to talk about it: "4 min".
+    pub minutes: String,
     /// The letters to be settled, in the order of the legend, for the line to write on.
     pub blanks: Vec<String>,
 }
 
+/// How many minutes a row is worth whose worst finding is an error, a warning or a note.
+const MINUTES: [usize; 3] = [4, 3, 2];
+
 /// What the sheet shows: rows with findings, errors first, then by the hours behind them.
 pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> ContestedPage {
+    let words = &workshop.words;
     let findings = Findings::new(workshop, report, options);
-    let mut rows: Vec<(u8, f64, ContestedRow)> = workshop
+    let mut rows: Vec<(usize, f64, ContestedRow)> = workshop
         .activities
         .iter()
         .map(|(id, activity)| {
@@ -57,14 +65,18 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Contes
             (
                 rank,
                 behind(workshop, activity),
-                ContestedRow { row, blanks },
+                ContestedRow {
+                    row,
+                    minutes: words.counted("contested.minutes", MINUTES[rank]),
+                    blanks,
+                },
             )
         })
         .filter(|(_, _, contested)| !contested.row.findings.is_empty())
         .collect();
     // Stable: what weighs the same stays in reading order.
     rows.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-    let words = &workshop.words;
+    let minutes: usize = rows.iter().map(|(rank, _, _)| MINUTES[*rank]).sum();
     ContestedPage {
         frame: Frame::new(
             workshop,
@@ -78,6 +90,10 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Contes
                 .with("part", rows.len())
                 .count(workshop.activities.len()),
         ),
+        total: match rows.as_slice() {
+            [] => String::new(),
+            _ => words.counted("contested.total", minutes),
+        },
         rows: rows.into_iter().map(|(_, _, row)| row).collect(),
     }
 }

@@ -24,16 +24,16 @@ pub struct Part {
 }
 
 /// The least width of a column in millimetres.
-const LEAST: f64 = 6.5;
+pub(in crate::view) const LEAST: f64 = 6.5;
 /// The widths of the names of rows: upright, and on its side.
 const NAMES: (f64, f64) = (58.0, 62.0);
 /// The width of the column that repeats who answers.
 const ACCOUNTABLE: f64 = 24.0;
 /// Columns are generous on an upright sheet, or the sheet is turned.
-const UPRIGHT: f64 = 9.0;
+pub(in crate::view) const UPRIGHT: f64 = 9.0;
 
 /// The sheet for so many columns, and the parts that they come in; none where one piece is enough.
-pub(super) fn of(columns: &[Column], paper: Paper, words: &Words) -> (Sheet, Vec<Part>) {
+pub(in crate::view) fn of(columns: &[Column], paper: Paper, words: &Words) -> (Sheet, Vec<Part>) {
     no_narrower(LEAST, columns, paper, words)
 }
 
@@ -74,7 +74,7 @@ fn widths(paper: Paper) -> (f64, f64, f64) {
 }
 
 /// Where the parts begin and end: as few as possible, of nearly equal size, at the border of a team where one is near.
-fn cuts(columns: &[Column], most: usize) -> Vec<usize> {
+pub(in crate::view) fn cuts(columns: &[Column], most: usize) -> Vec<usize> {
     let count = columns.len();
     let parts = count.div_ceil(most.max(1));
     let mut cuts = vec![0];
@@ -93,7 +93,12 @@ fn cuts(columns: &[Column], most: usize) -> Vec<usize> {
     cuts
 }
 
-fn part(columns: &[Column], first: usize, end: usize, words: &Words) -> Part {
+/// All columns in one part.
+pub(in crate::view) fn whole(columns: &[Column], words: &Words) -> Part {
+    part(columns, 0, columns.len(), words)
+}
+
+pub(in crate::view) fn part(columns: &[Column], first: usize, end: usize, words: &Words) -> Part {
     let within = &columns[first..end];
     let teams = within
         .chunk_by(|a, b| a.team == b.team)

@@ -4,12 +4,12 @@ use proptest::prelude::*;
 
 use super::support::{table, understood, with};
 use crate::import::raci::cell::{Reading, read};
-use crate::import::raci::headings::one_line;
 use crate::import::raci::rows_alike;
 use crate::import::raci::scheme::Scheme;
 use crate::import::{Choices, Found, FoundLetters, FoundRow, Understood};
 use crate::sheet::Place;
 use crate::vocabulary::{Letter, Variant};
+use crate::wording::one_line;
 
 fn cell() -> impl Strategy<Value = String> {
     prop_oneof![

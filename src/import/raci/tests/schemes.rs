@@ -134,3 +134,10 @@ fn only_tables_that_could_be_charts_are_offered() {
         assert_eq!(helps.count(), offered, "{:?}", read.findings);
     }
 }
+
+#[test]
+fn a_role_that_is_called_like_a_result_has_its_id_behind_it() {
+    let read =
+        understood("Activity|CSM|result: Board [board]|result: gaps\nCall|A|R|C\nPlan|R|A|I");
+    assert_eq!(roles(&read), ["CSM", "result: Board [board]"]);
+}

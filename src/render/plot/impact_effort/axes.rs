@@ -9,7 +9,7 @@ use super::caption::Caption;
 use super::layout::{LEADING, Layout, MARGIN};
 use super::marks::Marks;
 use super::moves;
-use super::palette::{BATCH, GREY, GRIDLINE, INK, PROTECT, RULE, STOP, STREAMLINE};
+use super::palette::{BATCH, GREY, GRIDLINE, INK, PROTECT, RULE, STOP, STREAMLINE, WHISKER};
 use super::quadrants;
 use super::whiskers;
 use crate::render::plot::backend::GRID;
@@ -119,11 +119,17 @@ fn draw_panel(brush: &Brush, layout: &Layout, figure: &Figure) -> Result<(), Plo
         plot.draw(&PathElement::new(vec![from, to], style))
             .map_err(PlotError::draw)
     };
+    // Without tasks, the lines are what cards are placed by.
+    let gridline = if figure.marks.is_empty() {
+        WHISKER
+    } else {
+        GRIDLINE
+    };
     for tick in effort.ticks().into_iter().map(|tick| effort.place(tick)) {
-        line((tick, impact.first), (tick, impact.last), GRIDLINE, 1.0)?;
+        line((tick, impact.first), (tick, impact.last), gridline, 1.0)?;
     }
     for tick in impact.ticks().into_iter().map(|tick| impact.place(tick)) {
-        line((effort.first, tick), (effort.last, tick), GRIDLINE, 1.0)?;
+        line((effort.first, tick), (effort.last, tick), gridline, 1.0)?;
     }
     brush.pen.next(&[("class", "threshold")]);
     line((across, impact.first), (across, impact.last), RULE, 1.5)?;
@@ -142,7 +148,13 @@ fn draw_quadrant_titles(brush: &Brush, layout: &Layout, figure: &Figure) -> Resu
         let y = quadrant.area.centre().y;
         let styles = &layout.styles;
         let at = Point::new(quadrant.area.left, y);
-        brush.text(&quadrant.name, at, Side::Start, styles.label)?;
+        // Cards will lie over the names of an empty board.
+        let ink = if figure.marks.is_empty() { GREY } else { INK };
+        let style = Style {
+            ink,
+            ..styles.label
+        };
+        brush.text(&quadrant.name, at, Side::Start, style)?;
         let at = Point::new(quadrant.counts_left, y);
         brush.text(&quadrant.counts, at, Side::Start, styles.small)?;
     }
@@ -191,7 +203,17 @@ fn draw_effort_caption(brush: &Brush, layout: &Layout) -> Result<(), PlotError> 
         low,
         high,
         question,
+        steps,
     } = &layout.effort;
+    let cell = panel.width() / steps.len().max(1) as f64;
+    for (index, lines) in steps.iter().enumerate() {
+        let x = panel.left + (index as f64 + 0.5) * cell;
+        for (row, text) in lines.iter().enumerate() {
+            let at = Point::new(x, top + row as f64 * line);
+            brush.text(text, at, Side::Middle, small)?;
+        }
+    }
+    let top = top + layout.effort.step_rows() as f64 * line;
     brush.text(
         &format!("{label} →"),
         Point::new(panel.centre().x, top),
@@ -229,6 +251,7 @@ fn draw_impact_caption(brush: &Brush, layout: &Layout) -> Result<(), PlotError> 
         low,
         high,
         question,
+        steps,
     } = &layout.impact;
     // Lines are stacked towards the panel: the question outside, the words of the scale inside.
     let outer = panel.left - 2.0 * layout.text - layout.impact.depth(small.size) + line / 2.0;
@@ -249,6 +272,15 @@ fn draw_impact_caption(brush: &Brush, layout: &Layout) -> Result<(), PlotError> 
         Side::Middle,
         layout.styles.label,
     )?;
+    let cell = panel.height() / steps.len().max(1) as f64;
+    let inner = from + layout.impact.rows() + layout.impact.step_rows();
+    for (index, lines) in steps.iter().enumerate() {
+        let y = panel.bottom - (index as f64 + 0.5) * cell;
+        for (row, text) in lines.iter().enumerate() {
+            let at = Point::new(column(inner - lines.len() + row), y);
+            brush.text_upwards(text, at, Side::Middle, small)?;
+        }
+    }
     // A single line of words stands in the column of the label.
     let first = |lines: &[String]| from + layout.impact.rows() - lines.len();
     for (row, text) in low.iter().enumerate() {

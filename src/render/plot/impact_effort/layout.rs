@@ -11,8 +11,8 @@ use crate::render::plot::font::{Fonts, Weight};
 use crate::render::plot::geometry::{Point, Rect, Segment};
 use crate::render::plot::shape::Shape;
 use crate::render::plot::text::Setting;
-use crate::render::plot::{Canvas, Ink};
-use crate::view::impact_effort::{Figure, Mark};
+use crate::render::plot::{Canvas, Ink, Labels};
+use crate::view::impact_effort::{Axis, Figure, Mark};
 
 use super::palette::{GREY, INK};
 
@@ -101,6 +101,8 @@ pub(super) struct Layout {
     pub(super) ink: Ink,
     /// No words but names.
     pub(super) terse: bool,
+    /// No numbers in markers.
+    pub(super) mute: bool,
     /// The height of a page.
     pub(super) page: f64,
     /// Whether a list below the plot starts the next page.
@@ -136,21 +138,8 @@ impl Layout {
         let top = margin + title.len() as f64 * styles.title.size * LEADING + 0.3 * text;
 
         let ticks = 1.9 * text;
-        let estimate = Caption::new(&figure.impact, height * 0.55, &styles, fonts);
-        let left = margin + estimate.depth(styles.small.size) + ticks + 0.3 * text;
-        let (list_width, gutter) = match arrangement {
-            Arrangement::Beside => (0.24 * width, 1.5 * text),
-            _ => (0.0, 0.0),
-        };
-        let note = match figure.impact.threshold_note {
-            Some(_) => line + 0.3 * text,
-            None => 0.0,
-        };
-        let right = width - margin - list_width - gutter - note;
-
         let digits = digits_radius(figure, canvas, set(styles.digits));
         let radii = Radii::new(figure, text, manner, digits);
-        let effort = Caption::new(&figure.effort, right - left, &styles, fonts);
         let key_height = legend::key_height(
             figure,
             fonts,
@@ -161,6 +150,28 @@ impl Layout {
             width - 2.0 * margin,
         );
         let key_top = height - key_height - if key_height > 0.0 { margin } else { 0.4 * text };
+
+        let caption =
+            |axis: &Axis, length| Caption::new(axis, length, &styles, fonts, canvas.anchors);
+        let height_of_panel = if canvas.anchors {
+            // The words of all scores need more lines on a shorter axis: rather too short than too long.
+            let below = caption(&figure.effort, 0.6 * width).depth(styles.small.size);
+            0.95 * (key_top - below - ticks - top - line)
+        } else {
+            height * 0.55
+        };
+        let estimate = caption(&figure.impact, height_of_panel);
+        let left = margin + estimate.depth(styles.small.size) + ticks + 0.3 * text;
+        let (list_width, gutter) = match arrangement {
+            Arrangement::Beside => (0.24 * width, 1.5 * text),
+            _ => (0.0, 0.0),
+        };
+        let note = match figure.impact.threshold_note {
+            Some(_) => line + 0.3 * text,
+            None => 0.0,
+        };
+        let right = width - margin - list_width - gutter - note;
+        let effort = caption(&figure.effort, right - left);
         let bottom = key_top - 0.4 * text - effort.depth(styles.small.size) - ticks;
         // The note of the effort threshold stands above the panel, in the line of the title if
         // that is short enough.
@@ -182,7 +193,7 @@ impl Layout {
                 title_end = title_end.max(at + set(styles.small).width(words) / 2.0 + 2.0 * text);
             }
         }
-        let impact = Caption::new(&figure.impact, panel.height(), &styles, fonts);
+        let impact = caption(&figure.impact, panel.height());
 
         // Room for half a marker beyond the ends of the scales, and for the quadrants' names.
         let above = (radii.largest + 1.9 * text).min(panel.height() / 5.0);
@@ -210,6 +221,7 @@ impl Layout {
             radii,
             ink: canvas.ink,
             terse: canvas.terse,
+            mute: canvas.labels == Labels::Shapes,
             page: height,
             paged: canvas.paged,
             efforts,
@@ -329,7 +341,7 @@ impl Layout {
 /// The least radius in which every number of a figure can be read without being shrunk below the
 /// smallest text of the canvas; zero where that is not asked for.
 fn digits_radius(figure: &Figure, canvas: &Canvas, digits: Setting<'_>) -> f64 {
-    if canvas.smallest <= 0.0 {
+    if canvas.smallest <= 0.0 || canvas.labels == Labels::Shapes {
         return 0.0;
     }
     let radius = |mark: &Mark| {

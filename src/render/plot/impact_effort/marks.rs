@@ -98,6 +98,12 @@ impl Marks {
         spots.windows(2).filter(|pair| pair[0] == pair[1]).count()
     }
 
+    /// The size of the smallest number in a marker, in pixels.
+    pub(super) fn smallest_number(&self) -> Option<f64> {
+        let numbered = (0..self.digits.len()).filter(|index| self.is_numbered(*index));
+        numbered.map(|index| self.digits[index]).reduce(f64::min)
+    }
+
     /// The marker of a mark.
     pub(super) fn marker(&self, index: usize) -> &Marker {
         &self.markers[index]
@@ -192,7 +198,7 @@ impl Marks {
             brush.pen.next(&[("stroke-dasharray", moves::DASHES)]);
         }
         draw_shape(brush, shape, centre, radius, look.fill, outline)?;
-        if self.is_numbered(index) {
+        if self.is_numbered(index) && !layout.mute {
             // A number is all the label that a nameless task has.
             if self.labels[index].is_none() {
                 brush.pen.next(&[("class", "label"), ("data-id", &mark.id)]);

@@ -43,6 +43,7 @@ pub(super) fn titles(
         } - 2.0 * margin;
         let tasks = figure.words.counted("task.tasks", quadrant.tasks);
         let words = match quadrant.hours {
+            _ if figure.marks.is_empty() => String::new(),
             Some(total) => {
                 let hours = hours(&figure.words, "number.hours-a-week", total);
                 format!("{tasks} · {hours}")
@@ -75,5 +76,8 @@ pub(super) fn titles(
             area: Rect::at(left, top, width, height),
         }
     };
-    corners.into_iter().map(title).collect()
+    let named = corners
+        .into_iter()
+        .filter(|(quadrant, ..)| !quadrant.name.is_empty());
+    named.map(title).collect()
 }

@@ -165,6 +165,7 @@ mod tests {
             from_zero: false,
             low_anchor: None,
             high_anchor: None,
+            anchors: Vec::new(),
             threshold: min,
             borderline: None,
             threshold_note: None,

@@ -17,6 +17,7 @@ fn figure(marks: Vec<Mark>) -> Figure {
         from_zero: false,
         low_anchor: Some("1 Little".into()),
         high_anchor: Some("5 Much".into()),
+        anchors: Vec::new(),
         threshold: 3.0,
         borderline: Some(0.25),
         threshold_note: Some("midpoint 3".into()),
@@ -377,4 +378,81 @@ fn the_outline_of_a_new_task_is_dashed() {
         .collect();
     assert_eq!(dashed.len(), 1);
     assert_eq!(dashed[0][0], "task-1");
+}
+
+/// The box of a text in pixels, from its start and length: from left to right, or upwards.
+fn text_box(text: Node<'_, '_>) -> (f64, f64, f64, f64) {
+    let read = |name: &str| text.attribute(name).unwrap().parse::<f64>().unwrap();
+    let (x, y, length) = (read("x"), read("y"), read("textLength"));
+    let Some(turn) = text.attribute("transform") else {
+        return (x, y, x + length, y);
+    };
+    let numbers = turn.trim_start_matches("rotate(").trim_end_matches(')');
+    let numbers: Vec<f64> = numbers.split(' ').map(|one| one.parse().unwrap()).collect();
+    let [angle, around_x, around_y] = numbers[..] else {
+        panic!("{turn}")
+    };
+    assert_eq!(angle, 270.0);
+    let (column, bottom) = (around_x + y - around_y, around_y - x + around_x);
+    (column, bottom - length, column, bottom)
+}
+
+#[test]
+fn a_poster_says_what_every_score_means_and_nothing_leaves_it() {
+    let words = |of: &str| {
+        let longer = |score| {
+            format!("{score} {of} a good deal of what customers would miss if nobody did this")
+        };
+        (1..=5).map(longer).collect::<Vec<String>>()
+    };
+    for count in [0, 5, 54, 150] {
+        let place = |card: u32| {
+            let score = |times: u32| 1.0 + f64::from(card * times % 41) / 10.0;
+            mark(card, &format!("Task {card}"), score(7), score(11))
+        };
+        let mut figure = figure((1..=count).map(place).collect());
+        (figure.effort.anchors, figure.impact.anchors) = (words("costs"), words("brings"));
+        let canvas = Canvas::poster(574.0, 400.0);
+        let plot = draw(&figure, None, &canvas, &Fonts::built_in()).unwrap();
+        let (width, height) = plot.drawing.size();
+        assert_eq!((width, height), (canvas.width, canvas.height));
+        let document = Document::parse(plot.drawing.svg()).unwrap();
+        let texts = document
+            .descendants()
+            .filter(|node| node.has_tag_name("text"));
+        let said: String = texts.clone().filter_map(|text| text.text()).collect();
+        for anchor in words("costs").iter().chain(&words("brings")) {
+            let letters = |text: &str| text.replace(' ', "");
+            assert!(
+                letters(&said).contains(&letters(anchor)),
+                "{count}: {anchor}"
+            );
+        }
+        for text in texts {
+            let (left, top, right, bottom) = text_box(text);
+            assert!(
+                left >= 0.0 && top >= 0.0 && right <= width && bottom <= height,
+                "{count}: {:?} of {width} × {height}: {:?}",
+                (left, top, right, bottom),
+                text.text(),
+            );
+        }
+        assert_eq!(plot.is_listed, count == 5, "{count}");
+    }
+}
+
+#[test]
+fn shapes_alone_have_neither_numbers_nor_names() {
+    let canvas = Canvas {
+        labels: Labels::Shapes,
+        ..Medium::Projector.canvas()
+    };
+    let plot = draw(
+        &figure(vec![mark(77, "Call", 2.0, 3.0)]),
+        None,
+        &canvas,
+        &Fonts::built_in(),
+    );
+    let svg = plot.unwrap().drawing.svg().to_owned();
+    assert!(svg.contains("class=\"marker\"") && !svg.contains(">77<") && !svg.contains(">Call<"));
 }

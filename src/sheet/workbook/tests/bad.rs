@@ -81,6 +81,35 @@ fn with_bomb(files: &[(&str, Vec<u8>)], name: &str, bomb: &[u8]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
+/// A sheet that calamine does not find is none; one that only we find would be checked in place of what it reads.
+#[test]
+fn a_sheet_is_read_only_from_the_part_that_was_checked() {
+    let plain = parts(&cells(&[("A1", 1)]), "", "");
+    for (target, name) in [
+        ("./worksheets/sheet1.xml", "xl/./worksheets/sheet1.xml"),
+        (
+            "a/../worksheets/sheet1.xml",
+            "xl/a/../worksheets/sheet1.xml",
+        ),
+    ] {
+        let mut files = plain.clone();
+        for (_, xml) in files.iter_mut().filter(|(name, _)| name.ends_with(".rels")) {
+            *xml = String::from_utf8(xml.clone())
+                .unwrap()
+                .replace("worksheets/sheet1.xml", target)
+                .into_bytes();
+        }
+        let large = format!("<worksheet>{}</worksheet>", cells(&[("A20001", 1)]));
+        let named: Vec<(&str, &[u8])> = files
+            .iter()
+            .map(|(name, xml)| (*name, xml.as_slice()))
+            .collect();
+        broken(&archive(&named));
+        let both = [named, vec![(name, large.as_bytes())]].concat();
+        assert!(too_large(&archive(&both)).contains("row 20001"));
+    }
+}
+
 #[test]
 fn bombs_are_not_unpacked() {
     let spaces = archive(&[("bomb", &vec![b' '; MOST_BYTES + 1])]);

@@ -1,0 +1,288 @@
+//! Handouts on paper: each is printed by a real browser, and what it should say is read back from the PDF.
+//!
+//! Skipped without a browser and `pdftotext`, except where `OFFSITE_BROWSER_TESTS` is `required`.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::process::Command;
+
+use offsite::analysis::disagreement::{Round, disagreement, discussion_order};
+use offsite::browser::{Browser, first_pages};
+use offsite::model::Workshop;
+use offsite::pipeline::{Output, Reading, RenderOptions, read, render};
+use offsite::source::{SourceFile, SourceTree};
+use offsite::view::ViewOptions;
+use offsite::view::handout::{Handout, Pack};
+use offsite::vocabulary::Paper;
+
+use crate::browser::chromium;
+use crate::support::{folder_of, in_repository};
+
+/// What prints, where this machine can print and read what was printed.
+fn browser() -> Option<Browser> {
+    chromium()?;
+    let at_hand = Command::new("pdftotext").arg("-v").output().is_ok();
+    let required = std::env::var_os("OFFSITE_BROWSER_TESTS").is_some_and(|it| it == "required");
+    assert!(at_hand || !required, "pdftotext is required and not there");
+    at_hand.then(|| Browser::find().unwrap())
+}
+
+/// What stands on each page of a PDF without any space, and how large the pages are in points.
+fn pages(pdf: &[u8]) -> Vec<(String, (f64, f64))> {
+    let folder = folder_of(&[("page.pdf", pdf)]);
+    let run = Command::new("pdftotext")
+        .args(["-raw", "-bbox"])
+        .arg(folder.path().join("page.pdf"))
+        .arg("-")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(run.stdout).unwrap();
+    let page = |page: &str| {
+        let size = |name: &str| {
+            let (_, rest) = page.split_once(&format!("{name}=\"")).unwrap();
+            rest.split('"').next().unwrap().parse::<f64>().unwrap()
+        };
+        let words = page
+            .split("</word>")
+            .filter_map(|word| word.rsplit_once('>'));
+        let words: String = words.map(|(_, word)| word).collect();
+        let words = words
+            .replace("&amp;", "&")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">");
+        (words, (size("width"), size("height")))
+    };
+    text.split("<page ").skip(1).map(page).collect()
+}
+
+fn without_space(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// A workshop of so many tasks, rows and decisions, with votes, an agenda and texts that are hard to set.
+fn of_size(tasks: usize) -> Reading {
+    let mut text = String::from(
+        "[workshop]\ntitle = \"Size\"\nfictional = true\n[raci]\nstate = \"proposed\"\n\
+         [role.csm]\nname = \"Kundenerfolgsverantwortlichkeitsbeauftragte\"\nheads = 8\n\
+         [role.ops]\nname = \"العمليات\"\nslack_hours = 2\n[person.ada]\nname = \"Ada\"\nrole = \"csm\"\n\
+         [person.bo]\nname = \"Bo\"\n[person.cy]\nname = \"Cy\"\n\
+         [competency.risk]\nname = \"Risk\"\nlevels = [\"Sees it\", \"Says it\", \"Settles it\", \"Prevents it\"]\n\
+         [decision.first]\nwhat = \"We stop what nobody reads\"\ndissent = \"Cy would keep the summary\"\n\
+         [action.first]\nwhat = \"Tell the customers\"\nowner = \"ada\"\n\
+         [[agenda]]\nday = 1\nstart = 09:00:00\nminutes = 40\ntitle = \"Score alone\"\nexercise = \"vote\"\n",
+    );
+    for number in 0..tasks {
+        let name = match number % 4 {
+            0 => format!("Prepare review number {number:03} with everybody who has a say in it"),
+            1 => format!("更新を予測する {number:03}"),
+            2 => format!("تحضير المراجعة {number:03}"),
+            _ => format!("Vertragsverlängerungsvorbereitungsgespräch{number:03}"),
+        };
+        let disposition = ["eliminate", "reassign", "keep", "automate"][number % 4];
+        write!(
+            text,
+            "[task.t{number:03}]\nname = \"{name}\"\nowner = \"csm\"\nhours = 1\n\
+             disposition = \"{disposition}\"\noption.reassign = {{ to = \"ops\", saves = 0.5 }}\n\
+             [activity.a{number:03}]\nname = \"{name}\"\nA = \"csm\"\nR = [\"ops\"]\ntasks = [\"t{number:03}\"]\n",
+        )
+        .unwrap();
+    }
+    for (voter, impact) in [("ada", 1), ("bo", 5), ("cy", 3)] {
+        writeln!(text, "[ballot.{voter}.r1]").unwrap();
+        for number in 0..tasks {
+            writeln!(text, "t{number:03} = [{impact}, {}]", number % 5 + 1).unwrap();
+        }
+    }
+    read(
+        SourceTree::new(vec![SourceFile::new("all.toml", text)]),
+        None,
+    )
+    .unwrap()
+}
+
+fn shipped(name: &str) -> Reading {
+    read(
+        SourceTree::read(&in_repository("workshops").join(name)).unwrap(),
+        None,
+    )
+    .unwrap()
+}
+
+fn page_of(reading: &Reading, handout: Handout) -> String {
+    let options = RenderOptions {
+        only: vec![Output::Handout(handout)],
+        ..RenderOptions::default()
+    };
+    let artifacts = render(reading, options).unwrap().artifacts;
+    String::from_utf8(artifacts.get(&handout.file()).unwrap().to_vec()).unwrap()
+}
+
+/// What must be readable on a handout, whatever it looks like.
+fn needed(workshop: &Workshop, handout: Handout) -> Vec<String> {
+    let tasks = || workshop.tasks.values().map(|task| task.name.clone());
+    let rows = || workshop.activities.values().map(|row| row.name.clone());
+    let ids = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    match handout {
+        Handout::Cards => tasks().collect(),
+        Handout::Ballot => {
+            let mut needed = ids(workshop.tasks.keys().map(|id| id.as_str()).collect());
+            needed.extend(tasks());
+            needed
+        }
+        Handout::RaciBallot => {
+            let mut needed = ids(workshop.activities.keys().map(|id| id.as_str()).collect());
+            needed.extend(rows());
+            needed
+        }
+        Handout::WallPlot => tasks().collect(),
+        Handout::Disagreement => {
+            let votes = disagreement(workshop, Round::Standing);
+            let flagged = discussion_order(workshop, &votes).into_iter();
+            let open = flagged.map(|id| &workshop.tasks[&id]);
+            let open = open.filter(|task| task.agreed.is_none());
+            open.map(|task| task.name.clone()).collect()
+        }
+        Handout::WallChart | Handout::ChartPoster => rows().collect(),
+        Handout::Decisions => {
+            let decisions = workshop.decisions.values();
+            let told = decisions.flat_map(|it| [Some(it.what.clone()), it.dissent.clone()]);
+            let actions = workshop.actions.values().map(|it| Some(it.what.clone()));
+            told.chain(actions).flatten().collect()
+        }
+        Handout::WallAgenda | Handout::Guide => workshop
+            .agenda
+            .iter()
+            .map(|slot| slot.title.clone())
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Everything that is wrong with a handout on paper.
+fn problems(browser: &Browser, reading: &Reading, handout: Handout) -> Vec<String> {
+    let pdf = browser.print(&page_of(reading, handout)).unwrap();
+    let pages = pages(&pdf);
+    let mut problems = Vec::new();
+    for (number, (said, _)) in pages.iter().enumerate() {
+        // The foot alone is longer on an empty page than a tenth of this.
+        if without_space(said).is_empty() {
+            problems.push(format!("page {} is blank", number + 1));
+        }
+    }
+    let said: String = pages.iter().map(|(said, _)| without_space(said)).collect();
+    for text in needed(&reading.workshop, handout) {
+        if !has(&said, &text) {
+            problems.push(format!("`{text}` is missing"));
+        }
+    }
+    problems
+}
+
+/// Whether a text was printed; what is written from right to left comes back from a PDF in another order.
+fn has(said: &str, text: &str) -> bool {
+    let is_right_to_left = |c: char| ('\u{590}'..='\u{8ff}').contains(&c);
+    text.split_whitespace()
+        .filter(|word| !word.contains(is_right_to_left))
+        .all(|word| said.contains(word))
+}
+
+/// Prints every handout of a workshop on that paper.
+fn print_all(mut reading: Reading, paper: Paper) {
+    let Some(browser) = browser() else { return };
+    reading.workshop.about.paper = paper;
+    let handouts = Handout::of(&reading.workshop, ViewOptions::default());
+    let found: Vec<String> = handouts
+        .flat_map(|handout| {
+            let problems = problems(&browser, &reading, handout).into_iter();
+            problems.map(move |problem| format!("{}: {problem}", handout.name()))
+        })
+        .collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+// A test each, so that they run side by side.
+
+#[test]
+fn the_example_says_everything_on_a4() {
+    print_all(shipped("post-sales"), Paper::A4);
+}
+
+#[test]
+fn the_example_says_everything_on_letter() {
+    print_all(shipped("post-sales"), Paper::Letter);
+}
+
+#[test]
+fn five_tasks_say_everything_on_letter() {
+    print_all(of_size(5), Paper::Letter);
+}
+
+#[test]
+fn three_hundred_tasks_say_everything_on_a4() {
+    print_all(of_size(300), Paper::A4);
+}
+
+#[test]
+fn a_pack_says_on_which_page_each_part_begins() {
+    let Some(browser) = browser() else { return };
+    let reading = shipped("post-sales");
+    for pack in Pack::ALL {
+        let options = || RenderOptions {
+            packs: vec![pack],
+            pdf: true,
+            ..RenderOptions::default()
+        };
+        let artifacts = render(&reading, options()).unwrap().artifacts;
+        let file = pack.file().replace(".html", ".pdf");
+        let pdf = artifacts.get(&file).unwrap();
+        assert_eq!(
+            pdf,
+            render(&reading, options())
+                .unwrap()
+                .artifacts
+                .get(&file)
+                .unwrap(),
+            "printed twice"
+        );
+        let pages = pages(pdf);
+        let begins = first_pages(pdf).unwrap();
+        for handout in pack.of(&reading.workshop, ViewOptions::default()) {
+            let title = without_space(handout.title(&reading.workshop.words));
+            let page = begins[handout.name()];
+            assert!(
+                pages[0].0.contains(&format!("{title}{page}")),
+                "{title} on {page}"
+            );
+            assert!(
+                pages[page as usize - 1].0.contains(&title),
+                "{title} on {page}"
+            );
+        }
+        assert!(
+            String::from_utf8_lossy(pdf).contains("/MarkInfo"),
+            "it is tagged"
+        );
+    }
+    drop(browser);
+}
+
+#[test]
+fn a_browser_that_is_not_there_is_told() {
+    let folder = folder_of(&[("tasks.toml", "[task.a]\nname = \"A\"\n")]);
+    let run = Command::new(env!("CARGO_BIN_EXE_offsite"))
+        .args(["render", "--out", "out", "--only", "cards", "--pdf"])
+        .current_dir(folder.path())
+        .env("OFFSITE_BROWSER", "no-such-browser")
+        .output()
+        .unwrap();
+    assert_eq!(run.status.code(), Some(5));
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert!(
+        said.contains("`no-such-browser`") && said.contains("--pdf"),
+        "{said}"
+    );
+    assert!(
+        fs::read_dir(folder.path().join("out")).is_err(),
+        "nothing is written"
+    );
+}
