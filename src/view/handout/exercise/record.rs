@@ -22,12 +22,12 @@ pub(super) const INVENTORY: Entry = Entry {
 
 pub(super) const VOTE: Entry = Entry {
     then: "guide.file-vote",
-    lines: "offsite enter\noffsite render --out out --only disagreement,wall-plot,projector",
+    lines: "offsite enter VOTER\noffsite enter\noffsite render --out out --only disagreement,wall-plot,projector",
 };
 
 pub(super) const REVEAL: Entry = Entry {
     then: "guide.file-reveal",
-    lines: "offsite enter\noffsite render --out out --only wall-plot,projector",
+    lines: "offsite enter VOTER --round 2\noffsite render --out out --only wall-plot,projector",
 };
 
 pub(super) const DISPOSITION: Entry = Entry {
@@ -37,7 +37,7 @@ pub(super) const DISPOSITION: Entry = Entry {
 
 pub(super) const PERCEPTION: Entry = Entry {
     then: "guide.file-perception",
-    lines: "offsite enter --raci\noffsite render --out out --only agreement,contested",
+    lines: "offsite enter VOTER --raci\noffsite render --out out --only agreement,contested",
 };
 
 pub(super) const RACI: Entry = Entry {

@@ -40,7 +40,7 @@ pub(super) fn of(workshop: &Workshop, agenda: &[AgendaSlot], options: &ViewOptio
     let (about, words) = (&workshop.about, &workshop.words);
     let things = things(agenda);
     let materials = |wanted: fn(&Thing) -> bool| {
-        let things = things.iter().copied().filter(|thing| wanted(thing));
+        let things = things.iter().copied().filter(wanted);
         things
             .map(|thing| materials::one(workshop, thing))
             .collect()

@@ -267,8 +267,8 @@ fn what_is_typed_in_follows_the_session_with_ids_of_the_workshop() {
         .map(|typed| typed.lines.as_str())
         .collect();
     for typed in [
-        "offsite enter",
-        "offsite enter --raci",
+        "offsite enter VOTER\n",
+        "offsite enter VOTER --raci",
         "offsite settle ",
         "--only disagreement",
         "offsite check",
