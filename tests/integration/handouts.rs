@@ -7,7 +7,7 @@ use std::fs;
 use std::process::Command;
 
 use offsite::analysis::disagreement::{Round, disagreement, discussion_order};
-use offsite::browser::{Browser, first_pages};
+use offsite::browser::Browser;
 use offsite::model::Workshop;
 use offsite::pipeline::{Output, Reading, RenderOptions, read, render};
 use offsite::source::{SourceFile, SourceTree};
@@ -245,7 +245,7 @@ fn a_pack_says_on_which_page_each_part_begins() {
             "printed twice"
         );
         let pages = pages(pdf);
-        let begins = first_pages(pdf).unwrap();
+        let begins = browser.first_pages(pdf).unwrap();
         for handout in pack.of(&reading.workshop, ViewOptions::default()) {
             let title = without_space(handout.title(&reading.workshop.words));
             let page = begins[handout.name()];
@@ -263,7 +263,6 @@ fn a_pack_says_on_which_page_each_part_begins() {
             "it is tagged"
         );
     }
-    drop(browser);
 }
 
 #[test]
