@@ -239,3 +239,6 @@ impl Filling<'_> {
         self.printer.html.part(self.handout, head, view, figures)
     }
 }
+
+#[cfg(test)]
+mod tests;

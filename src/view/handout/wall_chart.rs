@@ -71,8 +71,12 @@ const ENDS: (f64, f64) = (8.0, 11.0);
 const NAMES: f64 = 58.0;
 /// The least width of the names of rows that leaves room for a column of phases.
 const ROOMY: f64 = 76.0;
-/// Columns are as wide as this before names take two lines.
+/// Columns are as wide as this before names take two lines, unless the names are longer than that.
 const NARROW: f64 = 8.0;
+const LONG: f64 = 110.0;
+/// The greatest width of columns on a large sheet, and of so few of them.
+const WIDE: f64 = 14.0;
+const FEW: f64 = 6.0;
 /// Sizes of text in points: labels and legend, the least.
 const LABEL: f64 = 8.0;
 const SMALL: f64 = 7.5;
@@ -160,7 +164,11 @@ fn size(chart: &RaciPage, sheet: PaperSheet, pieces: &[Piece], remarks: &str) ->
     let columns = columns.max().unwrap_or(1).max(1) as f64;
     let by = if pieces.len() > 1 { BESIDE } else { 0.0 };
     let is_large = sheet.width.min(sheet.height) > 290.0;
-    let widest = if is_large { 14.0 } else { parts::UPRIGHT };
+    let widest = if is_large || columns <= FEW {
+        WIDE
+    } else {
+        parts::UPRIGHT
+    };
     let narrowest = NARROW.min((width - by - NAMES) / columns).max(parts::LEAST);
 
     let phases = chart
@@ -174,7 +182,7 @@ fn size(chart: &RaciPage, sheet: PaperSheet, pieces: &[Piece], remarks: &str) ->
 
     let rows = || chart.phases.iter().flat_map(|phase| &phase.rows);
     let longest = rows().map(|row| row_width(row, ROWS.0));
-    let longest = longest.fold(NAMES, f64::max);
+    let longest = longest.fold(NAMES, f64::max).min(LONG);
     let column = ((width - by - phase - longest) / columns).clamp(narrowest, widest);
     let names = width - by - phase - columns * column;
 
