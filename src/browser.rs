@@ -10,12 +10,12 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use indexmap::IndexMap;
+
 use crate::error::Error;
 
-pub use pdf::first_pages;
-
 /// Names the browser to use, where it is not among those that are looked for.
-pub const VARIABLE: &str = "OFFSITE_BROWSER";
+const VARIABLE: &str = "OFFSITE_BROWSER";
 
 /// What the browsers that can print are called, on the search path.
 const NAMES: &[&str] = &[
@@ -42,6 +42,14 @@ const PLACES: &[&str] = &[
 
 /// How long a page may take.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// How a browser ended.
+enum Run {
+    /// With a PDF.
+    Printed(Vec<u8>),
+    /// Without one, and with these words.
+    Refused(String),
+}
 
 /// A browser that can print.
 #[derive(Debug)]
@@ -78,15 +86,34 @@ impl Browser {
             self.desk.path().join("page.pdf"),
         );
         fs::write(&from, page).map_err(|error| Error::io("write", &from, error))?;
-        let printed = self.run(&from, &to, &[]).or_else(|_| {
+        let printed = match self.run(&from, &to, &[])? {
             // In containers, and for the administrator, browsers refuse their own sandbox.
-            self.run(&from, &to, &["--no-sandbox"])
-        })?;
-        fs::remove_file(&to).map_err(|error| Error::io("delete", &to, error))?;
-        pdf::without_dates(&printed)
+            Run::Refused(told) if told.contains("sandbox") => {
+                self.run(&from, &to, &["--no-sandbox"])?
+            }
+            run => run,
+        };
+        match printed {
+            Run::Printed(pdf) => {
+                fs::remove_file(&to).map_err(|error| Error::io("delete", &to, error))?;
+                pdf::without_dates(&pdf).map_err(|error| self.unreadable(&error))
+            }
+            Run::Refused(told) => {
+                let last = told.lines().rev().find(|line| !line.trim().is_empty());
+                Err(self.failed(last.unwrap_or("it said nothing")))
+            }
+        }
     }
 
-    fn run(&self, from: &Path, to: &Path, more: &[&str]) -> Result<Vec<u8>, Error> {
+    /// On which page of a PDF each part begins that the page links to, from 1, by the id of its element.
+    ///
+    /// # Errors
+    /// It is no PDF.
+    pub fn first_pages(&self, pdf: &[u8]) -> Result<IndexMap<String, u32>, Error> {
+        pdf::first_pages(pdf).map_err(|error| self.unreadable(&error))
+    }
+
+    fn run(&self, from: &Path, to: &Path, more: &[&str]) -> Result<Run, Error> {
         let told = self.desk.path().join("told.txt");
         let told_file =
             fs::File::create(&told).map_err(|error| Error::io("write", &told, error))?;
@@ -110,18 +137,40 @@ impl Browser {
             .args(more)
             .arg(value("--user-data-dir=", &self.desk.path().join("profile")))
             .arg(value("--print-to-pdf=", to))
-            .arg(address(from))
+            .arg(from)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(told_file)
             .spawn()
             .map_err(|error| Error::io("start", &self.program, error))?;
-        wait(child, &self.program)?;
-        fs::read(to).map_err(|_| {
-            let told = fs::read_to_string(&told).unwrap_or_default();
-            let last = told.lines().rev().find(|line| !line.trim().is_empty());
-            self.failed(last.unwrap_or("it said nothing"))
+        let ended_well = self.wait(child)?;
+        Ok(match fs::read(to) {
+            Ok(pdf) if ended_well => Run::Printed(pdf),
+            _ => Run::Refused(fs::read_to_string(&told).unwrap_or_default()),
         })
+    }
+
+    /// Waits until the browser is done, and no longer than patience lasts; whether it ended well.
+    fn wait(&self, mut child: Child) -> Result<bool, Error> {
+        let start = Instant::now();
+        loop {
+            let ended = child.try_wait();
+            match ended.map_err(|error| Error::io("wait for", &self.program, error))? {
+                Some(status) => return Ok(status.success()),
+                None if start.elapsed() > PATIENCE => {
+                    // It is to be told that it took too long, not that it could not be stopped.
+                    let _ = child.kill();
+                    let _ = child.wait();
+                    let seconds = PATIENCE.as_secs();
+                    return Err(self.failed(&format!("it took longer than {seconds} seconds")));
+                }
+                None => thread::sleep(Duration::from_millis(20)),
+            }
+        }
+    }
+
+    fn unreadable(&self, error: &lopdf::Error) -> Error {
+        self.failed(&format!("what it printed is no PDF: {error}"))
     }
 
     fn failed(&self, why: &str) -> Error {
@@ -138,35 +187,4 @@ fn installed() -> Option<PathBuf> {
         let places = PLACES.iter().map(PathBuf::from);
         places.into_iter().find(|place| place.is_file())
     })
-}
-
-/// A path as the address of a page.
-fn address(path: &Path) -> OsString {
-    let mut address = OsString::from("file://");
-    if cfg!(windows) {
-        address.push("/");
-    }
-    address.push(path);
-    address
-}
-
-/// Waits until the browser is done, and no longer than patience lasts.
-fn wait(mut child: Child, program: &Path) -> Result<(), Error> {
-    let start = Instant::now();
-    loop {
-        let ended = child.try_wait();
-        match ended.map_err(|error| Error::io("wait for", program, error))? {
-            Some(_) => return Ok(()),
-            None if start.elapsed() > PATIENCE => {
-                // It is to be told that it took too long, not that it could not be stopped.
-                let _ = child.kill();
-                let _ = child.wait();
-                return Err(Error::Browser {
-                    program: program.to_owned(),
-                    why: format!("it took longer than {} seconds", PATIENCE.as_secs()),
-                });
-            }
-            None => thread::sleep(Duration::from_millis(20)),
-        }
-    }
 }

@@ -58,7 +58,7 @@ pub enum Error {
     Export(String),
     /// A PDF was asked for, and there is no browser to print it; where one was named, there is none at that place.
     NoBrowser(Option<PathBuf>),
-    /// A browser was started and printed nothing.
+    /// A browser was started and did not print.
     Browser {
         /// Which one.
         program: PathBuf,
@@ -160,7 +160,7 @@ impl fmt::Display for Error {
             ),
             Self::Browser { program, why } => write!(
                 f,
-                "`{}` printed nothing: {why}; leave out `--pdf` and print the pages from any browser",
+                "`{}` did not print: {why}; leave out `--pdf` and print the pages from any browser",
                 program.display()
             ),
             Self::Git(trouble) => trouble.fmt(f),

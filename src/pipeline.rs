@@ -292,7 +292,6 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     let plots = Plots::new(workshop, &options, since)?;
 
     let mut artifacts = Artifacts::default();
-    let mut missing_scripts = Vec::new();
     let mut names = None;
     refuse_missing(workshop, &options)?;
     let printer = Printer::new(reading, &html, &plots, &options, since)?;
@@ -321,10 +320,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
                 });
                 let view = view::plot_page::of(workshop, report, &shown);
                 let view = marked(view, since, Since::mark_map);
-                let text =
-                    html.impact_effort(&view, screen.drawing.svg(), numbers.drawing.svg())?;
-                missing_scripts = screen.missing_scripts;
-                text
+                html.impact_effort(&view, screen.drawing.svg(), numbers.drawing.svg())?
             }
             Page::Raci => {
                 charts(reading, &html, &shown, since, &mut artifacts)?;
@@ -351,7 +347,7 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
     }
     Ok(Rendered {
         artifacts,
-        missing_scripts,
+        missing_scripts: plots.missing_scripts(),
         names,
     })
 }

@@ -167,7 +167,7 @@ const show = () => {
     flash();
     announce(said.sayLeft, minutes);
   }
-  timer.classList.toggle("short", Boolean(run) && !finished && left <= MINUTE);
+  timer.classList.toggle("last-minute", Boolean(run) && !finished && left <= MINUTE);
   minutesShown = minutes;
 };
 

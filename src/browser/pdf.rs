@@ -3,14 +3,9 @@
 use indexmap::IndexMap;
 use lopdf::{Document, Object};
 
-use crate::error::Error;
-
 /// On which page each part of a document begins that is linked to, from 1, by the id of its element.
-///
-/// # Errors
-/// It is no PDF.
-pub fn first_pages(pdf: &[u8]) -> Result<IndexMap<String, u32>, Error> {
-    let document = Document::load_mem(pdf).map_err(unreadable)?;
+pub(super) fn first_pages(pdf: &[u8]) -> Result<IndexMap<String, u32>, lopdf::Error> {
+    let document = Document::load_mem(pdf)?;
     let named = document.catalog().and_then(|catalog| {
         let named = catalog.get(b"Dests")?;
         document.dereference(named)?.1.as_dict()
@@ -35,8 +30,8 @@ pub fn first_pages(pdf: &[u8]) -> Result<IndexMap<String, u32>, Error> {
 }
 
 /// The same document without the days on which it was made, so that the same pages give the same bytes.
-pub(super) fn without_dates(pdf: &[u8]) -> Result<Vec<u8>, Error> {
-    let mut document = Document::load_mem(pdf).map_err(unreadable)?;
+pub(super) fn without_dates(pdf: &[u8]) -> Result<Vec<u8>, lopdf::Error> {
+    let mut document = Document::load_mem(pdf)?;
     let about = document.trailer.get(b"Info").and_then(Object::as_reference);
     if let Ok(about) = about
         && let Ok(about) = document.get_dictionary_mut(about)
@@ -45,12 +40,6 @@ pub(super) fn without_dates(pdf: &[u8]) -> Result<Vec<u8>, Error> {
         about.remove(b"ModDate");
     }
     let mut bytes = Vec::new();
-    document
-        .save_to(&mut bytes)
-        .map_err(|error| Error::Figure(error.to_string()))?;
+    document.save_to(&mut bytes)?;
     Ok(bytes)
-}
-
-fn unreadable(error: lopdf::Error) -> Error {
-    Error::Figure(format!("what the browser printed is no PDF: {error}"))
 }

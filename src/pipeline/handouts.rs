@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::plots::Plots;
 use super::{Reading, RenderOptions};
 use crate::artifacts::Artifacts;
-use crate::browser::{Browser, first_pages};
+use crate::browser::Browser;
 use crate::diff::Compared;
 use crate::error::Error;
 use crate::model::Workshop;
@@ -94,8 +94,9 @@ impl<'r> Printer<'r> {
         };
         let unnumbered = page(&IndexMap::new())?;
         if let Some(browser) = &self.browser {
-            let first_pages = first_pages(&browser.print(&unnumbered)?)?;
-            artifacts.add(printed(&pack.file()), browser.print(&page(&first_pages)?)?);
+            let first_pages = browser.first_pages(&browser.print(&unnumbered)?)?;
+            let numbered = browser.print(&page(&first_pages)?)?;
+            artifacts.add(printed(&pack.file()), numbered);
         }
         artifacts.add(pack.file(), unnumbered);
         Ok(())

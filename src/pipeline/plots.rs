@@ -1,5 +1,8 @@
 //! The impact-effort plot, drawn for whatever asks for it.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use super::RenderOptions;
 use crate::artifacts::Artifacts;
 use crate::error::Error;
@@ -21,6 +24,8 @@ pub(super) struct Plots {
     pub(super) figure: Figure,
     before: Option<Figure>,
     fonts: Fonts,
+    /// Scripts that no font at hand could draw in the names that were drawn so far.
+    missing: RefCell<BTreeSet<&'static str>>,
 }
 
 impl Plots {
@@ -44,18 +49,18 @@ impl Plots {
             figure: now,
             before,
             fonts,
+            missing: RefCell::default(),
         })
     }
 
     /// The plot for a medium.
     pub(super) fn draw(&self, medium: Medium) -> Result<Plot, Error> {
-        draw(
-            &self.figure,
-            self.before.as_ref(),
-            &medium.canvas(),
-            &self.fonts,
-        )
-        .map_err(refused)
+        self.drawn(&self.figure, self.before.as_ref(), &medium.canvas())
+    }
+
+    /// Scripts that no font at hand could draw in the names that were drawn so far, such as "Arabic".
+    pub(super) fn missing_scripts(&self) -> Vec<&'static str> {
+        self.missing.borrow().iter().copied().collect()
     }
 
     /// A figure as a poster.
@@ -101,7 +106,20 @@ impl Plots {
     }
 
     fn on(&self, figure: &Figure, canvas: &Canvas) -> Result<Plot, Error> {
-        draw(figure, None, canvas, &self.fonts).map_err(refused)
+        self.drawn(figure, None, canvas)
+    }
+
+    fn drawn(
+        &self,
+        figure: &Figure,
+        before: Option<&Figure>,
+        canvas: &Canvas,
+    ) -> Result<Plot, Error> {
+        let plot = draw(figure, before, canvas, &self.fonts).map_err(refused)?;
+        if canvas.labels != Labels::Unlisted && canvas.labels != Labels::Shapes {
+            self.missing.borrow_mut().extend(&plot.missing_scripts);
+        }
+        Ok(plot)
     }
 }
 

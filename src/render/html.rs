@@ -121,7 +121,9 @@ fn names_apart(sentence: &str, _: Kwargs, _: &State<'_>) -> Value {
 /// A text between the quotes of a style sheet, where entities mean nothing.
 fn in_a_style_sheet(text: &str, _: Kwargs, _: &State<'_>) -> Value {
     let escaped = text.chars().map(|c| match c {
-        '"' | '\\' | '<' | '\n' | '\r' => format!("\\{:x} ", u32::from(c)),
+        '"' | '\\' | '<' => format!("\\{:x} ", u32::from(c)),
+        // Several of these end a line, and a line that ends is where the style sheet goes on.
+        c if c.is_control() => String::from(" "),
         c => c.to_string(),
     });
     Value::safe_string(&escaped.collect::<String>())

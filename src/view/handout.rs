@@ -163,6 +163,11 @@ impl Handout {
         }
     }
 
+    /// The style sheet of that template.
+    pub fn style(self) -> String {
+        self.template().replace(".html", ".css")
+    }
+
     /// What it is called.
     pub fn title(self, words: &Words) -> &str {
         words.get(self.facts().title)

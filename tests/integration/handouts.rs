@@ -2,12 +2,13 @@
 //!
 //! Skipped without a browser and `pdftotext`, except where `OFFSITE_BROWSER_TESTS` is `required`.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::process::Command;
 
 use offsite::analysis::disagreement::{Round, disagreement, discussion_order};
-use offsite::browser::{Browser, first_pages};
+use offsite::browser::Browser;
 use offsite::model::Workshop;
 use offsite::pipeline::{Output, Reading, RenderOptions, read, render};
 use offsite::source::{SourceFile, SourceTree};
@@ -16,7 +17,7 @@ use offsite::view::handout::{Handout, Pack};
 use offsite::vocabulary::Paper;
 
 use crate::browser::chromium;
-use crate::support::{folder_of, in_repository};
+use crate::support::{files_below, folder_of, in_repository};
 
 /// What prints, where this machine can print and read what was printed.
 fn browser() -> Option<Browser> {
@@ -245,7 +246,7 @@ fn a_pack_says_on_which_page_each_part_begins() {
             "printed twice"
         );
         let pages = pages(pdf);
-        let begins = first_pages(pdf).unwrap();
+        let begins = browser.first_pages(pdf).unwrap();
         for handout in pack.of(&reading.workshop, ViewOptions::default()) {
             let title = without_space(handout.title(&reading.workshop.words));
             let page = begins[handout.name()];
@@ -263,7 +264,6 @@ fn a_pack_says_on_which_page_each_part_begins() {
             "it is tagged"
         );
     }
-    drop(browser);
 }
 
 #[test]
@@ -285,4 +285,48 @@ fn a_browser_that_is_not_there_is_told() {
         fs::read_dir(folder.path().join("out")).is_err(),
         "nothing is written"
     );
+}
+
+/// Classes that handouts take over from the pages on purpose: small text, letters of the chart, tables, findings.
+const SHARED: &[&str] = &[
+    "ask", "by", "columns", "corner", "facts", "gap", "group", "heard", "id", "lead", "letter",
+    "lv", "mark", "n", "names", "no-print", "pair", "phase", "plain", "private", "remark", "roles",
+    "say", "scroll", "segment", "sub", "tag", "team", "teams", "title", "upright",
+];
+
+#[test]
+fn a_handout_takes_no_rule_of_the_pages_over_by_accident() {
+    let pages = fs::read_to_string(in_repository("templates/style.css")).unwrap();
+    let is_class = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let named = |text: &str| -> BTreeSet<String> {
+        let starts = text.match_indices('.').map(|(at, _)| &text[at + 1..]);
+        let names = starts.map(|rest| rest.split(|c| !is_class(c)).next().unwrap());
+        let names = names.filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()));
+        names.map(str::to_owned).collect()
+    };
+    // What stands before each brace, without what stands in between.
+    let selectors: String = pages
+        .split('{')
+        .map(|rule| rule.rsplit(['}', '/']).next().unwrap())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let of_pages = named(&selectors);
+    let mut taken = BTreeSet::new();
+    for (file, text) in files_below(&in_repository("templates/handouts")) {
+        let text = String::from_utf8(text).unwrap();
+        if file.ends_with(".html") {
+            let classes = text.split("class=\"").skip(1);
+            let classes = classes.flat_map(|rest| rest.split('"').next().unwrap().split(' '));
+            taken.extend(
+                classes
+                    .map(str::to_owned)
+                    .filter(|class| of_pages.contains(class)),
+            );
+        }
+    }
+    let by_accident: Vec<_> = taken
+        .iter()
+        .filter(|class| !SHARED.contains(&class.as_str()))
+        .collect();
+    assert!(by_accident.is_empty(), "rename or share: {by_accident:?}");
 }

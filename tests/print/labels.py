@@ -97,7 +97,7 @@ def measure(name, picture, stock, offset=(0.0, 0.0)):
 
 def check_ruler(name, picture, sheet):
     """The ruler to the right begins 15 mm above the lower edge of the sheet and ends in a tick."""
-    y, middle = round((sheet[1] - 15) / INCH * DPI), round(sheet[0] / 2 / INCH * DPI)
+    y, middle = round((sheet[1] - 15) / INCH * DPI) - 1, round(sheet[0] / 2 / INCH * DPI)
     left = right = middle
     while picture.dark(left - 1, y):
         left -= 1

@@ -13,6 +13,8 @@ use crate::view::handout::{Handout, Head};
 pub struct Part {
     /// What it is and on which paper.
     head: Head,
+    /// The rules of its style sheet.
+    style: String,
     /// What it says, as HTML.
     html: String,
     /// Changes when, and only when, what it says changes.
@@ -68,13 +70,11 @@ impl Html {
             let figure = ids::prefixed(inline(figure), &format!("{}-", head.id));
             context.insert(*name, &figure);
         }
-        let html = self
-            .tera
-            .render(&handout.template(), &context)
-            .map_err(refused)?;
+        let filled = |template: &str| self.tera.render(template, &context).map_err(refused);
         Ok(Part {
+            style: filled(&handout.style())?,
+            html: filled(&handout.template())?,
             head,
-            html,
             fingerprint,
         })
     }

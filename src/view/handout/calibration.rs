@@ -118,7 +118,7 @@ fn steps(options: &LabelOptions, words: &Words) -> Vec<String> {
 fn rulers(corner: Place) -> Vec<Line> {
     const TICKS: usize = 20;
     let (x, y) = (corner.left, corner.top);
-    let mut lines = vec![Line::new(x, y, x + RULER, y), Line::new(x, y, x, y - RULER)];
+    let mut lines = vec![Line::new(x - RULER, y, x, y), Line::new(x, y, x, y - RULER)];
     for tick in 0..=TICKS {
         let along = RULER * tick as f64 / TICKS as f64;
         let long = if tick % 2 == 0 { 3.0 } else { 1.5 };
@@ -184,6 +184,11 @@ mod tests {
         assert!((across.x2 - across.x1 - 100.0).abs() < 1e-6);
         assert!((upright.y1 - upright.y2 - 100.0).abs() < 1e-6);
         assert_eq!(sheet.ruler_length, "100 mm");
+        let on_letter = |line: &&Line| line.x1 > 5.0 && line.x2 < 210.0 && line.y2 > 5.0;
+        assert_eq!(
+            sheet.rulers.iter().filter(on_letter).count(),
+            sheet.rulers.len()
+        );
     }
 
     #[test]

@@ -142,8 +142,11 @@ impl Writer<'_> {
         let words = &self.workshop.words;
         let actions = self.workshop.actions.values();
         let late = actions.filter(|action| self.is_late(action)).count();
-        let said = Said::new("decisions.judged").with("day", self.as_of?.to_string());
-        Some(words.say(&said.count(late)))
+        let said = match late {
+            0 => Said::new("decisions.none-overdue"),
+            late => Said::new("decisions.judged").count(late),
+        };
+        Some(words.say(&said.with("day", self.as_of?.to_string())))
     }
 
     fn decision(&self, id: String, decision: &Decision) -> DecisionLine {

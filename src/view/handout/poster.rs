@@ -46,8 +46,8 @@ pub struct Tiling {
 /// One sheet of a poster.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Tile {
-    /// The letter of its column and the number of its row, such as "B1".
-    pub name: String,
+    /// The letter of its column; with the number of its row it is called "B1".
+    pub letter: char,
     /// Counted from 1.
     pub column: usize,
     /// Counted from 1.
@@ -182,7 +182,7 @@ fn tile(sheet: PaperSheet, across: &Cuts, down: &Cuts, column: usize, row: usize
         height,
     };
     Tile {
-        name: format!("{}{}", letter(column), row + 1),
+        letter: letter(column),
         column: column + 1,
         row: row + 1,
         part: Area {
@@ -332,7 +332,8 @@ mod tests {
         let first = &poster.tiles[0];
         assert_eq!(first.glue[0].x + OVERLAP, first.x + first.part.width);
         assert_eq!(first.glue[1].width + OVERLAP, first.part.width);
-        assert_eq!(poster.tiles[7].name, "D2");
+        let last = &poster.tiles[7];
+        assert_eq!((last.letter, last.column, last.row), ('D', 4, 2));
         assert_eq!(
             (first.cut.as_str(), poster.tiles[7].cut.len() > 8),
             ("", true)

@@ -60,7 +60,7 @@ pub fn of(
     let title = frame::title(workshop).to_owned();
     let sheet = |tile: &Tile| {
         let place = Said::new("wall-plot.place")
-            .with("sheet", tile.name.as_str())
+            .with("letter", tile.letter.to_string())
             .with("column", tile.column)
             .with("columns", poster.columns)
             .with("row", tile.row);

@@ -193,7 +193,12 @@ impl Layout {
                 title_end = title_end.max(at + set(styles.small).width(words) / 2.0 + 2.0 * text);
             }
         }
-        let impact = caption(&figure.impact, panel.height());
+        // Words that the estimate had no room for have none.
+        let mut vertical = figure.impact.clone();
+        if estimate.steps.is_empty() {
+            vertical.anchors.clear();
+        }
+        let impact = caption(&vertical, panel.height());
 
         // Room for half a marker beyond the ends of the scales, and for the quadrants' names.
         let above = (radii.largest + 1.9 * text).min(panel.height() / 5.0);

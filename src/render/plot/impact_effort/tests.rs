@@ -400,9 +400,7 @@ fn text_box(text: Node<'_, '_>) -> (f64, f64, f64, f64) {
 #[test]
 fn a_poster_says_what_every_score_means_and_nothing_leaves_it() {
     let words = |of: &str| {
-        let longer = |score| {
-            format!("{score} {of} a good deal of what customers would miss if nobody did this")
-        };
+        let longer = |score| format!("{score} {of} what customers would miss without it");
         (1..=5).map(longer).collect::<Vec<String>>()
     };
     for count in [0, 5, 54, 150] {

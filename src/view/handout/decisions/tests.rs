@@ -104,5 +104,10 @@ fn a_day_in_the_past_is_not_overdue_once_it_is_done() {
         "[workshop]\nas_of = 2026-03-01\n[action.a]\nwhat = \"A\"\ndue = 2026-01-01\ndone = 2026-02-01\n\
          [action.b]\nwhat = \"B\"\ndue = 2026-03-01\n",
     );
-    assert!(overdue(&told(&workshop, None)).is_empty());
+    let record = told(&workshop, None);
+    assert!(overdue(&record).is_empty());
+    assert_eq!(
+        record.judged.as_deref(),
+        Some("As of 2026-03-01, nothing is overdue.")
+    );
 }
