@@ -39,7 +39,7 @@ fn page(sources: SourceTree, handout: Handout) -> String {
     let written = artifacts.files().find(|(path, _)| *path == handout.file());
     let (_, bytes) = written.unwrap();
     let page = String::from_utf8(bytes.to_vec()).unwrap();
-    squeezed(&said(&page)[0])
+    squeezed(&said(&page)[0].replace("&#39;", "'"))
 }
 
 fn squeezed(text: &str) -> String {

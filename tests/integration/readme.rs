@@ -90,8 +90,8 @@ fn the_example_files_read_without_an_error() {
         .collect();
     assert_eq!(
         blocks.len(),
-        3,
-        "a small example, a full one, and one of a language"
+        4,
+        "a small example, a full one, one of a language, and a slot of an agenda"
     );
     for block in blocks {
         let report = findings_in(&[("workshop.toml", block)]);
