@@ -86,10 +86,26 @@ fn insert(table: &mut Table, key: &str, text: String) {
     }
 }
 
+/// A text in which brackets end where their text was cut to fit into its place.
+fn closed(text: &str) -> String {
+    let mut open = 0_usize;
+    let mut whole = String::new();
+    for c in text.chars() {
+        whole.push(c);
+        match c {
+            '⟦' => open += 1,
+            '⟧' => open = open.saturating_sub(1),
+            '…' => whole.extend(std::iter::repeat_n('⟧', std::mem::take(&mut open))),
+            _ => {}
+        }
+    }
+    whole
+}
+
 /// What can be read on a page beside its words: not the authors' words, which begin with `xq`, nothing without letters,
 /// and not the letters and the schemes of the chart.
 fn unsaid(page: &str) -> Vec<String> {
-    let texts = said(page);
+    let texts: Vec<String> = said(page).iter().map(|text| closed(text)).collect();
     // What were left open would hide all that follows.
     let count = |bracket| texts[0].matches(bracket).count();
     assert_eq!(count('⟦'), count('⟧'), "{}", texts[0]);
