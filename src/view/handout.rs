@@ -170,12 +170,15 @@ impl Handout {
 
     /// What it is called.
     pub fn title(self, words: &Words) -> &str {
-        words.get(self.facts().title)
+        let name = self.name();
+        words.get_some(&format!("handout.{name}")).unwrap_or(name)
     }
 
     /// What it is for, and how many to print.
     pub fn purpose(self, words: &Words) -> &str {
-        words.get(self.facts().purpose)
+        words
+            .get_some(&format!("handout.{}-for", self.name()))
+            .unwrap_or_default()
     }
 
     /// When it is needed.
@@ -190,7 +193,7 @@ impl Handout {
 
     /// Whether a workshop has what it shows.
     pub fn is_in(self, workshop: &Workshop) -> bool {
-        (self.facts().is_in)(workshop)
+        self.facts().needs.are_in(workshop)
     }
 
     /// Whether it is shown on a screen and never printed.
@@ -215,7 +218,7 @@ impl Handout {
                 _ => format!("`{name}` names people and their levels: add `--private`"),
             });
         }
-        let needs = self.facts().needs;
+        let needs = self.facts().needs.tables();
         (!self.is_in(workshop))
             .then(|| format!("there is nothing for `{name}` yet: it is made from {needs}"))
     }

@@ -10,11 +10,13 @@ use std::process::Command;
 use offsite::analysis::disagreement::{Round, disagreement, discussion_order};
 use offsite::browser::Browser;
 use offsite::model::Workshop;
+use offsite::model::task::Task;
 use offsite::pipeline::{Output, Reading, RenderOptions, read, render};
 use offsite::source::{SourceFile, SourceTree};
 use offsite::view::ViewOptions;
+use offsite::view::handout::sheet::PaperSheet;
 use offsite::view::handout::{Handout, Pack};
-use offsite::vocabulary::Paper;
+use offsite::vocabulary::{Disposition, Paper};
 
 use crate::browser::chromium;
 use crate::support::{files_below, folder_of, in_repository};
@@ -28,8 +30,20 @@ fn browser() -> Option<Browser> {
     at_hand.then(|| Browser::find().unwrap())
 }
 
-/// What stands on each page of a PDF without any space, and how large the pages are in points.
-fn pages(pdf: &[u8]) -> Vec<(String, (f64, f64))> {
+/// A page as it was printed.
+struct PrintedPage {
+    /// What stands on it, without any space.
+    said: String,
+    /// Something stands above its foot.
+    has_body: bool,
+    /// Its sides in points, the shorter one first.
+    sides: [f64; 2],
+}
+
+/// The pages of a PDF.
+fn pages(pdf: &[u8]) -> Vec<PrintedPage> {
+    /// As high as the margin at the bottom, in points.
+    const FOOT: f64 = 14.0 * 72.0 / 25.4;
     let folder = folder_of(&[("page.pdf", pdf)]);
     let run = Command::new("pdftotext")
         .args(["-raw", "-bbox"])
@@ -38,20 +52,34 @@ fn pages(pdf: &[u8]) -> Vec<(String, (f64, f64))> {
         .output()
         .unwrap();
     let text = String::from_utf8(run.stdout).unwrap();
+    let number = |text: &str, name: &str| {
+        let (_, rest) = text.split_once(&format!("{name}=\"")).unwrap();
+        rest.split('"').next().unwrap().parse::<f64>().unwrap()
+    };
     let page = |page: &str| {
-        let size = |name: &str| {
-            let (_, rest) = page.split_once(&format!("{name}=\"")).unwrap();
-            rest.split('"').next().unwrap().parse::<f64>().unwrap()
-        };
-        let words = page
-            .split("</word>")
-            .filter_map(|word| word.rsplit_once('>'));
-        let words: String = words.map(|(_, word)| word).collect();
-        let words = words
-            .replace("&amp;", "&")
-            .replace("&lt;", "<")
-            .replace("&gt;", ">");
-        (words, (size("width"), size("height")))
+        let (width, height) = (number(page, "width"), number(page, "height"));
+        let words: Vec<&str> = page.split("<word ").skip(1).collect();
+        let is_above_foot = |word: &&str| number(word, "yMin") < height - FOOT;
+        let said = words.iter().map(|word| {
+            let (_, said) = word.split_once('>').unwrap();
+            said.split("</word>").next().unwrap()
+        });
+        let said = said.collect::<String>();
+        let entities = [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&apos;", "'"),
+            ("&#39;", "'"),
+            ("&amp;", "&"),
+        ];
+        PrintedPage {
+            said: entities
+                .iter()
+                .fold(said, |said, (entity, sign)| said.replace(entity, sign)),
+            has_body: words.iter().any(is_above_foot),
+            sides: [width.min(height), width.max(height)],
+        }
     };
     text.split("<page ").skip(1).map(page).collect()
 }
@@ -144,6 +172,25 @@ fn needed(workshop: &Workshop, handout: Handout) -> Vec<String> {
             open.map(|task| task.name.clone()).collect()
         }
         Handout::WallChart | Handout::ChartPoster => rows().collect(),
+        Handout::RoleCards => {
+            let held = workshop.activities.values();
+            let held = held.filter(|row| !row.letters.is_empty());
+            held.map(|row| row.name.clone()).collect()
+        }
+        Handout::StopList => {
+            let changes = |task: &&Task| {
+                let decided = task
+                    .disposition
+                    .filter(|decided| *decided != Disposition::Keep);
+                decided.is_some() && !task.locked
+            };
+            let changed = workshop.tasks.values().filter(changes);
+            changed.map(|task| task.name.clone()).collect()
+        }
+        Handout::Coverage => {
+            let competencies = workshop.competencies.values();
+            competencies.map(|it| it.name.clone()).collect()
+        }
         Handout::Decisions => {
             let decisions = workshop.decisions.values();
             let told = decisions.flat_map(|it| [Some(it.what.clone()), it.dissent.clone()]);
@@ -164,13 +211,26 @@ fn problems(browser: &Browser, reading: &Reading, handout: Handout) -> Vec<Strin
     let pdf = browser.print(&page_of(reading, handout)).unwrap();
     let pages = pages(&pdf);
     let mut problems = Vec::new();
-    for (number, (said, _)) in pages.iter().enumerate() {
-        // The foot alone is longer on an empty page than a tenth of this.
-        if without_space(said).is_empty() {
+    let paper = PaperSheet::portrait(reading.workshop.about.paper);
+    let sides = [paper.width, paper.height].map(|side| side * 72.0 / 25.4);
+    for (number, page) in pages.iter().enumerate() {
+        if !page.has_body {
             problems.push(format!("page {} is blank", number + 1));
         }
+        if page
+            .sides
+            .iter()
+            .zip(sides)
+            .any(|(a, b)| (a - b).abs() > 1.0)
+        {
+            problems.push(format!(
+                "page {} measures {:?} points",
+                number + 1,
+                page.sides
+            ));
+        }
     }
-    let said: String = pages.iter().map(|(said, _)| without_space(said)).collect();
+    let said: String = pages.iter().map(|page| without_space(&page.said)).collect();
     for text in needed(&reading.workshop, handout) {
         if !has(&said, &text) {
             problems.push(format!("`{text}` is missing"));
@@ -251,11 +311,11 @@ fn a_pack_says_on_which_page_each_part_begins() {
             let title = without_space(handout.title(&reading.workshop.words));
             let page = begins[handout.name()];
             assert!(
-                pages[0].0.contains(&format!("{title}{page}")),
+                pages[0].said.contains(&format!("{title}{page}")),
                 "{title} on {page}"
             );
             assert!(
-                pages[page as usize - 1].0.contains(&title),
+                pages[page as usize - 1].said.contains(&title),
                 "{title} on {page}"
             );
         }

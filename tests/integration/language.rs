@@ -404,7 +404,14 @@ fn every_key_is_in_kebab_case() {
 
 /// Keys that code puts together: the letters of the chart, what they oblige a role to, questions by code, and words for
 /// the keys of the files, and the texts of the exercises.
-const MADE: &[&str] = &["letter.", "you.", "question.", "key.", "exercise."];
+const MADE: &[&str] = &[
+    "letter.",
+    "you.",
+    "question.",
+    "key.",
+    "handout.",
+    "exercise.",
+];
 
 #[test]
 fn every_key_is_used_and_every_key_that_is_used_exists() {

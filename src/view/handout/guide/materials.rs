@@ -30,7 +30,7 @@ pub(super) fn one(workshop: &Workshop, thing: Thing) -> Material {
         Thing::Print(handout) => {
             // What is printed in the session may well be made from nothing yet.
             let has = handout.is_in(workshop) || handout.moment() != Moment::Before;
-            let needs = words.list(handout.facts().needs.split(" and "));
+            let needs = words.list(handout.facts().needs.tables().split(" and "));
             let missing = Said::new("guide.not-yet").with("needs", needs);
             Material {
                 name: handout.title(words).to_owned(),

@@ -4,7 +4,7 @@ use crate::analysis::scores::board;
 use crate::model::Workshop;
 use crate::model::record::AgendaSlot;
 use crate::view::handout::exercise::Exercise;
-use crate::view::handout::facts::has_votes;
+use crate::view::handout::facts::Needs;
 use crate::view::handout::share::shared_out;
 
 /// How long the session is, in minutes.
@@ -41,7 +41,7 @@ fn work(workshop: &Workshop) -> Vec<(&'static str, u32)> {
     let has_framework = !workshop.competencies.is_empty();
     let only_rows = has_rows && !has_tasks;
     let only_framework = has_framework && !has_tasks && !has_rows;
-    let scored = has_tasks && (has_votes(workshop) || all_scored(workshop));
+    let scored = has_tasks && (Needs::Votes.are_in(workshop) || all_scored(workshop));
     let about_tasks = has_tasks || !(only_rows || only_framework);
     let parts = [
         ("inventory", 30, about_tasks && !has_tasks),
