@@ -219,7 +219,7 @@ fn band(legends: &[Legend], remarks: &str, width: f64) -> f64 {
 
 fn head(columns: &[Column]) -> f64 {
     let longest = columns.iter().map(|column| fit::width(&column.label, HEAD));
-    longest.fold(0.0, f64::max).min(LABEL).max(CORNER - 3.0) + 4.0
+    longest.fold(0.0, f64::max).clamp(CORNER - 3.0, LABEL) + 4.0
 }
 
 fn teams_height(page: &RaciPage, cuts: &[usize], column: f64) -> f64 {
