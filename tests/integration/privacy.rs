@@ -80,19 +80,6 @@ const FIRST: Person<'_> = Person {
     other: "[4, 4]",
 };
 
-/// The pages that lie in a folder, by name.
-fn pages_in(folder: &Path) -> BTreeMap<String, String> {
-    let paths = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let pages = paths.filter(|path| path.is_file()).map(|path| {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
-        (name, text)
-    });
-    pages.collect()
-}
-
 /// Everything that the program says of a workshop where it may be shared, by where it says it.
 fn told(text: &str) -> BTreeMap<String, String> {
     let folder = folder_of(&[("all.toml", text)]);
