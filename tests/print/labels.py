@@ -136,14 +136,14 @@ def check(offsite, chromium, name):
         cards = printed(offsite, chromium, source, scratch, "cards", *options)
         found = pages(cards)
         check_numbers(name, found, stock)
-        moved = printed(offsite, chromium, source, scratch, "calibration", *options, "--offset-x=1.5", "--offset-y=-1")
+        moved = printed(offsite, chromium, source, scratch, "calibration", *options, "--offset-x=1.5", "--offset-y=1")
         if len(pages(moved)) != 1:
             sys.exit(f"{name}: the printer test has {len(pages(moved))} pages")
         moved = Picture(moved, 1)
         check_ruler(name, moved, stock[0])
         # Cards that fill the sheet leave it on one side.
         if option != "a6":
-            worst = max(worst, measure(f"{name} moved", moved, stock, (1.5, -1.0)))
+            worst = max(worst, measure(f"{name} moved", moved, stock, (1.5, 1.0)))
         print(f"{name:<14}: {len(found):>2} pages, edges within {worst:.2f} mm", flush=True)
 
 
