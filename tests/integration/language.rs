@@ -119,8 +119,10 @@ fn unsaid(page: &str) -> Vec<String> {
     let foreign = |text: &String| {
         text.split(|c: char| !c.is_alphanumeric() && c != '-')
             .any(|word| {
-                let is_letter = matches!(word.as_bytes(), [b'A'..=b'Z'])
-                    || Variant::ALL.iter().any(|variant| variant.word() == word);
+                // A letter of the chart, or the name of a tile.
+                let is_letter =
+                    matches!(word.as_bytes(), [b'A'..=b'Z'] | [b'A'..=b'Z', b'0'..=b'9'])
+                        || Variant::ALL.iter().any(|variant| variant.word() == word);
                 let is_own = word.to_lowercase().starts_with("xq");
                 word.contains(char::is_alphabetic) && !is_letter && !is_own
             })

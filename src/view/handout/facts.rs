@@ -29,6 +29,7 @@ pub(super) enum Needs {
     Chart,
     TasksOrChart,
     Competencies,
+    Assessments,
     Record,
 }
 
@@ -70,7 +71,7 @@ impl Handout {
                 PARTICIPANTS,
                 Needs::TasksOrChart,
             ),
-            Self::Coverage => facts("coverage", Moment::After, FACILITATOR, Needs::Competencies),
+            Self::Coverage => facts("coverage", Moment::After, FACILITATOR, Needs::Assessments),
             Self::SelfAssessment => facts(
                 "self-assessment",
                 Moment::Private,
@@ -113,6 +114,7 @@ impl Needs {
             Self::Chart => has_chart,
             Self::TasksOrChart => has_tasks || has_chart,
             Self::Competencies => !workshop.competencies.is_empty(),
+            Self::Assessments => !workshop.assessments.is_empty(),
             Self::Record => {
                 let decided = !workshop.decisions.is_empty() || !workshop.actions.is_empty();
                 decided || !workshop.parking.is_empty()
@@ -132,6 +134,7 @@ impl Needs {
             Self::Chart => "`[activity.<id>]` and `[role.<id>]`",
             Self::TasksOrChart => "`[task.<id>]` or `[activity.<id>]`",
             Self::Competencies => "`[competency.<id>]`",
+            Self::Assessments => "`[assessment.<person>]`",
             Self::Record => "`[decision.<id>]`, `[action.<id>]` or `[parking.<id>]`",
         }
     }
