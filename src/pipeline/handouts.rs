@@ -215,11 +215,8 @@ impl Filling<'_> {
         let plots = self.printer.plots.projected()?;
         let drawings: Vec<&Drawing> = plots.iter().map(|plot| &plot.drawing).collect();
         let workshop = &self.printer.reading.workshop;
-        let view = projector::of(
-            workshop,
-            &self.printer.plots.figure,
-            drawings.iter().map(|drawing| drawing.size().1).sum(),
-        );
+        let sizes: Vec<(f64, f64)> = drawings.iter().map(|drawing| drawing.size()).collect();
+        let view = projector::of(workshop, &self.printer.plots.figure, &sizes);
         let sheet = PaperSheet::landscape(workshop.about.paper);
         self.with_figures(sheet, &view, &[("picture", &stacked(&drawings))])
     }

@@ -90,10 +90,9 @@ impl Plots {
         Ok(plots)
     }
 
-    /// A figure in as few parts as have room for large numbers.
+    /// A figure in about as few parts as have room for large numbers.
     fn legible_parts(&self, figure: &Figure, canvas: &Canvas) -> Result<Vec<Plot>, Error> {
-        let mut count = figure.marks.len().div_ceil(MOST_ON_SCREEN).max(1);
-        loop {
+        for count in counts(figure.marks.len()) {
             let parts = figure.parts(count);
             let plots: Result<Vec<Plot>, Error> =
                 parts.iter().map(|part| self.on(part, canvas)).collect();
@@ -101,8 +100,8 @@ impl Plots {
             if count >= figure.marks.len() || plots.iter().all(|plot| is_legible(plot, canvas)) {
                 return Ok(plots);
             }
-            count += 1;
         }
+        Ok(Vec::new())
     }
 
     fn on(&self, figure: &Figure, canvas: &Canvas) -> Result<Plot, Error> {
@@ -121,6 +120,15 @@ impl Plots {
         }
         Ok(plot)
     }
+}
+
+/// In how many parts to try so many tasks, at last each by itself. Counts grow by half: with one part more at a time,
+/// numbers that are never legible would be drawn as often as there are tasks.
+fn counts(tasks: usize) -> impl Iterator<Item = usize> {
+    let first = tasks.div_ceil(MOST_ON_SCREEN).max(1);
+    std::iter::successors(Some(first), move |count| {
+        (*count < tasks).then(|| (count + count.div_ceil(2)).min(tasks))
+    })
 }
 
 /// Whether no number had to be smaller than the canvas asks for.

@@ -32,6 +32,7 @@ mod text;
 
 use std::fmt;
 
+use crate::view::handout::sheet::PaperSheet;
 pub use font::{FontError, Fonts, Weight};
 
 /// The page that a figure is drawn on; all lengths in pixels.
@@ -137,10 +138,9 @@ impl Medium {
                 paged: true,
                 ..screen
             },
-            // The sheet less margins of 10 mm.
-            Self::A4 => Canvas::sheet(297.0 - 20.0, 210.0 - 20.0),
-            Self::A3 => Canvas::sheet(420.0 - 20.0, 297.0 - 20.0),
-            Self::Letter => Canvas::sheet(279.4 - 20.0, 215.9 - 20.0),
+            Self::A4 => Canvas::sheet(PaperSheet::A4),
+            Self::A3 => Canvas::sheet(PaperSheet::A3),
+            Self::Letter => Canvas::sheet(PaperSheet::LETTER),
             Self::Thumbnail => Canvas {
                 width: 640.0,
                 height: 480.0,
@@ -178,8 +178,9 @@ impl Canvas {
         }
     }
 
-    /// A sheet of paper of this size in millimetres, with text of 8 points.
-    fn sheet(width: f64, height: f64) -> Self {
+    /// A sheet of paper on its side less margins of 10 mm, with text of 8 points.
+    fn sheet(upright: PaperSheet) -> Self {
+        let (width, height) = upright.turned().within(10.0);
         Self {
             width: (width * MILLIMETRE).floor(),
             height: (height * MILLIMETRE).floor(),

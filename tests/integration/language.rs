@@ -124,8 +124,7 @@ fn unsaid(page: &str) -> Vec<String> {
                     matches!(word.as_bytes(), [b'A'..=b'Z'] | [b'A'..=b'Z', b'0'..=b'9'])
                         || Variant::ALL.iter().any(|variant| variant.word() == word);
                 let is_own = word.to_lowercase().starts_with("xq");
-                let is_fingerprint =
-                    word.len() == 8 && word.chars().all(|c| c.is_ascii_hexdigit());
+                let is_fingerprint = word.len() == 8 && word.chars().all(|c| c.is_ascii_hexdigit());
                 word.contains(char::is_alphabetic) && !is_letter && !is_own && !is_fingerprint
             })
     };

@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use super::HandoutOptions;
-use super::cards::foot_room;
-use super::fit::{Fitted, Room};
+use super::cards::foot;
 use super::stock::{Kind, LabelOptions, Line, Place};
+use super::text::{Fitted, Room};
 use crate::model::Workshop;
-use crate::view::frame;
 use crate::words::{Said, Words};
 
 /// The sheet to test a printer with.
@@ -48,7 +47,7 @@ const RULER: f64 = 100.0;
 /// From the lower edge of the sheet to the rulers.
 const RULER_ABOVE: f64 = 15.0;
 /// Left free around the text in a label.
-pub const PADDING: f64 = 2.5;
+const PADDING: f64 = 2.5;
 
 /// The test sheet of the stock that cards are printed on.
 pub fn of(workshop: &Workshop, options: &HandoutOptions) -> Calibration {
@@ -87,9 +86,7 @@ pub fn of(workshop: &Workshop, options: &HandoutOptions) -> Calibration {
             top: corner.top - RULER,
         },
         ruler_length: words.say(&Said::new("calibration.length").with("mm", words.plain(RULER))),
-        foot: grid
-            .has_foot()
-            .then(|| foot_room(sheet.width).fit(frame::title(workshop)).text),
+        foot: grid.has_foot().then(|| foot(workshop, sheet.width)),
     }
 }
 

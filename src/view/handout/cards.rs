@@ -5,8 +5,8 @@ mod face;
 use serde::Serialize;
 
 use super::HandoutOptions;
-use super::fit::{Fitted, Room};
 use super::stock::{Kind, LabelOptions, Line, Place};
+use super::text::{FINGERPRINT, Fitted, Letters, Room};
 use crate::analysis::hours::team_hours;
 use crate::analysis::scores::{Board, board};
 use crate::model::task::Task;
@@ -19,8 +19,6 @@ pub use face::Face;
 /// Sheets of cards.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Cards {
-    /// What they are printed on.
-    pub stock: &'static str,
     /// The size of a card, in millimetres.
     pub width: f64,
     /// The same downwards.
@@ -30,9 +28,9 @@ pub struct Cards {
     /// The outlines of labels are drawn.
     pub outline: bool,
     /// What stands over the first box.
-    pub impact: Fitted,
+    pub impact: String,
     /// What stands over the second box.
-    pub effort: Fitted,
+    pub effort: String,
     /// What each sheet says at its foot, before its fingerprint; `None` where it has no room for one.
     pub foot: Option<String>,
     /// What each card says in its small print, before its fingerprint; `None` where it has no room for it.
@@ -76,11 +74,11 @@ pub struct Card {
     /// Hours, owner and what was decided, a line each or two in one.
     pub facts: Vec<Fitted>,
     /// The id, for those who edit the files.
-    pub id: Fitted,
+    pub id: String,
     /// The score; `None`: a box to write in.
-    pub impact: Option<String>,
+    pub impact: Option<Fitted>,
     /// The score; `None`: a box to write in.
-    pub effort: Option<String>,
+    pub effort: Option<Fitted>,
 }
 
 /// The cards of all tasks in reading order, on as many sheets as they take; blank ones say nothing that the room is
@@ -109,20 +107,15 @@ pub fn of(workshop: &Workshop, options: &HandoutOptions) -> Cards {
         let cards = tasks.map(|(id, task)| printer.card(id, task)).collect();
         dealt(cards, &places, labels)
     };
-    let caption = |key| face.caption().fit(words.get(key));
-    let state = frame::state(workshop.chart.state, words);
-    let whose = format!("{} · {state}", frame::title(workshop));
+    let caption = |key| face.caption().fit(words.get(key)).text;
     Cards {
-        stock: labels.stock.name(),
         width,
         height,
         face,
         outline: labels.outline,
         impact: caption("label.impact"),
         effort: caption("label.effort"),
-        foot: grid
-            .has_foot()
-            .then(|| foot_room(grid.sheet.width).fit(&whose).text),
+        foot: grid.has_foot().then(|| foot(workshop, grid.sheet.width)),
         print: face.tall.then(|| small_print(workshop, &printer)),
         how: is_carrier.then(|| printer.how_to_carry()),
         cuts: grid.cuts(),
@@ -130,11 +123,16 @@ pub fn of(workshop: &Workshop, options: &HandoutOptions) -> Cards {
     }
 }
 
-/// Room for the title of the workshop at the foot of a sheet, where its fingerprint stands as well.
-pub(super) fn foot_room(width: f64) -> Room {
-    const FINGERPRINT: f64 = 25.0;
+/// The letters of what stands at the foot of sheets and cards.
+const SMALL: Letters = Letters::plain(7.5);
+
+/// What stands at the foot of a sheet of that width, before its fingerprint: whose it is, and how far the chart has come.
+pub(super) fn foot(workshop: &Workshop, width: f64) -> String {
     const EDGES: f64 = 24.0;
-    Room::line(width - EDGES - FINGERPRINT, &[7.5])
+    let state = frame::state(workshop.chart.state, &workshop.words);
+    let behind = format!(" · {state}{FINGERPRINT}");
+    let title = SMALL.before(frame::title(workshop), &behind, width - EDGES);
+    format!("{title} · {state}")
 }
 
 /// Cards dealt to labels, from the first one to use.
@@ -177,7 +175,8 @@ impl CardPrinter<'_> {
     fn card(&self, id: &Id<Task>, task: &Task) -> Card {
         let placed = self.board.as_ref().and_then(|board| board.tasks.get(id));
         let score = |axis: fn(&Scores) -> f64| {
-            placed.map(|placed| self.workshop.words.score(axis(&placed.scored.scores)))
+            let score = placed.map(|placed| axis(&placed.scored.scores));
+            score.map(|score| self.face.score(&self.workshop.words.score(score)))
         };
         let width = self.size.0;
         let phase = self.phase(task).filter(|_| self.face.tall);
@@ -187,7 +186,7 @@ impl CardPrinter<'_> {
             name: self.face.name(self.size).fit(&task.name),
             phase: phase.map(|phase| self.face.phase(width).fit(phase)),
             facts: self.facts(task),
-            id: self.face.id(width).fit(id.as_str()),
+            id: self.face.id(width).fit(id.as_str()).text,
             impact: score(|scores| scores.impact),
             effort: score(|scores| scores.effort),
         }
@@ -236,11 +235,10 @@ impl CardPrinter<'_> {
 
 /// Whose card it is and how far the chart has come, where the sheet is cut away.
 fn small_print(workshop: &Workshop, printer: &CardPrinter<'_>) -> String {
-    const FINGERPRINT: f64 = 17.0;
     let state = frame::state(workshop.chart.state, &workshop.words);
-    let width = printer.size.0 - 2.0 * printer.face.padding - FINGERPRINT;
     let whose = format!("{state} · {}", frame::title(workshop));
-    Room::line(width, &[7.5]).fit(&whose).text
+    let width = printer.size.0 - 2.0 * printer.face.padding;
+    SMALL.before(&whose, FINGERPRINT, width)
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ mod layout;
 
 use serde::Serialize;
 
-use super::measure;
+use super::Handout;
+use super::poster::tile_name;
 use super::sheet::PaperSheet;
 use super::wall_chart::remarks;
 use crate::diagnostic::Report;
@@ -16,7 +17,7 @@ use crate::view::ViewOptions;
 use crate::view::raci::{self, Cell, Legend, RaciPage, Team};
 use crate::view::since::Since;
 use crate::words::{Said, Words};
-use layout::Layout;
+use layout::{Above, Layout};
 
 /// What the poster shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -61,7 +62,7 @@ pub struct Size {
 /// One sheet of the poster.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Tile {
-    /// "B3": its row as a letter, its column as a number.
+    /// "B3", as [`super::poster`] has it: the second column, the third row.
     pub name: String,
     /// "B3 of 2 × 4".
     pub of: String,
@@ -69,9 +70,9 @@ pub struct Tile {
     pub above: usize,
     /// How many stand before it.
     pub before: usize,
-    /// "Glue B4 here": the strip at its side; `None` for the last of a row.
+    /// "Glue C3 here": the strip at its side; `None` for the last of a row.
     pub glue_beside: Option<String>,
-    /// "Glue C3 here": the strip below; `None` for the last of a column.
+    /// "Glue B4 here": the strip below; `None` for the last of a column.
     pub glue_below: Option<String>,
     /// The teams above the columns.
     pub teams: Vec<Team>,
@@ -113,7 +114,17 @@ pub fn of(
     }
     let remarks = remarks(&page, since, &workshop.words);
     let upright = layout::upright(workshop.about.paper);
-    let layouts = [upright, upright.turned()].map(|sheet| Layout::of(&page, sheet, &remarks));
+    page.frame.heading = layout::heading(&page.frame.heading, upright);
+    let frame = &page.frame;
+    let effective = frame.effective_from.as_deref();
+    let of_chart = [frame.heading.as_str(), frame.state.as_str()];
+    let of_chart: Vec<&str> = of_chart.into_iter().chain(effective).collect();
+    let above = Above {
+        title: Handout::ChartPoster.title(&workshop.words),
+        of_chart: &of_chart.join(" · "),
+        remarks: &remarks,
+    };
+    let layouts = [upright, upright.turned()].map(|sheet| Layout::of(&page, sheet, &above));
     let [standing, lying] = layouts;
     let layout = if lying.sheets() < standing.sheets() {
         lying
@@ -144,7 +155,7 @@ fn tiles(page: &RaciPage, layout: &Layout, words: &Words) -> Vec<Tile> {
     for (above, lines) in layout.lines.iter().enumerate() {
         for (before, ends) in layout.cuts.windows(2).enumerate() {
             let (first, end) = (ends[0], ends[1]);
-            let name = tile_name(above, before);
+            let name = tile_name(before, above);
             let glue = |tile| words.say(&Said::new("chart-poster.glue").with("tile", tile));
             let of = Said::new("chart-poster.tile")
                 .with("tile", name.as_str())
@@ -156,9 +167,9 @@ fn tiles(page: &RaciPage, layout: &Layout, words: &Words) -> Vec<Tile> {
                 name,
                 above,
                 before,
-                glue_beside: (before + 1 < across).then(|| glue(tile_name(above, before + 1))),
-                glue_below: (above + 1 < down).then(|| glue(tile_name(above + 1, before))),
-                teams: layout::teams(columns),
+                glue_beside: (before + 1 < across).then(|| glue(tile_name(before + 1, above))),
+                glue_below: (above + 1 < down).then(|| glue(tile_name(before, above + 1))),
+                teams: layout::teams(columns, layout.size.column),
                 columns: columns.iter().map(layout::label).collect(),
                 lines: lines
                     .iter()
@@ -168,19 +179,6 @@ fn tiles(page: &RaciPage, layout: &Layout, words: &Words) -> Vec<Tile> {
         }
     }
     tiles
-}
-
-/// "B3" for the second row and the third column, both counted from 0 here; AA follows Z.
-fn tile_name(above: usize, before: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = above + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    let letters: String = letters.into_iter().rev().collect();
-    format!("{letters}{}", before + 1)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::sheet::PaperSheet;
+use super::sheet::{PaperSheet, rounded};
 use crate::vocabulary::Paper;
 
 /// The size of a poster, on its side.
@@ -46,8 +46,8 @@ pub struct Tiling {
 /// One sheet of a poster.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Tile {
-    /// The letter of its column; with the number of its row it is called "B1".
-    pub letter: char,
+    /// "B1", as [`tile_name`] has it.
+    pub name: String,
     /// Counted from 1.
     pub column: usize,
     /// Counted from 1.
@@ -87,12 +87,8 @@ impl Poster {
             Self::A4 => PaperSheet::landscape(paper),
             _ => PaperSheet::chart(paper),
         };
-        let upright = PaperSheet {
-            width: sheet.height,
-            height: sheet.width,
-            ..sheet
-        };
-        let [flat, tall] = [sheet, upright].map(|sheet| Tiling::new(sheet.bare(), width, height));
+        let [flat, tall] =
+            [sheet, sheet.turned()].map(|sheet| Tiling::new(sheet.bare(), width, height));
         if tall.tiles.len() < flat.tiles.len() {
             tall
         } else {
@@ -103,11 +99,8 @@ impl Poster {
     /// Its size less a white margin all around.
     fn drawn(self, paper: Paper) -> (f64, f64) {
         let (width, height) = match self {
-            Self::A4 => {
-                let sheet = PaperSheet::landscape(paper);
-                (sheet.width, sheet.height)
-            }
-            Self::A3 => (420.0, 297.0),
+            Self::A4 => return PaperSheet::landscape(paper).within(MARGIN),
+            Self::A3 => return PaperSheet::A3.turned().within(MARGIN),
             Self::A2 => (594.0, 420.0),
             Self::A1 => (841.0, 594.0),
         };
@@ -117,8 +110,8 @@ impl Poster {
 
 impl Tiling {
     fn new(sheet: PaperSheet, width: f64, height: f64) -> Self {
-        let across = Cuts::new(width, sheet.width - 2.0 * MARGIN);
-        let down = Cuts::new(height, sheet.height - 2.0 * MARGIN);
+        let (most_across, most_down) = sheet.within(MARGIN);
+        let (across, down) = (Cuts::new(width, most_across), Cuts::new(height, most_down));
         let tiles = (0..down.count).flat_map(|row| {
             let (across, down) = (&across, &down);
             (0..across.count).map(move |column| tile(sheet, across, down, column, row))
@@ -161,7 +154,7 @@ impl Cuts {
     /// Where a part begins, and how long it is.
     fn at(&self, index: usize) -> (f64, f64) {
         let from = index as f64 * (self.part - OVERLAP);
-        (tenth(from), tenth((self.whole - from).min(self.part)))
+        (rounded(from), rounded((self.whole - from).min(self.part)))
     }
 
     fn is_last(&self, index: usize) -> bool {
@@ -172,8 +165,8 @@ impl Cuts {
 fn tile(sheet: PaperSheet, across: &Cuts, down: &Cuts, column: usize, row: usize) -> Tile {
     let ((left, width), (top, height)) = (across.at(column), down.at(row));
     let (x, y) = (
-        tenth((sheet.width - across.part) / 2.0),
-        tenth((sheet.height - down.part) / 2.0),
+        rounded((sheet.width - across.part) / 2.0),
+        rounded((sheet.height - down.part) / 2.0),
     );
     let on_sheet = Area {
         x,
@@ -182,7 +175,7 @@ fn tile(sheet: PaperSheet, across: &Cuts, down: &Cuts, column: usize, row: usize
         height,
     };
     Tile {
-        letter: letter(column),
+        name: tile_name(column, row),
         column: column + 1,
         row: row + 1,
         part: Area {
@@ -247,13 +240,18 @@ fn crop(area: Area) -> String {
     path
 }
 
-/// A, B, C …; no poster has more columns than there are letters.
-fn letter(column: usize) -> char {
-    char::from(b'A' + column.min(25) as u8)
-}
-
-fn tenth(length: f64) -> f64 {
-    (length * 10.0).round() / 10.0
+/// What a tile is called, as cells of a spreadsheet are: "B3" in the second column and the third row, which are counted
+/// from 0 here; AA follows Z.
+pub(super) fn tile_name(column: usize, row: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    let letters: String = letters.into_iter().rev().collect();
+    format!("{letters}{}", row + 1)
 }
 
 #[cfg(test)]
@@ -333,10 +331,17 @@ mod tests {
         assert_eq!(first.glue[0].x + OVERLAP, first.x + first.part.width);
         assert_eq!(first.glue[1].width + OVERLAP, first.part.width);
         let last = &poster.tiles[7];
-        assert_eq!((last.letter, last.column, last.row), ('D', 4, 2));
+        assert_eq!((last.name.as_str(), last.column, last.row), ("D2", 4, 2));
         assert_eq!(
             (first.cut.as_str(), poster.tiles[7].cut.len() > 8),
             ("", true)
         );
+    }
+
+    #[test]
+    fn tiles_are_called_like_the_cells_of_a_spreadsheet() {
+        let name = |column, row| tile_name(column, row);
+        assert_eq!([name(0, 0), name(1, 2), name(25, 0)], ["A1", "B3", "Z1"]);
+        assert_eq!([name(26, 0), name(27, 9)], ["AA1", "AB10"]);
     }
 }

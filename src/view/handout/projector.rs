@@ -13,8 +13,6 @@ pub struct Projector {
     pub told: String,
     /// The width of each picture in pixels.
     pub width: f64,
-    /// The height of each picture in pixels.
-    pub height: f64,
     /// The pictures, in their order.
     pub slides: Vec<Slide>,
 }
@@ -24,29 +22,55 @@ pub struct Projector {
 pub struct Slide {
     /// Where it begins in the large one, in pixels from its top.
     pub top: f64,
+    /// Its height in pixels.
+    pub height: f64,
     /// "2 of 3".
     pub label: String,
 }
 
-/// The width and height of the screen that is drawn for, in pixels.
-const SCREEN: (f64, f64) = (1920.0, 1080.0);
-
-/// A figure whose picture is so many pixels high in all.
-pub fn of(workshop: &Workshop, figure: &Figure, height: f64) -> Projector {
+/// A figure in pictures of these sizes, width and height, that stand one below the other in a large one.
+pub fn of(workshop: &Workshop, figure: &Figure, pictures: &[(f64, f64)]) -> Projector {
     let words = &workshop.words;
-    let count = (height / SCREEN.1).round().max(1.0) as usize;
     let slide = |index: usize| Slide {
-        top: index as f64 * SCREEN.1,
+        top: pictures[..index].iter().map(|(_, height)| height).sum(),
+        height: pictures[index].1,
         label: words.say(
             &Said::new("projector.slide")
                 .with("slide", index + 1)
-                .with("slides", count),
+                .with("slides", pictures.len()),
         ),
     };
     Projector {
         told: format!("{}. {}", figure.title, figure.description),
-        width: SCREEN.0,
-        height: SCREEN.1,
-        slides: (0..count).map(slide).collect(),
+        width: pictures.iter().map(|(width, _)| *width).fold(0.0, f64::max),
+        slides: (0..pictures.len()).map(slide).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::impact_effort::{self, FigureOptions};
+    use crate::view::samples;
+
+    #[test]
+    fn pictures_begin_where_the_ones_before_end() {
+        let (workshop, _) = samples::post_sales();
+        let figure = impact_effort::of(&workshop, &FigureOptions::default());
+        let view = of(
+            &workshop,
+            &figure,
+            &[(1920.0, 1080.0), (1600.0, 900.0), (1600.0, 900.0)],
+        );
+        let places: Vec<_> = view
+            .slides
+            .iter()
+            .map(|slide| (slide.top, slide.height))
+            .collect();
+        assert_eq!(places, [(0.0, 1080.0), (1080.0, 900.0), (1980.0, 900.0)]);
+        assert_eq!(
+            (view.width, view.slides[1].label.as_str()),
+            (1920.0, "2 of 3")
+        );
     }
 }

@@ -4,8 +4,9 @@
 
 use serde::Serialize;
 
-use super::measure;
+use super::pack::{Group, Piece, packed};
 use super::sheet::PaperSheet;
+use super::text::{FINGERPRINT, Letters};
 use crate::diagnostic::Report;
 use crate::model::Workshop;
 use crate::view::ViewOptions;
@@ -89,15 +90,18 @@ pub struct Item {
 
 /// Left free at the sides and beside the line to cut along.
 const SIDE: f64 = 8.0;
-/// Left free at the top and at the bottom, where the foot is.
-const ENDS: (f64, f64) = (8.0, 12.0);
-/// Sizes of text in points: role, headings, rows, what stands beside them.
-const ROLE: f64 = 16.0;
-const HEADING: f64 = 10.5;
-const ROW: f64 = 9.0;
-const SUB: f64 = 7.5;
-/// The most lines of a row: then it ends in `…`.
-const LINES: usize = 8;
+/// The letters of a role, of headings, of rows, and of what stands beside them.
+const ROLE: Letters = Letters::bold(16.0);
+const HEADING: Letters = Letters::bold(10.5);
+const ROW: Letters = Letters::bold(9.0);
+const SUB: Letters = Letters::plain(7.5);
+/// The most lines of a role, of a heading, of a row, of what stands beside it, and of other texts: then they end in `…`.
+/// All of them together are lower than a card.
+const ROLE_LINES: usize = 3;
+const HEADING_LINES: usize = 3;
+const ROW_LINES: usize = 8;
+const SUB_LINES: usize = 12;
+const LINES: usize = 2;
 /// The heights of what stands on each card below the name of the role and at the foot, and of the place to sign.
 const REST: f64 = 16.0;
 const SIGNATURE: f64 = 30.0;
@@ -114,19 +118,20 @@ pub fn of(
     if let Some(since) = since {
         since.mark_roles(&mut page);
     }
-    let sheet = PaperSheet {
-        side: SIDE,
-        top: ENDS.0,
-        bottom: ENDS.1,
-        ..PaperSheet::landscape(workshop.about.paper)
-    };
+    let sheet = PaperSheet::landscape(workshop.about.paper).with_margins(SIDE, 8.0, 12.0);
+    let width = width(sheet);
     let roles = page.roles.into_iter();
     let cards: Vec<Card> = roles.flat_map(|role| cards(role, sheet, words)).collect();
+    let effective = page.frame.effective_from.as_deref();
+    let behind = [Some(""), Some(page.frame.state.as_str()), effective];
+    let behind = behind.into_iter().flatten().collect::<Vec<_>>();
+    let behind = behind.join(" · ") + FINGERPRINT;
+    let ask = ask(workshop, options);
     let cards = RoleCards {
-        title: page.frame.title,
+        title: SUB.before(&page.frame.title, &behind, width),
         state: page.frame.state,
         effective: page.frame.effective_from,
-        ask: ask(workshop, options),
+        ask: ask.map(|ask| ROW.within(&ask, width, LINES)),
         sheets: cards
             .chunks(2)
             .map(|cards| CardSheet {
@@ -135,6 +140,11 @@ pub fn of(
             .collect(),
     };
     (sheet, cards)
+}
+
+/// The width of a card.
+fn width(sheet: PaperSheet) -> f64 {
+    sheet.width / 2.0 - 2.0 * sheet.side
 }
 
 fn ask(workshop: &Workshop, options: &ViewOptions) -> Option<String> {
@@ -152,11 +162,13 @@ fn ask(workshop: &Workshop, options: &ViewOptions) -> Option<String> {
 
 /// The cards of a role; none for a role of which nothing is expected.
 fn cards(role: RolePage, sheet: PaperSheet, words: &Words) -> Vec<Card> {
-    let blocks = blocks(&role, words);
+    let (role, width) = (bounded(role, width(sheet)), width(sheet));
+    let blocks = blocks(&role, words).into_iter();
+    let blocks: Vec<Block> = blocks.map(|block| fitted(block, width)).collect();
     if blocks.is_empty() {
         return Vec::new();
     }
-    let faces = faces(blocks, &role, sheet);
+    let faces = faces(&blocks, &role, sheet);
     let all = faces.len();
     let number = |n: usize| {
         let of = Said::new("role-cards.number")
@@ -243,71 +255,82 @@ fn joined<const N: usize>(parts: [Option<&str>; N]) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-/// The blocks as they go on cards; the last card has room to sign.
-fn faces(blocks: Vec<Block>, role: &RolePage, sheet: PaperSheet) -> Vec<Vec<Block>> {
-    let width = sheet.width / 2.0 - 2.0 * SIDE;
-    let name = measure::lines(&role.name, ROLE, width * 0.8) as f64 * measure::mm(ROLE) * 1.2;
-    let room = sheet.height - sheet.top - sheet.bottom - REST - name;
+/// The role with texts that leave room for its rows.
+fn bounded(role: RolePage, width: f64) -> RolePage {
+    let people = role.people.as_ref();
+    let behind = people.map_or_else(String::new, |people| format!(" · {people}"));
+    let team = role.team.as_deref();
     let since = role.since.as_deref();
-    let since = since.map_or(0.0, |text| {
-        measure::lines(text, ROW, width) as f64 * 4.6 + 1.0
-    });
-    let mut faces: Vec<Vec<Block>> = vec![Vec::new()];
-    let mut left = room - since;
-    for block in blocks {
-        let heading = measure::lines(&block.heading, HEADING, width - 30.0) as f64 * 5.2 + 3.5;
-        let mut is_begun = false;
-        let mut is_here = false;
-        for item in &block.items {
-            let item = fitted(item, width);
-            let height = height(&item, width - 5.0);
-            let needed = height + if is_here { 0.0 } else { heading };
-            if needed > left && faces.last().is_some_and(|face| !face.is_empty()) {
-                faces.push(Vec::new());
-                left = room;
-                is_here = false;
-            }
-            let Some(face) = faces.last_mut() else {
-                continue;
-            };
-            if !is_here {
-                face.push(Block {
-                    continued: is_begun,
-                    items: Vec::new(),
-                    ..block.clone()
-                });
-                left -= heading;
-                (is_begun, is_here) = (true, true);
-            }
-            if let Some(block) = face.last_mut() {
-                block.items.push(item);
-            }
-            left -= height;
-        }
+    RolePage {
+        name: ROLE.within(&role.name, width * 0.8, ROLE_LINES),
+        team: team.map(|team| SUB.before(team, &behind, width)),
+        since: since.map(|since| ROW.within(since, width, LINES)),
+        ..role
     }
+}
+
+/// The block with texts that are not longer than a card.
+fn fitted(block: Block, width: f64) -> Block {
+    let item = |item: Item| Item {
+        name: ROW.within(&item.name, width - INDENT, ROW_LINES),
+        sub: SUB.within(&item.sub, width - INDENT, SUB_LINES),
+        ..item
+    };
+    Block {
+        heading: HEADING.within(&block.heading, width - BESIDE_HEADING, HEADING_LINES),
+        items: block.items.into_iter().map(item).collect(),
+        ..block
+    }
+}
+
+/// What rows are indented by, and what letter and "continued" take of a heading.
+const INDENT: f64 = 5.0;
+const BESIDE_HEADING: f64 = 30.0;
+
+/// The blocks as they go on cards; the last card has room to sign.
+fn faces(blocks: &[Block], role: &RolePage, sheet: PaperSheet) -> Vec<Vec<Block>> {
+    let width = width(sheet);
+    let name = ROLE.lines(&role.name, width * 0.8) as f64 * ROLE.em() * 1.2;
+    let room = sheet.room().1 - REST - name;
+    let since = role.since.as_deref();
+    let since = since.map_or(0.0, |text| ROW.lines(text, width) as f64 * 4.6 + 1.0);
+    let group = |block: &Block| {
+        let lines = HEADING.lines(&block.heading, width - BESIDE_HEADING);
+        let items = block.items.iter().cloned();
+        Group {
+            heading: lines as f64 * 5.2 + 3.5,
+            items: items
+                .map(|item| {
+                    let height = height(&item, width - INDENT);
+                    (item, height)
+                })
+                .collect(),
+        }
+    };
+    let (faces, left) = packed(blocks.iter().map(group), room - since, room);
+    let face = |pieces: Vec<Piece<Item>>| {
+        let block = |piece: Piece<Item>| Block {
+            continued: piece.continued,
+            items: piece.items,
+            ..blocks[piece.group].clone()
+        };
+        pieces.into_iter().map(block).collect()
+    };
+    let mut faces: Vec<Vec<Block>> = faces.into_iter().map(face).collect();
     if left < SIGNATURE {
         faces.push(Vec::new());
     }
     faces
 }
 
-/// The row with a name that is not longer than a card.
-fn fitted(item: &Item, width: f64) -> Item {
-    Item {
-        name: measure::within(&item.name, ROW, width - 5.0, LINES),
-        ..item.clone()
-    }
-}
-
+/// The height of a row of that width.
 fn height(item: &Item, width: f64) -> f64 {
-    // Names are bold, and each tag has a frame about as wide as two characters.
-    let name = measure::width(&item.name, ROW * 1.08);
-    let tags = item.tags.iter().map(|tag| measure::width(tag, SUB) + 4.0);
-    let all = name + tags.sum::<f64>() + measure::width(&item.sub, SUB);
+    // Each tag has a frame about as wide as two characters.
+    let tags = item.tags.iter().map(|tag| SUB.width(tag) + 4.0);
+    let all = ROW.width(&item.name) + tags.sum::<f64>() + SUB.width(&item.sub);
     // A line ends before a word that does not fit it.
-    let lines = (all / (width * 0.96)).ceil();
-    let lines = lines.max(measure::lines(&item.name, ROW * 1.08, width) as f64);
-    lines * measure::mm(ROW) * 1.3 + 0.8
+    let lines = (all / (width * 0.94)).ceil() as usize;
+    lines.max(ROW.lines(&item.name, width)) as f64 * ROW.em() * 1.3 + 0.8
 }
 
 #[cfg(test)]

@@ -258,8 +258,8 @@ pub struct Line {
     pub y2: f64,
 }
 
-/// The least margin with room for a foot.
-const FOOT_ROOM: f64 = 8.0;
+/// The least margin with room for a foot, which stands 9 mm above the edge.
+const FOOT_ROOM: f64 = 9.5;
 
 impl Grid {
     /// The size of a label.

@@ -3,8 +3,9 @@
 
 use serde::Serialize;
 
-use super::measure;
-use super::sheet::PaperSheet;
+use super::Handout;
+use super::sheet::{PaperSheet, in_pixels, rounded};
+use super::text::{FINGERPRINT, Letters};
 use crate::diagnostic::Report;
 use crate::model::Workshop;
 use crate::view::ViewOptions;
@@ -65,8 +66,6 @@ pub struct Size {
 
 /// Left free at the sides.
 const SIDE: f64 = 10.0;
-/// Left free at the top and at the bottom, where the foot is.
-const ENDS: (f64, f64) = (8.0, 11.0);
 /// The least width of the names of rows, as the parts of a chart leave it.
 const NAMES: f64 = 58.0;
 /// The least width of the names of rows that leaves room for a column of phases.
@@ -77,9 +76,11 @@ const LONG: f64 = 110.0;
 /// The greatest width of columns on a large sheet, and of so few of them.
 const WIDE: f64 = 14.0;
 const FEW: f64 = 6.0;
-/// Sizes of text in points: labels and legend, the least.
-const LABEL: f64 = 8.0;
-const SMALL: f64 = 7.5;
+/// The letters of the title, of heads and phases, of the legend, and the smallest.
+const TITLE: Letters = Letters::bold(14.0);
+const HEAD: Letters = Letters::bold(8.0);
+const LEGEND: Letters = Letters::plain(8.0);
+const SMALL: Letters = Letters::plain(7.5);
 /// The width of the columns that say the phase and who answers.
 const BESIDE: f64 = 24.0;
 /// The usual height of a row, the least that is still read from a table, and the most.
@@ -99,7 +100,9 @@ pub fn of(
     }
     let (sheet, pieces) = pieces(&page, workshop.about.paper, words);
     let remarks = remarks(&page, since, words);
-    let (upright, size) = size(&page, sheet, &pieces, &remarks);
+    let above = above(&page, &remarks, sheet.room().0, words);
+    let is_large = workshop.about.paper == Paper::A3;
+    let (upright, size) = size(&page, sheet, &pieces, above, is_large);
     let chart = WallChart {
         heading: page.frame.heading,
         state: page.frame.state,
@@ -141,12 +144,7 @@ fn pieces(page: &RaciPage, paper: Paper, words: &Words) -> (PaperSheet, Vec<Piec
         Sheet::Large if fits_upright(large.turned()) => large.turned(),
         Sheet::Large => large,
     };
-    let sheet = PaperSheet {
-        side: SIDE,
-        top: ENDS.0,
-        bottom: ENDS.1,
-        ..sheet
-    };
+    let sheet = sheet.with_margins(SIDE, 8.0, 11.0);
     let by = !parts.is_empty();
     let parts = if by {
         parts
@@ -158,12 +156,17 @@ fn pieces(page: &RaciPage, paper: Paper, words: &Words) -> (PaperSheet, Vec<Piec
 }
 
 /// The sizes with which the chart fits one sheet, else the usual ones; and whether labels stand upright.
-fn size(chart: &RaciPage, sheet: PaperSheet, pieces: &[Piece], remarks: &str) -> (bool, Size) {
-    let width = sheet.width - 2.0 * sheet.side;
+fn size(
+    chart: &RaciPage,
+    sheet: PaperSheet,
+    pieces: &[Piece],
+    above: f64,
+    is_large: bool,
+) -> (bool, Size) {
+    let (width, room) = sheet.room();
     let columns = pieces.iter().map(|piece| piece.part.end - piece.part.first);
     let columns = columns.max().unwrap_or(1).max(1) as f64;
     let by = if pieces.len() > 1 { BESIDE } else { 0.0 };
-    let is_large = sheet.width.min(sheet.height) > 290.0;
     let widest = if is_large || columns <= FEW {
         WIDE
     } else {
@@ -175,7 +178,7 @@ fn size(chart: &RaciPage, sheet: PaperSheet, pieces: &[Piece], remarks: &str) ->
         .phases
         .iter()
         .filter_map(|phase| phase.name.as_deref());
-    let phase = phases.map(|name| measure::width(name, SMALL) * 1.1 + 2.0);
+    let phase = phases.map(|name| Letters::bold(7.5).width(name) + 2.0);
     let phase = phase.fold(0.0, f64::max).min(BESIDE);
     let is_beside = by == 0.0 && width - phase - columns * narrowest >= ROOMY;
     let phase = if is_beside { phase } else { 0.0 };
@@ -187,13 +190,11 @@ fn size(chart: &RaciPage, sheet: PaperSheet, pieces: &[Piece], remarks: &str) ->
     let names = width - by - phase - columns * column;
 
     let labels = chart.columns.iter();
-    // Labels are bold.
-    let label = labels.map(|column| measure::width(&column.label, LABEL) * 1.15);
+    let label = labels.map(|column| HEAD.width(&column.label));
     let label = label.fold(0.0, f64::max);
     let upright = label > column - 1.8;
     let head = if upright { label.min(45.0) + 2.0 } else { 5.0 };
-    let above = above(chart, remarks, width) + teams(pieces, column) + head;
-    let room = sheet.height - sheet.top - sheet.bottom - above;
+    let room = room - above - teams(pieces, column) - head;
     let mut row = ROWS.0;
     if pieces.len() == 1 {
         let steps = (0..40).map(|step| ROWS.2 - f64::from(step) * 0.1);
@@ -202,47 +203,53 @@ fn size(chart: &RaciPage, sheet: PaperSheet, pieces: &[Piece], remarks: &str) ->
         row = fits.unwrap_or(row);
     }
     let size = Size {
-        column: measure::in_pixels(column),
-        phase: measure::rounded(phase),
+        column: in_pixels(column),
+        phase: rounded(phase),
         by,
-        row: measure::rounded(row),
-        head: measure::rounded(head),
+        row: rounded(row),
+        head: rounded(head),
     };
     (upright, size)
 }
 
 /// The height of what stands above the heads: title, legend, remarks, and the line that says which chart it is.
-fn above(chart: &RaciPage, remarks: &str, width: f64) -> f64 {
+fn above(chart: &RaciPage, remarks: &str, width: f64, words: &Words) -> f64 {
+    let frame = &chart.frame;
+    let effective = frame.effective_from.as_deref().unwrap_or_default();
+    let of_chart = format!("{} · {} · {effective}", frame.heading, frame.state);
+    let title =
+        TITLE.width(Handout::WallChart.title(words)) + Letters::plain(10.0).width(&of_chart);
+    let title = (title / (width * 0.95)).ceil().max(1.0) * 5.5 + 1.5;
+    let again = SMALL.lines(&format!("{of_chart}{FINGERPRINT}"), width) as f64 * 3.1 + 0.5;
     let is_one = chart.legends.len() == 1;
     let legend = |legend: &Legend| {
         let letters = legend.letters.iter();
         let letters: f64 = letters
-            .map(|letter| measure::width(&letter.meaning, LABEL) + 15.0)
+            .map(|letter| LEGEND.width(&letter.meaning) + 15.0)
             .sum();
         let implied = legend.implied.as_deref().unwrap_or_default();
-        let all = letters + measure::width(implied, LABEL);
+        let all = letters + LEGEND.width(implied);
         (all / (width * 0.85)).ceil() * 4.2 + if is_one { 0.0 } else { 4.0 }
     };
     let legends: f64 = chart.legends.iter().map(legend).sum();
     let remarks = if remarks.is_empty() {
         0.0
     } else {
-        measure::lines(remarks, LABEL, width) as f64 * 3.5 + 0.6
+        LEGEND.lines(remarks, width) as f64 * 3.5 + 0.6
     };
-    7.0 + legends + remarks + 1.5 + 3.6
+    title + legends + remarks + 1.5 + again
 }
 
 /// The height of the names of teams.
 fn teams(pieces: &[Piece], column: f64) -> f64 {
     let teams = pieces.iter().flat_map(|piece| &piece.part.teams);
-    let lines =
-        teams.map(|team| measure::lines(&team.name, SMALL, team.span as f64 * column - 1.8));
+    let lines = teams.map(|team| SMALL.lines(&team.name, team.span as f64 * column - 1.8));
     lines.max().unwrap_or(1) as f64 * 3.1 + 0.5
 }
 
 /// The height of all rows of that height.
 fn height(chart: &RaciPage, names: f64, phase_beside: bool, row: f64) -> f64 {
-    let line = measure::mm(points(row)) * 1.15;
+    let line = letters(row).em() * 1.15;
     let rows = chart.phases.iter().flat_map(|phase| &phase.rows);
     let rows = rows.map(|each| {
         let lines = (row_width(each, row) / names).ceil().max(1.0);
@@ -258,15 +265,14 @@ fn height(chart: &RaciPage, names: f64, phase_beside: bool, row: f64) -> f64 {
 
 /// The width of a name on one line in a row of that height, with its id and its mark.
 fn row_width(each: &Row, row: f64) -> f64 {
-    let points = points(row);
     let mark = if each.findings.is_empty() { 0.0 } else { 4.0 };
     let new = if each.is_new { 9.0 } else { 0.0 };
-    measure::width(&each.name, points) + measure::width(&each.id, SMALL) + mark + new + 3.0
+    letters(row).width(&each.name) + SMALL.width(&each.id) + mark + new + 3.0
 }
 
-/// The size of text in a row of that height, in points: 9 in the usual one.
-fn points(row: f64) -> f64 {
-    (row / ROWS.0 * 9.0).max(9.0)
+/// The letters in a row of that height: of 9 points in the usual one.
+fn letters(row: f64) -> Letters {
+    Letters::plain((row / ROWS.0 * 9.0).max(9.0))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::poster::{Tile, Tiling};
+use super::text::{FINGERPRINT, Letters};
 use crate::model::Workshop;
 use crate::view::frame;
 use crate::view::impact_effort::{Figure, Mark};
@@ -57,10 +58,10 @@ pub fn of(
     let words = &workshop.words;
     let mut names: Vec<NumberedTask> = unlisted.unwrap_or_default().iter().map(numbered).collect();
     names.sort_by(|one, other| (one.card, &one.id).cmp(&(other.card, &other.id)));
-    let title = frame::title(workshop).to_owned();
+    let state = frame::state(workshop.chart.state, words);
     let sheet = |tile: &Tile| {
         let place = Said::new("wall-plot.place")
-            .with("letter", tile.letter.to_string())
+            .with("tile", tile.name.as_str())
             .with("column", tile.column)
             .with("columns", poster.columns)
             .with("row", tile.row);
@@ -73,10 +74,17 @@ pub fn of(
         told: format!("{}. {}", figure.title, figure.description),
         scale: poster.width / pixels.0,
         sheets: poster.tiles.iter().map(sheet).collect(),
-        foot: vec![title, frame::state(workshop.chart.state, words).to_owned()],
+        foot: vec![title(workshop, state, poster.sheet.width), state.to_owned()],
         poster,
         names,
     }
+}
+
+/// The title of the workshop as it fits one line below a tile on paper of that width, with what stands behind it.
+fn title(workshop: &Workshop, state: &str, width: f64) -> String {
+    const EDGES: f64 = 24.0;
+    let behind = format!(" · {state}{FINGERPRINT}");
+    Letters::plain(7.5).before(frame::title(workshop), &behind, width - EDGES)
 }
 
 fn numbered(mark: &Mark) -> NumberedTask {
@@ -111,6 +119,21 @@ mod tests {
         assert!(view.names.is_sorted_by_key(|task| task.card));
         assert_eq!(view.sheets[5].place, "B2: column 2 of 4, row 2 of 2");
         assert!((view.scale - 0.574).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_longest_title_stays_on_its_line_below_the_drawing() {
+        let long = "Offsite ".repeat(60);
+        let workshop = samples::workshop(&format!("[workshop]\ntitle = \"{long}\"\n"));
+        let figure = impact_effort::of(&workshop, &FigureOptions::default());
+        let poster = Poster::A2.on(Paper::A4);
+        let view = of(&workshop, &figure, poster, (1000.0, 700.0), None);
+        assert!(
+            view.foot[0].ends_with('…') && view.foot[0].len() < 120,
+            "{:?}",
+            view.foot
+        );
+        assert_eq!(view.foot.len(), 2);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::columns::{Column, Team};
 use crate::view::frame::Sheet;
+use crate::view::handout::sheet::PaperSheet;
 use crate::vocabulary::Paper;
 use crate::words::{Said, Words};
 
@@ -67,10 +68,13 @@ pub(in crate::view) fn no_narrower(
 
 /// What is left between the margins, in millimetres: upright, on its side, on the large sheet on its side.
 fn widths(paper: Paper) -> (f64, f64, f64) {
-    match paper {
-        Paper::A4 | Paper::A3 => (190.0, 277.0, 400.0),
-        Paper::Letter => (195.9, 259.4, 411.8),
-    }
+    let sheets = [
+        PaperSheet::portrait(paper),
+        PaperSheet::landscape(paper),
+        PaperSheet::chart(paper),
+    ];
+    let [upright, sideways, large] = sheets.map(|sheet| sheet.within(10.0).0);
+    (upright, sideways, large)
 }
 
 /// Where the parts begin and end: as few as possible, of nearly equal size, at the border of a team where one is near.

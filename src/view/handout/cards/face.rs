@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::view::handout::fit::{Room, digits};
 use crate::view::handout::stock::Stock;
+use crate::view::handout::text::{Fitted, Letters, Room, digits};
 
 /// Sizes of small print.
 const SMALL: &[f64] = &[7.5];
@@ -23,8 +23,9 @@ pub struct Face {
     pub box_width: f64,
     /// The height of a box for a score.
     pub box_height: f64,
-    /// The size of a score in its box.
-    pub score: f64,
+    /// The largest size of a score in its box.
+    #[serde(skip)]
+    score: f64,
     /// The largest size of the number.
     #[serde(skip)]
     number: f64,
@@ -85,7 +86,7 @@ impl Face {
                 number: 20.0,
                 top: 13.5,
                 bottom: 11.0,
-                box_width: 12.0,
+                box_width: 13.0,
                 box_height: 7.0,
                 score: 10.0,
                 names: &[11.0, 10.0, 9.0, 8.0, 7.5],
@@ -97,7 +98,7 @@ impl Face {
                 number: 18.0,
                 top: 12.5,
                 bottom: 9.6,
-                box_width: 12.0,
+                box_width: 13.0,
                 box_height: 6.2,
                 score: 10.0,
                 names: &[10.0, 9.0, 8.0, 7.5],
@@ -113,7 +114,22 @@ impl Face {
         } else {
             self.top - GAP
         };
-        digits(number.to_string().len(), width, self.number)
+        digits(&number.to_string(), width, self.number)
+    }
+
+    /// A score in its box.
+    pub(super) fn score(&self, score: &str) -> Fitted {
+        const FRAME: f64 = 0.6;
+        let width = self.box_width - FRAME;
+        let size = digits(score, width, self.score);
+        if size >= SMALL[0] {
+            let text = score.to_owned();
+            return Fitted { text, size };
+        }
+        Fitted {
+            text: Letters::bold(SMALL[0]).within(score, width, 1),
+            size: SMALL[0],
+        }
     }
 
     /// Room for the name on a label of that size.

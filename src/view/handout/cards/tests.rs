@@ -35,7 +35,7 @@ fn every_task_of_the_example_has_a_card_with_the_number_of_the_plot() {
     assert_eq!(numbers, known);
     let first = cards[0];
     assert_eq!(first.name.text, "Run the sales-to-CS handover and read-in");
-    assert_eq!(first.id.text, "handoff-intake");
+    assert_eq!(first.id, "handoff-intake");
     assert_eq!(
         texts(&first.facts),
         ["7.7 h a week", "Customer Success Manager", "Simplify"]
@@ -74,10 +74,10 @@ fn names_of_the_example_are_whole_on_every_stock() {
     let (workshop, _) = samples::post_sales();
     for stock in Stock::ALL {
         for card in cards(&of(&workshop, &options(stock))) {
-            for text in [&card.name, &card.id] {
-                assert!(!text.text.ends_with('…'), "{}: {}", stock.name(), text.text);
-                assert!(text.size >= 7.5);
+            for text in [&card.name.text, &card.id] {
+                assert!(!text.ends_with('…'), "{}: {text}", stock.name());
             }
+            assert!(card.name.size >= 7.5);
         }
     }
 }
@@ -156,7 +156,9 @@ fn a_long_title_leaves_room_for_the_fingerprint() {
         "[workshop]\ntitle = \"{title}\"\n[task.t]\nname = \"T\"\n"
     ));
     let sheets = of(&workshop, &HandoutOptions::default());
-    assert!(sheets.foot.unwrap().ends_with('…') && sheets.print.unwrap().ends_with('…'));
+    let foot = sheets.foot.unwrap();
+    assert!(foot.ends_with("… · draft"), "{foot}");
+    assert!(sheets.print.unwrap().ends_with('…'));
     assert_eq!(of(&workshop, &options(Stock::A6)).foot, None);
 }
 
@@ -168,4 +170,34 @@ fn a_role_whose_name_is_too_long_goes_by_its_short_one() {
     );
     let short = of(&workshop, &HandoutOptions::default());
     assert_eq!(texts(&cards(&short)[0].facts), ["HCSO"]);
+}
+
+#[test]
+fn a_score_is_whole_in_its_box_or_visibly_cut() {
+    let scores = |max: &str| {
+        samples::workshop(&format!(
+            "[scale.impact]\nmin = 0\nmax = {max}\n[task.t]\nname = \"T\"\nimpact = {max}\neffort = 2\n"
+        ))
+    };
+    for stock in Stock::ALL {
+        let (large, huge) = (scores("1000"), scores("100000000"));
+        let [large, huge] = [&large, &huge].map(|workshop| of(workshop, &options(stock)));
+        let [large, huge] = [&large, &huge].map(|sheets| cards(sheets)[0].impact.clone().unwrap());
+        assert_eq!(large.text, "1000.00", "{}", stock.name());
+        assert!(large.size >= 7.5 && huge.size >= 7.5);
+        assert!(huge.text == "100000000.00" || huge.text.ends_with('…'));
+    }
+}
+
+#[test]
+fn a_sheet_that_is_moved_down_has_no_foot_on_its_labels() {
+    let workshop = samples::workshop("[task.t]\nname = \"T\"\n");
+    let foot = |down: f64| {
+        let mut moved = options(Stock::L7160);
+        moved.labels.offset = (0.0, down);
+        of(&workshop, &moved).foot
+    };
+    assert!(foot(0.0).is_some() && foot(5.0).is_some());
+    // Labels end 8.15 mm above the edge; a foot would begin at 9.
+    assert_eq!(foot(7.0), None);
 }

@@ -2,32 +2,51 @@
 
 use std::ops::Range;
 
-use super::{Cell, Legend, Line, RaciPage, Said, Size, Team, Words, measure};
-use crate::view::handout::sheet::PaperSheet;
+use super::{Cell, Legend, Line, RaciPage, Said, Size, Team, Words};
+use crate::view::handout::pack::{Group, Piece, packed};
+use crate::view::handout::sheet::{PaperSheet, rounded};
+use crate::view::handout::text::Letters;
 use crate::view::raci::{Column, Row, SegmentRow, parts};
 use crate::vocabulary::Paper;
 
-/// Left free at the sides, at the top, and at the bottom, where the foot is: as much as any printer needs.
-const MARGINS: (f64, f64, f64) = (8.0, 8.0, 12.0);
 /// The strip that the next tile is glued on, and the line at which that one is cut.
 const STRIP: f64 = 9.0 + 4.0;
-/// Sizes of text in points: names of rows, heads, letters, teams.
-const NAME: f64 = 14.0;
-const HEAD: f64 = 14.0;
-const LETTER: f64 = 20.0;
-const TEAM: f64 = 10.0;
+/// The letters of the title, of names of rows and phases, of heads and cells, of teams and what stands above, of ids.
+const TITLE: Letters = Letters::bold(20.0);
+const NAME: Letters = Letters::plain(14.0);
+const PHASE: Letters = Letters::bold(14.0);
+const HEAD: Letters = Letters::bold(14.0);
+const LETTER: Letters = Letters::bold(20.0);
+const TEAM: Letters = Letters::plain(10.0);
+const ID: Letters = Letters::plain(7.5);
 /// The width of the names of rows: the least, and the most.
 const NAMES: (f64, f64) = (78.0, 125.0);
 /// The width of a column of letters: the least, which "A/R" fits, that before names get more room, and the most.
 const COLUMN: (f64, f64, f64) = (16.0, 18.0, 22.0);
 /// The longest label on one line; longer ones take two.
-const LABEL: f64 = 45.0;
+const LABEL: f64 = 50.0;
 /// The least height of the heads: tile number and map stand beside them.
 const CORNER: f64 = 30.0;
-/// The most lines of a name: then it ends in `…`.
+/// The most lines of the names of rows, of phases and of teams, and of ids: then they end in `…`.
 const LINES: usize = 7;
+const PHASE_LINES: usize = 3;
+const TEAM_LINES: usize = 4;
+const ID_LINES: usize = 3;
+/// What the edges of a cell take of the column of names, and what an indented name has less.
+const INSET: f64 = 4.0;
+const INDENT: f64 = 6.0;
 /// The side of a tile on the map of tiles, unless there are many of them.
 const ON_MAP: f64 = 4.0;
+
+/// What stands above the chart.
+pub(super) struct Above<'a> {
+    /// What it is called, in large letters.
+    pub(super) title: &'a str,
+    /// Which chart it is, behind that.
+    pub(super) of_chart: &'a str,
+    /// What marks, indented rows and underlined letters mean.
+    pub(super) remarks: &'a str,
+}
 
 /// How the chart lies on tiles.
 #[derive(Debug)]
@@ -70,56 +89,62 @@ pub(super) fn upright(paper: Paper) -> PaperSheet {
         Paper::A3 => PaperSheet::chart(paper).turned(),
         Paper::A4 | Paper::Letter => PaperSheet::portrait(paper),
     };
-    let (side, top, bottom) = MARGINS;
-    PaperSheet {
-        side,
-        top,
-        bottom,
-        ..sheet
-    }
+    // As much as any printer needs.
+    sheet.with_margins(8.0, 8.0, 12.0)
+}
+
+/// What a chart is called, in at most two lines of a sheet that stands upright.
+pub(super) fn heading(heading: &str, upright: PaperSheet) -> String {
+    TEAM.within(heading, upright.room().0, 2)
 }
 
 /// The label of a column, in at most two lines.
 pub(super) fn label(column: &Column) -> String {
-    measure::within(&column.label, HEAD, LABEL, 2)
+    HEAD.within(&column.label, LABEL, 2)
 }
 
-/// The teams above some columns.
-pub(super) fn teams(columns: &[Column]) -> Vec<Team> {
+/// The teams above some columns of that width.
+pub(super) fn teams(columns: &[Column], width: f64) -> Vec<Team> {
     let teams = columns.chunk_by(|a, b| a.team == b.team);
-    let team = |columns: &[Column]| Team {
-        name: columns[0].team.clone().unwrap_or_default(),
-        span: columns.len(),
+    let team = |columns: &[Column]| {
+        let (name, span) = (columns[0].team.as_deref(), columns.len());
+        let width = team_width(span, width);
+        Team {
+            name: TEAM.within(name.unwrap_or_default(), width, TEAM_LINES),
+            span,
+        }
     };
     teams.map(team).collect()
 }
 
+fn team_width(columns: usize, width: f64) -> f64 {
+    columns as f64 * width - 2.0
+}
+
 impl Layout {
     /// The chart on sheets that lie like this one.
-    pub(super) fn of(page: &RaciPage, sheet: PaperSheet, remarks: &str) -> Self {
-        let width = sheet.width - 2.0 * sheet.side;
+    pub(super) fn of(page: &RaciPage, sheet: PaperSheet, above: &Above<'_>) -> Self {
+        let (width, height) = sheet.room();
         let cuts = cuts(&page.columns, width);
         let widest = cuts.windows(2).map(|ends| ends[1] - ends[0]).max();
         let widest = widest.unwrap_or(1).max(1) as f64;
         let strip = if cuts.len() > 2 { STRIP } else { 0.0 };
         let names = (width - strip - widest * COLUMN.1).clamp(NAMES.0, NAMES.1);
         let column = ((width - names - strip) / widest).clamp(COLUMN.0, COLUMN.2);
+        let column = (column * 10.0).floor() / 10.0;
         let mut size = Size {
-            band: band(&page.legends, remarks, width),
+            band: rounded(band(&page.legends, above, width)),
             teams: teams_height(page, &cuts, column),
-            head: head(&page.columns),
+            head: rounded(head(&page.columns)),
             names,
             column,
             on_map: ON_MAP,
         };
         // A millimetre is left for borders and roundings.
-        let room = sheet.height - sheet.top - sheet.bottom - STRIP - size.teams - size.head - 1.0;
+        let room = height - STRIP - size.teams - size.head - 1.0;
         let lines = rows_of_tiles(page, size, [room - size.band, room]);
         let most = lines.len().max(cuts.len() - 1) as f64;
         size.on_map = size.on_map.min((CORNER - 12.0) / most);
-        size.column = (size.column * 10.0).floor() / 10.0;
-        size.head = measure::rounded(size.head);
-        size.band = measure::rounded(size.band);
         Self {
             sheet,
             size,
@@ -152,7 +177,7 @@ impl Laid {
     ) -> Line {
         let mut line = Line {
             kind: "phase",
-            height: measure::rounded(self.height),
+            height: rounded(self.height),
             name: String::new(),
             id: String::new(),
             mark: None,
@@ -161,19 +186,16 @@ impl Laid {
         };
         match self.what {
             What::Phase { phase, continued } => {
-                let name = page.phases[phase]
-                    .name
-                    .as_deref()
-                    .map(|name| named(name, names));
-                let name = name.unwrap_or_default();
+                let name = page.phases[phase].name.as_deref().unwrap_or_default();
+                let name = phase_name(name, names);
                 let again = Said::new("chart-poster.continued").with("phase", name.as_str());
                 line.name = if continued { words.say(&again) } else { name };
             }
             What::Row { phase, row } => {
                 let row = &page.phases[phase].rows[row];
                 line.kind = "row";
-                line.name = named(&row.name, names);
-                line.id.clone_from(&row.id);
+                line.name = row_name(row, names);
+                line.id = id(row, names);
                 line.mark = row.findings.first().map(|finding| finding.mark);
                 line.is_new = row.is_new;
                 line.cells = row.cells[columns].to_vec();
@@ -185,7 +207,7 @@ impl Laid {
             } => {
                 let segment = &page.phases[phase].rows[row].segments[segment];
                 line.kind = "segment";
-                line.name = named(&segment.name, names);
+                line.name = segment_name(segment, names);
                 line.cells = segment.cells[columns].to_vec();
             }
         }
@@ -202,130 +224,136 @@ fn cuts(columns: &[Column], width: f64) -> Vec<usize> {
     parts::cuts(columns, most(STRIP))
 }
 
-/// The height of title and legend.
-fn band(legends: &[Legend], remarks: &str, width: f64) -> f64 {
-    let one = |legend: &Legend| {
+/// The height of title, legend and remarks.
+fn band(legends: &[Legend], above: &Above<'_>, width: f64) -> f64 {
+    let title = TITLE.width(above.title) + TEAM.width(above.of_chart);
+    let title = (title / (width * 0.95)).ceil().max(1.0) * 8.2 + 3.8;
+    let legend = |legend: &Legend| {
         let letters = legend.letters.iter();
         let letters: f64 = letters
-            .map(|letter| measure::width(&letter.meaning, TEAM) + 19.0)
+            .map(|letter| TEAM.width(&letter.meaning) + 19.0)
             .sum();
         let implied = legend.implied.as_deref().unwrap_or_default();
-        let variant = if legends.len() > 1 { 1 } else { 0 };
+        let variant = usize::from(legends.len() > 1);
         let rows = (letters / (width * 0.9)).ceil() * 6.6;
-        rows + (measure::lines(implied, TEAM, width) + variant) as f64 * 5.0 + 3.0
+        rows + (TEAM.lines(implied, width) + variant) as f64 * 5.0 + 3.0
     };
-    12.0 + measure::lines(remarks, TEAM, width) as f64 * 5.0 + legends.iter().map(one).sum::<f64>()
+    let remarks = TEAM.lines(above.remarks, width) as f64 * 5.0;
+    title + remarks + legends.iter().map(legend).sum::<f64>()
 }
 
 fn head(columns: &[Column]) -> f64 {
-    let longest = columns
-        .iter()
-        .map(|column| measure::width(&column.label, HEAD));
+    let longest = columns.iter().map(|column| HEAD.width(&column.label));
     longest.fold(0.0, f64::max).clamp(CORNER - 3.0, LABEL) + 4.0
 }
 
 fn teams_height(page: &RaciPage, cuts: &[usize], column: f64) -> f64 {
     let teams = cuts
         .windows(2)
-        .flat_map(|ends| teams(&page.columns[ends[0]..ends[1]]));
-    let lines = teams.filter(|team| !team.name.is_empty());
-    let lines = lines.map(|team| measure::lines(&team.name, TEAM, team.span as f64 * column - 2.0));
-    let lines = lines.max().unwrap_or(0).min(4);
-    if lines == 0 {
-        0.0
-    } else {
-        lines as f64 * 4.3 + 1.5
-    }
+        .flat_map(|ends| teams(&page.columns[ends[0]..ends[1]], column));
+    let named = teams.filter(|team| !team.name.is_empty());
+    let lines = named.map(|team| TEAM.lines(&team.name, team_width(team.span, column)));
+    lines.max().map_or(0.0, |lines| lines as f64 * 4.3 + 1.5)
 }
 
-/// A name as it stands in the column of names, of that width.
-fn named(name: &str, width: f64) -> String {
-    measure::within(name, NAME, width - 8.0, LINES)
+fn phase_name(name: &str, names: f64) -> String {
+    PHASE.within(name, names - INSET, PHASE_LINES)
 }
 
-/// The height of a name that has so much width; `below` is what the id takes.
-fn name_height(name: &str, width: f64, below: f64) -> f64 {
-    let name = named(name, width);
-    measure::lines(&name, NAME, width - 8.0) as f64 * measure::mm(NAME) * 1.2 + below + 2.5
+/// The name of a row, which leaves room for what stands beside it.
+fn row_name(row: &Row, names: f64) -> String {
+    NAME.within(&row.name, names - INSET - beside(row), LINES)
 }
 
-fn phase_height(name: &str, width: f64) -> f64 {
+/// A mark and "new" stand beside the name of a row.
+fn beside(row: &Row) -> f64 {
+    let mark = if row.findings.is_empty() { 0.0 } else { 8.0 };
+    mark + if row.is_new { 18.0 } else { 0.0 }
+}
+
+fn segment_name(segment: &SegmentRow, names: f64) -> String {
+    NAME.within(&segment.name, names - INSET - INDENT, LINES)
+}
+
+fn id(row: &Row, names: f64) -> String {
+    ID.within(&row.id, names - INSET, ID_LINES)
+}
+
+fn phase_height(name: &str, names: f64) -> f64 {
     // It stands across the tile, which leaves room for "(continued)".
-    measure::lines(&named(name, width), NAME, width - 8.0) as f64 * measure::mm(NAME) * 1.2 + 2.0
-}
-
-fn cells_height(cells: &[Cell], column: f64) -> f64 {
-    let lines = cells
-        .iter()
-        .map(|cell| measure::lines(&cell.text, LETTER * 1.1, column));
-    lines.max().unwrap_or(1) as f64 * measure::mm(LETTER) * 1.15 + 2.5
+    text_height(PHASE, &phase_name(name, names), names - INSET) + 2.0
 }
 
 fn row_height(row: &Row, size: Size) -> f64 {
-    // A mark and "new" stand beside the name, the id below it.
-    let beside =
-        if row.findings.is_empty() { 0.0 } else { 8.0 } + if row.is_new { 18.0 } else { 0.0 };
-    name_height(&row.name, size.names - beside, 3.6).max(cells_height(&row.cells, size.column))
+    let name = row_name(row, size.names);
+    let name = text_height(NAME, &name, size.names - INSET - beside(row));
+    let ids = ID.lines(&id(row, size.names), size.names - INSET);
+    // The id stands below the name.
+    let all = name + ids as f64 * 3.4 + 2.7;
+    all.max(cells_height(&row.cells, size.column))
 }
 
 fn segment_height(segment: &SegmentRow, size: Size) -> f64 {
-    name_height(&segment.name, size.names - 6.0, 0.0).max(cells_height(&segment.cells, size.column))
+    let name = segment_name(segment, size.names);
+    let name = text_height(NAME, &name, size.names - INSET - INDENT) + 2.5;
+    name.max(cells_height(&segment.cells, size.column))
+}
+
+fn text_height(letters: Letters, text: &str, width: f64) -> f64 {
+    letters.lines(text, width) as f64 * letters.em() * 1.2
+}
+
+fn cells_height(cells: &[Cell], column: f64) -> f64 {
+    let lines = cells.iter().map(|cell| LETTER.lines(&cell.text, column));
+    lines.max().unwrap_or(1) as f64 * LETTER.em() * 1.15 + 2.5
 }
 
 /// The lines of each row of tiles, of which the first has less room than the others. A row stays with its segments, and
 /// the name of its phase is above it.
-fn rows_of_tiles(page: &RaciPage, size: Size, room: [f64; 2]) -> Vec<Vec<Laid>> {
-    let mut tiles: Vec<Vec<Laid>> = vec![Vec::new()];
-    let mut left = room[0];
-    for (phase, rows) in page.phases.iter().enumerate() {
-        let name = rows.name.as_deref();
-        let name = name.map(|name| phase_height(name, size.names));
-        let mut is_named = name.is_none();
-        let mut is_continued = false;
-        for (n, row) in rows.rows.iter().enumerate() {
-            let lines = row_lines(phase, n, row, size);
-            let height: f64 = lines.iter().map(|line| line.height).sum();
+fn rows_of_tiles(page: &RaciPage, size: Size, [first, next]: [f64; 2]) -> Vec<Vec<Laid>> {
+    let heading = |phase: usize| {
+        let name = page.phases[phase].name.as_deref();
+        name.map(|name| phase_height(name, size.names))
+    };
+    let groups = page.phases.iter().enumerate().map(|(phase, rows)| {
+        let heading = heading(phase).unwrap_or_default();
+        let rows = rows.rows.iter().enumerate();
+        let rows = rows.map(|(n, row)| row_lines(phase, n, row, size));
+        let chunks = rows.flat_map(|lines| {
             // A row with more segments than a tile has room for is the only one that is torn.
-            let is_torn = height > room[1] - name.unwrap_or_default();
-            let chunks = if is_torn {
-                lines.chunks(1).map(<[Laid]>::to_vec).collect()
+            let size = if height(&lines) > next - heading {
+                1
             } else {
-                vec![lines]
+                lines.len()
             };
-            for chunk in chunks {
-                let height: f64 = chunk.iter().map(|line| line.height).sum();
-                let heading = if is_named {
-                    0.0
-                } else {
-                    name.unwrap_or_default()
-                };
-                let is_begun = tiles.last().is_some_and(|tile| !tile.is_empty());
-                if is_begun && height + heading > left {
-                    tiles.push(Vec::new());
-                    left = room[1];
-                    is_named = name.is_none();
-                }
-                let Some(tile) = tiles.last_mut() else {
-                    continue;
-                };
-                if let Some(height) = name.filter(|_| !is_named) {
-                    tile.push(Laid {
-                        what: What::Phase {
-                            phase,
-                            continued: is_continued,
-                        },
-                        height,
-                    });
-                    is_continued = true;
-                    left -= height;
-                    is_named = true;
-                }
-                left -= height;
-                tile.extend(chunk);
-            }
+            lines.chunks(size).map(<[Laid]>::to_vec).collect::<Vec<_>>()
+        });
+        Group {
+            heading,
+            items: chunks
+                .map(|lines| (lines.clone(), height(&lines)))
+                .collect(),
         }
-    }
+    });
+    let (tiles, _) = packed(groups, first, next);
+    let lines = |tile: Vec<_>| {
+        tile.into_iter().flat_map(|piece: Piece<Vec<Laid>>| {
+            let (phase, continued) = (piece.group, piece.continued);
+            let name = heading(phase).map(|height| Laid {
+                what: What::Phase { phase, continued },
+                height,
+            });
+            name.into_iter().chain(piece.items.into_iter().flatten())
+        })
+    };
     tiles
+        .into_iter()
+        .map(|tile| lines(tile).collect())
+        .collect()
+}
+
+fn height(lines: &[Laid]) -> f64 {
+    lines.iter().map(|line| line.height).sum()
 }
 
 /// A row and its segments.

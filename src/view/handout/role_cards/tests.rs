@@ -121,3 +121,40 @@ fn whom_to_ask_is_named_as_people_appear() {
     assert_eq!(ask(false).as_deref(), Some("Questions to: Manager"));
     assert_eq!(ask(true).as_deref(), Some("Questions to: Hiro Tanaka"));
 }
+
+#[test]
+fn texts_of_any_length_leave_room_for_all_that_a_card_holds() {
+    let (long, word) = ("Very long ".repeat(60), "Langes".repeat(200));
+    let mut text = format!(
+        "[workshop]\ntitle = \"{long}\"\n[role.a]\nname = \"{word}\"\nteam = \"{long}\"\n\
+         [activity.x]\nname = \"{word}\"\nA = \"a\"\nR = [\"a\"]\nC = [{}]\n",
+        (0..40)
+            .map(|n| format!("\"c{n}\""))
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    for n in 0..40 {
+        text.push_str(&format!(
+            "[role.c{n}]\nname = \"{long} {n}\"\nshort = \"{word}{n}\"\n"
+        ));
+    }
+    let workshop = samples::workshop(&text);
+    let (sheet, cards) = of(&workshop, &Report::default(), &ViewOptions::default(), None);
+    let width = width(sheet);
+    assert!(cards.title.ends_with('…') && SUB.width(&cards.title) < width);
+    for card in cards.sheets.iter().flat_map(|sheet| &sheet.cards) {
+        assert!(card.name.ends_with('…') && ROLE.lines(&card.name, width * 0.8) <= ROLE_LINES);
+        let blocks = card.blocks.iter().map(|block| {
+            let rows = block.items.iter().map(|item| height(item, width - INDENT));
+            3.5 + 5.2 * HEADING_LINES as f64 + rows.sum::<f64>()
+        });
+        let name = ROLE.lines(&card.name, width * 0.8) as f64 * ROLE.em() * 1.2;
+        let all: f64 = name + REST + blocks.sum::<f64>();
+        assert!(all <= sheet.room().1, "{all}");
+    }
+    let cards = cards.sheets.iter().flat_map(|sheet| &sheet.cards);
+    let mut items = cards
+        .flat_map(|card| &card.blocks)
+        .flat_map(|block| &block.items);
+    assert!(items.any(|item| item.name.ends_with('…') && item.sub.ends_with('…')));
+}
