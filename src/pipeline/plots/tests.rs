@@ -131,6 +131,7 @@ fn an_empty_poster_shows_no_task_and_needs_none() {
     let blank = HandoutOptions {
         blank: true,
         poster: Poster::A4,
+        ..HandoutOptions::default()
     };
     let scored = workshop(9);
     let boards = [

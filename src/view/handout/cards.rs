@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::HandoutOptions;
 use super::fit::{Fitted, Room};
-use super::stock::{Kind, LabelOptions, Line, Place};
+use super::stock::{LabelOptions, Line, Place};
 use crate::analysis::hours::team_hours;
 use crate::analysis::scores::{Board, board};
 use crate::model::task::Task;
@@ -19,8 +19,6 @@ pub use face::Face;
 /// Sheets of cards.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Cards {
-    /// What they are printed on.
-    pub stock: &'static str,
     /// The size of a card, in millimetres.
     pub width: f64,
     /// The same downwards.
@@ -91,7 +89,7 @@ pub fn of(workshop: &Workshop, options: &HandoutOptions) -> Cards {
     let (labels, words) = (&options.labels, &workshop.words);
     let (grid, face) = (labels.grid(workshop.about.paper), Face::of(labels.stock));
     let (width, height) = grid.label();
-    let is_carrier = labels.outline && labels.stock.kind() == Kind::Notes;
+    let is_carrier = labels.is_carrier();
     let board = (!options.blank).then(|| board(workshop));
     let printer = CardPrinter {
         workshop,
@@ -113,7 +111,6 @@ pub fn of(workshop: &Workshop, options: &HandoutOptions) -> Cards {
     let state = frame::state(workshop.chart.state, words);
     let whose = format!("{} · {state}", frame::title(workshop));
     Cards {
-        stock: labels.stock.name(),
         width,
         height,
         face,

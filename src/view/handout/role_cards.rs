@@ -126,7 +126,7 @@ pub fn of(
         title: page.frame.title,
         state: page.frame.state,
         effective: page.frame.effective_from,
-        ask: ask(workshop, options),
+        ask: Names::new(workshop, options).ask(),
         sheets: cards
             .chunks(2)
             .map(|cards| CardSheet {
@@ -135,19 +135,6 @@ pub fn of(
             .collect(),
     };
     (sheet, cards)
-}
-
-fn ask(workshop: &Workshop, options: &ViewOptions) -> Option<String> {
-    let people = [
-        &workshop.chart.owner,
-        &workshop.about.facilitator,
-        &workshop.about.sponsor,
-    ];
-    let known = people.into_iter().flatten();
-    let mut known = known.filter(|id| workshop.people.contains_key(*id));
-    let name = Names::new(workshop, options).show(known.next()?);
-    let said = Said::new("announcement.ask").with("name", name);
-    Some(workshop.words.say(&said))
 }
 
 /// The cards of a role; none for a role of which nothing is expected.
