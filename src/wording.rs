@@ -97,6 +97,13 @@ pub(crate) fn is_id(text: &str) -> bool {
     !text.is_empty() && text != "?" && !text.contains(is_bad)
 }
 
+/// The number that readers see where so many digits are printed; a zero has no sign.
+pub(crate) fn as_printed(number: f64, digits: usize) -> f64 {
+    let printed = format!("{number:.digits$}");
+    // Adding zero takes the sign from a zero.
+    printed.parse().unwrap_or(number) + 0.0
+}
+
 /// Whether an id is one as we write them: words of small letters and digits, joined by hyphens.
 pub(crate) fn is_kebab(id: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
@@ -107,6 +114,17 @@ pub(crate) fn is_kebab(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_those_that_are_printed() {
+        // The half is a little less in binary, so that 0.666 is printed.
+        assert_eq!(as_printed(0.6665, 3), 0.666);
+        assert_eq!(as_printed(0.6996, 3), 0.700);
+        for nothing in [-0.0, -1e-17, -0.04] {
+            assert!(as_printed(nothing, 1).is_sign_positive(), "{nothing}");
+        }
+        assert_eq!(as_printed(-0.06, 1), -0.1);
+    }
 
     #[test]
     fn ids_need_not_be_as_we_write_them() {

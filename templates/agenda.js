@@ -57,7 +57,7 @@ const days = [...document.querySelectorAll("#agenda table[data-id]")].map((table
     start: Number(row.dataset.start) * MINUTE,
     length: Number(row.dataset.minutes) * MINUTE,
     when: row.querySelector(".when").textContent,
-    title: row.querySelector("th").firstChild.textContent.trim(),
+    title: row.querySelector("th").firstChild?.textContent.trim() ?? "",
     output: [row.querySelector(".who").textContent, row.querySelector(".output").textContent].filter(Boolean).join(" · "),
   })),
 }));
@@ -94,7 +94,7 @@ const restore = (now) => {
     : untouched(now);
 };
 
-const announce = (text, value) => { part("[aria-live]").textContent = text.replace("{part}", value); };
+const announce = (text, value) => { part("[aria-live]").textContent = text.replace("{part}", () => value); };
 const countOf = (left, now) => {
   if (run.clock && now < run.began) return [Math.ceil((run.began - now) / MINUTE), said.before];
   if (lengthOf(day.plan, run) === 0) return ["–", ""];
@@ -184,7 +184,6 @@ const actions = {
   less() { if (run) run = stretched(day.plan, run, -1); },
   now() { run = begun(Date.now()); },
   clock() { run = untouched(Date.now()); },
-  reset() { run = untouched(Date.now()); },
   day() {
     day = days[(days.indexOf(day) + 1) % days.length];
     run = untouched(Date.now());
@@ -202,7 +201,7 @@ const actions = {
 };
 const KEYS = {
   " ": "start", ArrowRight: "later", n: "later", PageDown: "later", ArrowLeft: "earlier", p: "earlier", PageUp: "earlier",
-  "+": "more", "=": "more", "-": "less", "−": "less", s: "now", c: "clock", f: "full", d: "day", r: "reset", t: "table", "?": "help",
+  "+": "more", "=": "more", "-": "less", "−": "less", s: "now", c: "clock", f: "full", d: "day", t: "table", "?": "help",
 };
 const act = (name) => {
   actions[name]();

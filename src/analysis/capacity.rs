@@ -46,10 +46,19 @@ impl Effect {
     }
 }
 
+/// What happens with a task: what was decided, but what is promised to customers does not stop (`domain.md` §5.4).
+///
+/// In any other way the promise may be kept, so all else that was decided counts.
+pub fn takes_effect(task: &Task) -> Option<Disposition> {
+    let stops = |kind: &Disposition| *kind == Disposition::Eliminate;
+    task.disposition
+        .filter(|kind| !(task.locked && stops(kind)))
+}
+
 /// Weeks until the hours freed have paid for the hours built: `build_hours / (freed − run)`, infinite if they never do
 /// (`domain.md` §3.6); `None` where nobody knows how many hours the task takes, or has said what the change would save.
 pub fn payback_weeks(workshop: &Workshop, task: &Task) -> Option<f64> {
-    task.options.get(&task.disposition?)?;
+    task.options.get(&takes_effect(task)?)?;
     let effect = effect(workshop, task);
     let gain = effect.freed - effect.run;
     let weeks = if gain > 0.0 {
@@ -60,14 +69,14 @@ pub fn payback_weeks(workshop: &Workshop, task: &Task) -> Option<f64> {
     (effect.before > 0.0).then_some(weeks)
 }
 
-/// What was decided about a task, in hours; nothing changes while it is undecided.
+/// What happens with a task, in hours; nothing changes while it is undecided, or promised and to be stopped.
 pub fn effect(workshop: &Workshop, task: &Task) -> Effect {
     let before = team_hours(workshop, task);
     let unchanged = Effect {
         before,
         ..Effect::default()
     };
-    let Some(disposition) = task.disposition else {
+    let Some(disposition) = takes_effect(task) else {
         return unchanged;
     };
     let Some(choice) = task.options.get(&disposition) else {
@@ -140,7 +149,7 @@ pub fn totals(workshop: &Workshop) -> Totals {
     for task in workshop.tasks.values() {
         let effect = effect(workshop, task);
         let changes = |d: &Disposition| !matches!(d, Disposition::Keep | Disposition::Grow);
-        if let Some(disposition) = task.disposition.filter(changes) {
+        if let Some(disposition) = takes_effect(task).filter(changes) {
             *totals.freed.entry(disposition).or_default() += effect.freed;
             totals.changed += 1;
         }

@@ -7,6 +7,7 @@ use super::disagreement::{Round, line};
 use super::scores::cast_by;
 use crate::model::Workshop;
 use crate::model::vote::Scores;
+use crate::wording::as_printed;
 
 /// The agreement of the room on both axes in one round.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -93,8 +94,7 @@ pub const DIGITS: usize = 3;
 
 /// The coefficient as readers see it: a 0.700 is not above 0.7, whatever its fourth digit is.
 fn as_told(value: f64) -> f64 {
-    let unit = 10_f64.powi(DIGITS as i32);
-    (value * unit).round() / unit
+    as_printed(value, DIGITS)
 }
 
 /// What the two say together. W is high from *good* on, α from *tentative* on.

@@ -143,10 +143,7 @@ impl<'r> Printer<'r> {
             Handout::WallAgenda | Handout::Agenda => {
                 fill.on(upright, &agenda::of(workshop, &self.shown))
             }
-            Handout::Guide => fill.on(
-                upright,
-                &guide::of(workshop, &self.reading.report, &self.shown),
-            ),
+            Handout::Guide => fill.on(upright, &guide::of(workshop, report, shown, &self.options)),
             Handout::Cards => fill.on(labels, &cards::of(workshop, &self.options)),
             Handout::Calibration => fill.on(labels, &calibration::of(workshop, &self.options)),
             Handout::Ballot => fill.on(upright, &ballot::of(workshop)),

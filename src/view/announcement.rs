@@ -10,10 +10,10 @@ use serde::Serialize;
 use super::ViewOptions;
 use super::changes::{self, Teller};
 use super::frame::{Frame, Page};
+use super::people::Names;
 use crate::diagnostic::{Place, codes};
 use crate::diff::{Change, Compared, What};
 use crate::model::Id;
-use crate::model::people::Person;
 use crate::model::record::Decision;
 use crate::vocabulary::ChartState;
 use crate::words::{Said, Words};
@@ -118,7 +118,7 @@ pub fn of(compared: &Compared) -> Announcement {
         changed,
         kept: kept(compared, words),
         roles,
-        ask: writer.ask(),
+        ask: Names::new(&compared.after, &options).ask(),
     }
 }
 
@@ -206,22 +206,6 @@ impl<'w> Writer<'w> {
             title: self.words.get("announcement.why").to_owned(),
             lines,
         }
-    }
-
-    /// Who keeps the chart, else who ran the workshop, else who wanted it; as the workshop shows people.
-    fn ask(&self) -> Option<String> {
-        let after = &self.compared.after;
-        let people: [&Option<Id<Person>>; 3] = [
-            &after.chart.owner,
-            &after.about.facilitator,
-            &after.about.sponsor,
-        ];
-        let shown = |id| after.person_name(id, after.name_style());
-        let name = people.into_iter().flatten().find_map(shown)?;
-        Some(
-            self.words
-                .say(&Said::new("announcement.ask").with("name", name)),
-        )
     }
 }
 

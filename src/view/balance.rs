@@ -3,6 +3,7 @@
 use super::Fact;
 use crate::analysis::capacity::{Totals, totals};
 use crate::model::Workshop;
+use crate::wording::as_printed;
 use crate::words::Words;
 
 /// Freed from those who do the tasks, received by others, running cost, reinvested, what is left of it, and what it
@@ -32,12 +33,8 @@ fn facts(totals: &Totals, words: &Words) -> Vec<Fact> {
 
 /// What is left, with the sign for less where the decisions cost more than they free.
 fn net(totals: &Totals, words: &Words) -> String {
-    let net = totals.net();
-    let sign = if words.hours(net) == words.hours(net.abs()) {
-        ""
-    } else {
-        "−"
-    };
+    let net = as_printed(totals.net(), 1);
+    let sign = if net < 0.0 { "−" } else { "" };
     format!("{sign}{}", words.hours(net.abs()))
 }
 
@@ -89,6 +86,19 @@ mod tests {
                 "0.0 h"
             ]
         );
+    }
+
+    #[test]
+    fn a_net_that_is_nothing_has_no_sign() {
+        let words = samples::workshop("").words;
+        for received in [1.04, 1.0 + 1e-9] {
+            let totals = Totals {
+                freed: [(crate::vocabulary::Disposition::Eliminate, 1.0)].into(),
+                received,
+                ..Totals::default()
+            };
+            assert_eq!(net(&totals, &words), "0.0 h");
+        }
     }
 
     #[test]

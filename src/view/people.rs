@@ -5,6 +5,7 @@ use crate::model::{Id, Workshop};
 use crate::vocabulary::NameStyle;
 
 use super::ViewOptions;
+use crate::words::Said;
 
 /// How the people of a workshop appear on a page.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +35,21 @@ impl<'w> Names<'w> {
     /// What stands for a person who may be missing.
     pub fn show_some(&self, id: Option<&Id<Person>>) -> Option<String> {
         id.map(|id| self.show(id))
+    }
+
+    /// "Questions to: …": who keeps the chart, else who runs the workshop, else who wanted it; the first of them who may
+    /// be shown.
+    pub fn ask(&self) -> Option<String> {
+        let workshop = self.workshop;
+        let people = [
+            &workshop.chart.owner,
+            &workshop.about.facilitator,
+            &workshop.about.sponsor,
+        ];
+        let shown = |id| workshop.person_name(id, self.style);
+        let name = people.into_iter().flatten().find_map(shown)?;
+        let said = Said::new("announcement.ask").with("name", name);
+        Some(workshop.words.say(&said))
     }
 }
 
@@ -73,6 +89,19 @@ mod tests {
             "AMR"
         );
         assert_eq!(shown("", true), "Ana María Ruiz");
+    }
+
+    #[test]
+    fn questions_go_to_the_first_who_may_be_shown() {
+        let asked = |text: &str| {
+            let people = "[role.csm]\nname = \"Manager\"\n[person.ana]\nname = \"Ana\"\n[person.bo]\nname = \"Bo\"\nrole = \"csm\"\n";
+            let workshop = samples::workshop(&format!("{text}{people}"));
+            Names::new(&workshop, &ViewOptions::default()).ask()
+        };
+        let both = "[workshop]\nfacilitator = \"bo\"\n[raci]\nowner = \"ana\"\n";
+        assert_eq!(asked(both).as_deref(), Some("Questions to: Manager"));
+        assert_eq!(asked("[raci]\nowner = \"ana\"\n"), None);
+        assert_eq!(asked(""), None);
     }
 
     #[test]

@@ -1,29 +1,33 @@
 //! Numbers as readers of the language write them.
 
 use super::{Said, Words};
+use crate::wording::as_printed;
 
 impl Words {
     /// A number with so many digits after the decimal sign.
     pub fn number(&self, number: f64, digits: usize) -> String {
+        let number = as_printed(number, digits);
         format!("{number:.digits$}").replace('.', self.get("number.decimal"))
     }
 
     /// A difference, with its sign: "+0.7".
     pub fn signed(&self, number: f64, digits: usize) -> String {
+        let number = as_printed(number, digits);
         format!("{number:+.digits$}").replace('.', self.get("number.decimal"))
     }
 
     /// A number without idle zeros, two digits after the decimal sign at most: "3", "2.5".
     pub fn plain(&self, number: f64) -> String {
-        let text = format!("{number:.2}");
+        let text = format!("{:.2}", as_printed(number, 2));
         let text = text.trim_end_matches('0').trim_end_matches('.');
         text.replace('.', self.get("number.decimal"))
     }
 
     /// A value beside a scale, without idle zeros, three digits after the decimal sign at most.
     pub fn tick(&self, value: f64) -> String {
-        let rounded = (value * 1000.0).round() / 1000.0;
-        rounded.to_string().replace('.', self.get("number.decimal"))
+        as_printed(value, 3)
+            .to_string()
+            .replace('.', self.get("number.decimal"))
     }
 
     /// A score: "3.25", two digits, so that a mean just off a line does not look as if it lay on it.

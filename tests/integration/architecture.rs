@@ -23,7 +23,7 @@ const MODULES: &[(&str, May)] = &[
     ("git", May::Use(&["error", "wording"])),
     ("vocabulary", May::Use(&[])),
     ("wording", May::Use(&[])),
-    ("words", May::Use(&[])),
+    ("words", May::Use(&["wording"])),
     ("schema", May::Use(&["vocabulary"])),
     ("model", May::Use(&["vocabulary", "words"])),
     ("source", May::Use(&["diagnostic", "error", "git"])),
@@ -122,7 +122,7 @@ const MODULES: &[(&str, May)] = &[
         "merge",
         May::Use(&["edit", "git", "schema", "vocabulary", "error"]),
     ),
-    ("analysis", May::Use(&["model", "vocabulary"])),
+    ("analysis", May::Use(&["model", "vocabulary", "wording"])),
     (
         "diff",
         May::Use(&["model", "analysis", "diagnostic", "vocabulary", "words"]),

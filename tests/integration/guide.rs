@@ -3,7 +3,7 @@
 use offsite::pipeline::{Output, RenderOptions, read, render};
 use offsite::source::{SourceFile, SourceTree};
 use offsite::view::ViewOptions;
-use offsite::view::handout::{Handout, agenda, guide};
+use offsite::view::handout::{Handout, HandoutOptions, agenda, guide};
 
 use crate::support::in_repository;
 use crate::visible::said;
@@ -81,7 +81,12 @@ fn every_text_of_the_guide_is_on_its_page() {
         .chain([(scripts(), scripts())])
     {
         let reading = read(sources, None).unwrap();
-        let view = guide::of(&reading.workshop, &reading.report, &ViewOptions::default());
+        let view = guide::of(
+            &reading.workshop,
+            &reading.report,
+            &ViewOptions::default(),
+            &HandoutOptions::default(),
+        );
         let page = page(again, Handout::Guide);
         let before = view.before;
         let things = [before.print, before.print_later, before.bring].concat();

@@ -5,7 +5,7 @@ mod face;
 use serde::Serialize;
 
 use super::HandoutOptions;
-use super::stock::{Kind, LabelOptions, Line, Place};
+use super::stock::{LabelOptions, Line, Place};
 use super::text::{FINGERPRINT, Fitted, Letters, Room};
 use crate::analysis::hours::team_hours;
 use crate::analysis::scores::{Board, board};
@@ -89,7 +89,7 @@ pub fn of(workshop: &Workshop, options: &HandoutOptions) -> Cards {
     let (labels, words) = (&options.labels, &workshop.words);
     let (grid, face) = (labels.grid(workshop.about.paper), Face::of(labels.stock));
     let (width, height) = grid.label();
-    let is_carrier = labels.outline && labels.stock.kind() == Kind::Notes;
+    let is_carrier = labels.is_carrier();
     let board = (!options.blank).then(|| board(workshop));
     let printer = CardPrinter {
         workshop,

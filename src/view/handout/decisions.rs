@@ -14,7 +14,7 @@ use crate::words::Said;
 /// What is read back.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Record {
-    /// "7 decisions, 8 actions, 2 parked."
+    /// "7 decisions, 8 actions and 2 parked topics."
     pub summary: String,
     /// Of which day what is overdue is overdue; `None` where dates are not judged.
     pub judged: Option<String>,
@@ -135,16 +135,31 @@ impl Writer<'_> {
             ("decisions.actions", workshop.actions.len()),
             ("decisions.parked", workshop.parking.len()),
         ];
-        words.list(parts.map(|(key, count)| words.counted(key, count)))
+        let parts = words.list(parts.map(|(key, count)| words.counted(key, count)));
+        words.say(&Said::new("decisions.summary").with("what", parts))
     }
 
     fn judged(&self) -> Option<String> {
         let words = &self.workshop.words;
-        let actions = self.workshop.actions.values();
-        let late = actions.filter(|action| self.is_late(action)).count();
-        let said = match late {
-            0 => Said::new("decisions.none-overdue"),
-            late => Said::new("decisions.judged").count(late),
+        let (actions, topics) = (
+            self.workshop.actions.values(),
+            self.workshop.parking.values(),
+        );
+        let late = [
+            (
+                "decisions.actions",
+                actions.filter(|it| self.is_late(it)).count(),
+            ),
+            (
+                "decisions.parked",
+                topics.filter(|it| self.is_past(it.by)).count(),
+            ),
+        ];
+        let late = late.into_iter().filter(|(_, count)| *count > 0);
+        let late: Vec<_> = late.map(|(key, count)| words.counted(key, count)).collect();
+        let said = match late.is_empty() {
+            true => Said::new("decisions.none-overdue"),
+            false => Said::new("decisions.judged").with("what", words.list(late)),
         };
         Some(words.say(&said.with("day", self.as_of?.to_string())))
     }

@@ -92,6 +92,13 @@ pub fn of(workshop: &Workshop) -> DisagreementSheet {
     }
 }
 
+/// The tasks that the sheet talks about, in its order.
+pub(super) fn to_talk_about(workshop: &Workshop) -> Vec<Id<Task>> {
+    let votes = disagreement(workshop, Round::Standing);
+    let (_, open) = by_agreement(workshop, votes);
+    Tasks::of(workshop, &open).talk
+}
+
 impl DisagreementSheet {
     fn empty(words: &Words) -> Self {
         let example =

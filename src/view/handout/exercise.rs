@@ -76,6 +76,16 @@ const fn exercise(
     }
 }
 
+const BREAK: &str = "break";
+
+/// Whether a text begins with a word for the break.
+pub(super) fn names_break(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let first = text.split(|c: char| !c.is_alphabetic()).next();
+    let exercise = first.and_then(Exercise::of_word);
+    exercise.is_some_and(|exercise| exercise.name == BREAK)
+}
+
 /// Everything that the guide knows how to run; the break, in which nothing is run, comes last.
 pub(super) static CATALOGUE: &[Exercise] = &[
     exercise(
@@ -279,7 +289,25 @@ pub(super) static CATALOGUE: &[Exercise] = &[
         questions::PLAYBOOKS,
         None,
     ),
-    exercise("break", &["lunch", "coffee", "pause"], &[], &[], None),
+    exercise(
+        BREAK,
+        &[
+            "coffee",
+            "lunch",
+            "dinner",
+            "pause",
+            "kaffee",
+            "kaffeepause",
+            "mittag",
+            "mittagessen",
+            "mittagspause",
+            "abendessen",
+            "déjeuner",
+        ],
+        &[],
+        &[],
+        None,
+    ),
 ];
 
 impl Exercise {

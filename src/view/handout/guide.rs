@@ -11,6 +11,7 @@ mod tests;
 
 use serde::Serialize;
 
+use super::HandoutOptions;
 use super::exercise::CATALOGUE;
 use super::running_order::{Day, days};
 use crate::diagnostic::Report;
@@ -22,6 +23,7 @@ use crate::view::people::Names;
 pub use before::Before;
 pub use files::Typed;
 pub use materials::Material;
+use materials::Materials;
 pub use slot::{Cut, GuideSlot, Step};
 
 /// What the guide says.
@@ -51,7 +53,12 @@ pub struct GuideDay {
 }
 
 /// The guide of a workshop.
-pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Guide {
+pub fn of(
+    workshop: &Workshop,
+    report: &Report,
+    options: &ViewOptions,
+    handouts: &HandoutOptions,
+) -> Guide {
     let proposed = workshop.agenda.is_empty();
     let agenda = if proposed {
         proposal::slots(workshop)
@@ -59,8 +66,15 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Guide 
         workshop.agenda.clone()
     };
     let days = days(workshop, &agenda);
+    let materials = Materials {
+        workshop,
+        shown: options,
+        handouts,
+    };
     let guided = slot::Guided {
         workshop,
+        materials: &materials,
+        proposed,
         names: Names::new(workshop, options),
         findings: Findings::new(workshop, report, options),
         known: known(workshop),
@@ -76,7 +90,7 @@ pub fn of(workshop: &Workshop, report: &Report, options: &ViewOptions) -> Guide 
             .collect(),
     };
     Guide {
-        before: before::of(workshop, &agenda, options),
+        before: before::of(&materials, &agenda),
         proposal: if proposed {
             proposal::toml(&agenda)
         } else {

@@ -126,12 +126,13 @@ pub fn of(
     let behind = [Some(""), Some(page.frame.state.as_str()), effective];
     let behind = behind.into_iter().flatten().collect::<Vec<_>>();
     let behind = behind.join(" · ") + FINGERPRINT;
-    let ask = ask(workshop, options);
     let cards = RoleCards {
         title: SUB.before(&page.frame.title, &behind, width),
         state: page.frame.state,
         effective: page.frame.effective_from,
-        ask: ask.map(|ask| ROW.within(&ask, width, LINES)),
+        ask: Names::new(workshop, options)
+            .ask()
+            .map(|ask| ROW.within(&ask, width, LINES)),
         sheets: cards
             .chunks(2)
             .map(|cards| CardSheet {
@@ -145,19 +146,6 @@ pub fn of(
 /// The width of a card.
 fn width(sheet: PaperSheet) -> f64 {
     sheet.width / 2.0 - 2.0 * sheet.side
-}
-
-fn ask(workshop: &Workshop, options: &ViewOptions) -> Option<String> {
-    let people = [
-        &workshop.chart.owner,
-        &workshop.about.facilitator,
-        &workshop.about.sponsor,
-    ];
-    let known = people.into_iter().flatten();
-    let mut known = known.filter(|id| workshop.people.contains_key(*id));
-    let name = Names::new(workshop, options).show(known.next()?);
-    let said = Said::new("announcement.ask").with("name", name);
-    Some(workshop.words.say(&said))
 }
 
 /// The cards of a role; none for a role of which nothing is expected.

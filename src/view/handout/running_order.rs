@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::exercise::{Exercise, names_break};
 use crate::model::Workshop;
 use crate::model::record::AgendaSlot;
 use crate::words::{Said, Words};
@@ -38,17 +39,28 @@ impl Timed<'_> {
         self.start + i64::from(self.minutes.unwrap_or(0))
     }
 
+    /// What it is called: its title, else its exercise, else its id.
+    pub(super) fn title<'w>(&'w self, words: &'w Words) -> &'w str {
+        let slot = self.slot;
+        let word = slot.exercise.as_deref();
+        let exercise = word.and_then(Exercise::of_word);
+        let name = exercise.and_then(|exercise| exercise.text(words, "name"));
+        let written = (!slot.title.is_empty()).then_some(slot.title.as_str());
+        let known = written.or(name).or(word).or(slot.id.as_deref());
+        known.unwrap_or("–")
+    }
+
     /// A slot in which nobody works: `exercise = "break"`, or a title or an id that begins with such a word.
     pub(super) fn is_break(&self) -> bool {
         let slot = self.slot;
         if let Some(exercise) = &slot.exercise {
-            return is_break_word(exercise);
+            return names_break(exercise);
         }
         let nobody_leads = slot.lead.is_none() && slot.output.is_none();
         let mut names = [Some(slot.title.as_str()), slot.id.as_deref()]
             .into_iter()
             .flatten();
-        nobody_leads && names.any(is_break_word)
+        nobody_leads && names.any(names_break)
     }
 }
 
@@ -69,26 +81,6 @@ impl Day<'_> {
             format!("{hours:02}:{minutes:02}")
         }
     }
-}
-
-fn is_break_word(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "break",
-        "coffee",
-        "lunch",
-        "dinner",
-        "pause",
-        "kaffee",
-        "kaffeepause",
-        "mittag",
-        "mittagessen",
-        "mittagspause",
-        "abendessen",
-        "déjeuner",
-    ];
-    let text = text.to_lowercase();
-    let first = text.split(|c: char| !c.is_alphabetic()).next();
-    first.is_some_and(|first| WORDS.contains(&first))
 }
 
 /// The days of an agenda in order; slots stay in the order of the files.
@@ -212,6 +204,19 @@ mod tests {
     }
 
     #[test]
+    fn a_slot_without_a_title_is_called_by_what_is_known_of_it() {
+        let title = |keys: &str| {
+            let workshop = samples::workshop(&format!("[[agenda]]\ntitle = \"\"\n{keys}\n"));
+            let days = days(&workshop, &workshop.agenda);
+            days[0].slots[0].title(&workshop.words).to_owned()
+        };
+        assert_eq!(title("exercise = \"vote\""), "Vote alone");
+        assert_eq!(title("exercise = \"juggling\"\nid = \"j\""), "juggling");
+        assert_eq!(title("id = \"j\""), "j");
+        assert_eq!(title(""), "–");
+    }
+
+    #[test]
     fn days_are_in_order_and_have_dates() {
         let agenda = format!(
             "[workshop]\nstarts = 2026-02-10\n{}{}",
@@ -239,6 +244,7 @@ mod tests {
         assert!(is_break("title = \"Lunch (ballots are typed in)\""));
         assert!(is_break("title = \"Zeit für euch\"\nid = \"pause-2\""));
         assert!(is_break("title = \"A walk\"\nexercise = \"break\""));
+        assert!(is_break("title = \"\"\nexercise = \"Dinner\""));
         assert!(!is_break("title = \"Break\"\nexercise = \"raci\""));
         assert!(!is_break("title = \"Breaking down the work\""));
         assert!(!is_break(

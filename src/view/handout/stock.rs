@@ -203,6 +203,17 @@ impl LabelOptions {
         ))
     }
 
+    /// Whether the sheet is not printed on itself: with outlines it shows where the notes are stuck on it.
+    pub fn is_carrier(&self) -> bool {
+        self.outline && self.stock.kind() == Kind::Notes
+    }
+
+    /// How many sheets so many cards take, from the first label to use.
+    pub fn sheets(&self, cards: usize) -> usize {
+        let skipped = self.start_at.saturating_sub(1);
+        (skipped + cards).div_ceil(self.stock.per_sheet())
+    }
+
     /// Where everything lies on a sheet.
     pub fn grid(&self, paper: Paper) -> Grid {
         let (make, sheet) = (self.stock.make(), self.stock.sheet(paper));

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::capacity::{Effect, Load, effect, loads, totals};
+use crate::analysis::capacity::{Effect, Load, effect, loads, takes_effect, totals};
 use crate::model::task::Task;
 use crate::model::{Id, Workshop};
 use crate::view::impact_effort::disposition_word;
@@ -122,12 +122,6 @@ pub fn of(workshop: &Workshop, shown: &ViewOptions) -> StopList {
     }
 }
 
-/// What is promised can only be kept, done in a simpler way, or be done more.
-fn is_listed(task: &Task, kind: Disposition) -> bool {
-    let allowed = matches!(kind, Disposition::Simplify | Disposition::Grow);
-    task.disposition == Some(kind) && (allowed || !task.locked)
-}
-
 struct Writer<'w> {
     workshop: &'w Workshop,
     words: &'w Words,
@@ -144,7 +138,9 @@ impl Writer<'_> {
 
     fn group(&self, kind: Disposition, heading: &str) -> Group {
         let tasks = self.workshop.tasks.iter();
-        let mut tasks: Vec<_> = tasks.filter(|(_, task)| is_listed(task, kind)).collect();
+        let mut tasks: Vec<_> = tasks
+            .filter(|(_, task)| takes_effect(task) == Some(kind))
+            .collect();
         tasks.sort_by_key(|(_, task)| {
             let day = task.next.as_ref().and_then(|next| next.by);
             (day.is_none(), day, task.card)
@@ -231,7 +227,9 @@ impl Writer<'_> {
             let tasks = self.workshop.tasks.values();
             Some(DispositionHours {
                 name: disposition_word(self.words, Some(kind)),
-                tasks: tasks.filter(|task| task.disposition == Some(kind)).count(),
+                tasks: tasks
+                    .filter(|task| takes_effect(task) == Some(kind))
+                    .count(),
                 hours: self.words.hours(*totals.freed.get(&kind)?),
             })
         };
@@ -271,19 +269,15 @@ impl Writer<'_> {
         }
     }
 
-    /// What is promised but decided otherwise is named, so that nobody takes its silence for a yes.
+    /// What is promised and was to stop is named, so that nobody takes its silence for a yes.
     fn left_out(&self) -> Vec<String> {
         let tasks = || self.workshop.tasks.values();
         let count = |key, wanted: fn(&&Task) -> bool| {
             let count = tasks().filter(wanted).count();
             (count > 0).then(|| self.words.counted(key, count))
         };
-        let changes = |task: &Task| {
-            let kind = task.disposition.filter(|kind| *kind != Disposition::Keep);
-            kind.is_some_and(|kind| !is_listed(task, kind))
-        };
         let promised: Vec<&str> = tasks()
-            .filter(|task| changes(task))
+            .filter(|task| task.disposition != takes_effect(task))
             .map(|task| task.name.as_str())
             .collect();
         let promised = (!promised.is_empty()).then(|| {

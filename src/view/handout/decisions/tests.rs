@@ -25,7 +25,7 @@ fn dates_are_judged_as_of_the_day_given_else_of_the_workshop_else_not_at_all() {
     assert_eq!(overdue(&own), ["a-07", "a-08", "a-02"]);
     assert_eq!(
         own.judged.as_deref(),
-        Some("As of 2026-03-01, 3 actions are overdue.")
+        Some("Overdue as of 2026-03-01: 3 actions.")
     );
     assert_eq!(overdue(&told(&workshop, Some("2026-02-20"))), ["a-08"]);
     assert!(overdue(&told(&workshop, Some("2026-04-01"))).contains(&"p-01"));
@@ -44,7 +44,10 @@ fn decisions_stand_by_day_and_those_without_one_at_the_end() {
     let order: Vec<_> = record.decisions.iter().map(|d| d.id.as_str()).collect();
     assert_eq!(order, ["z", "b", "a", "c"]);
     assert_eq!(record.decisions[2].support.as_deref(), Some("3.5"));
-    assert_eq!(record.summary, "4 decisions, 0 actions and 0 parked topics");
+    assert_eq!(
+        record.summary,
+        "4 decisions, 0 actions and 0 parked topics."
+    );
 }
 
 #[test]
@@ -96,6 +99,20 @@ fn people_are_shown_as_the_workshop_wants_and_never_by_id() {
     owners.sort();
     owners.dedup();
     assert_eq!(owners.len(), record.owners.len());
+}
+
+#[test]
+fn what_is_parked_too_long_is_counted_as_well() {
+    let workshop = samples::workshop(
+        "[workshop]\nas_of = 2026-03-01\n[action.a]\nwhat = \"A\"\ndue = 2026-01-01\n\
+         [parking.p]\nwhat = \"P\"\nby = 2026-02-01\n",
+    );
+    let record = told(&workshop, None);
+    assert_eq!(overdue(&record), ["a", "p"]);
+    assert_eq!(
+        record.judged.as_deref(),
+        Some("Overdue as of 2026-03-01: 1 action and 1 parked topic.")
+    );
 }
 
 #[test]

@@ -131,8 +131,7 @@ fn advice(reading: Reading) -> &'static str {
 pub(super) fn offsets(workshop: &Workshop, offsets: &[Offset]) -> Vec<String> {
     let words = &workshop.words;
     let line = |offset: &Offset| {
-        // Adding zero takes the sign from a zero below which there is nothing.
-        let signed = |score: f64| words.signed((score * 100.0).round() / 100.0 + 0.0, 2);
+        let signed = |score: f64| words.signed(score, 2);
         let apart = both(
             words,
             signed(offset.offset.impact),

@@ -1,6 +1,7 @@
 //! What is typed in after an exercise, so that the files say what the room said.
 
-/// What is done at the laptop: the key of a sentence, and what to type, where `TASK`, `ROW` and `ROLE` stand for ids.
+/// What is done at the laptop: the key of a sentence, and what to type, where words in capitals stand for something of the
+/// workshop: `TASK` and `ROW` for keys, `ROLE` for a role, `DAY` for a day after the session.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::view::handout) struct Entry {
     /// The key of the sentence.
@@ -12,12 +13,12 @@ pub(in crate::view::handout) struct Entry {
 /// Before anybody comes.
 pub(in crate::view::handout) const BEFORE: Entry = Entry {
     then: "guide.file-before",
-    lines: "offsite check\noffsite render --out out --pack facilitator,participants",
+    lines: "offsite check\noffsite render --out out\noffsite render --out out --pack facilitator,participants",
 };
 
 pub(super) const INVENTORY: Entry = Entry {
     then: "guide.file-inventory",
-    lines: "[task.TASK]\nname = \"…\"\nowner = \"ROLE\"\nhours = 3\n\noffsite render --out out --only cards,ballot",
+    lines: "[task.new-task]\nname = \"…\"\nowner = ROLE\nhours = 3\n\noffsite render --out out --only cards,ballot",
 };
 
 pub(super) const VOTE: Entry = Entry {
@@ -32,7 +33,7 @@ pub(super) const REVEAL: Entry = Entry {
 
 pub(super) const DISPOSITION: Entry = Entry {
     then: "guide.file-disposition",
-    lines: "[task.TASK]\ndisposition = \"automate\"\noption.automate = { saves = 0.8, build_hours = 24 }\nnext = { who = \"…\", by = 2026-03-02, step = \"…\" }\n\noffsite check\noffsite render --out out --only stop-list",
+    lines: "[task.TASK]\ndisposition = \"automate\"\noption.automate = { saves = 0.8, build_hours = 24 }\nnext = { who = \"…\", by = DAY, step = \"…\" }\n\noffsite check\noffsite render --out out --only stop-list",
 };
 
 pub(super) const PERCEPTION: Entry = Entry {
@@ -47,7 +48,7 @@ pub(super) const RACI: Entry = Entry {
 
 pub(super) const ROLE_CARDS: Entry = Entry {
     then: "guide.file-role-cards",
-    lines: "offsite settle ROW A=ROLE\n\n[activity.ROW]\naccepted = [\"ROLE\"]",
+    lines: "offsite settle ROW A=ROLE\n\n[activity.ROW]\naccepted = [ROLE]",
 };
 
 pub(super) const COMPETENCY: Entry = Entry {
@@ -57,7 +58,7 @@ pub(super) const COMPETENCY: Entry = Entry {
 
 pub(super) const CLOSE: Entry = Entry {
     then: "guide.file-close",
-    lines: "[decision.quotes-to-ops]\nwhat = \"…\"\nsupport = 4.2\ndissent = \"…\"\n\n[action.first-step]\nwhat = \"…\"\nowner = \"…\"\ndue = 2026-03-02\n\noffsite render --out out --only decisions,stop-list",
+    lines: "[decision.first-decision]\nwhat = \"…\"\nsupport = 4.2\ndissent = \"…\"\n\n[action.first-step]\nwhat = \"…\"\nowner = \"…\"\ndue = DAY\n\noffsite render --out out --only decisions,stop-list",
 };
 
 /// When everybody has left.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::list;
-use super::materials::{self, Material, participants};
+use super::materials::{Material, Materials, participants};
 use crate::model::Workshop;
 use crate::model::record::AgendaSlot;
 use crate::view::handout::exercise::{ALWAYS, Exercise, Thing};
@@ -27,6 +27,8 @@ pub struct Before {
     pub print: Vec<Material>,
     /// Handouts that are printed when there is something to show.
     pub print_later: Vec<Material>,
+    /// Handouts for the screen.
+    pub screen: Vec<Material>,
     /// Everything else.
     pub bring: Vec<Material>,
     /// How the room stands.
@@ -36,18 +38,17 @@ pub struct Before {
 }
 
 /// The page before the first slot of an agenda.
-pub(super) fn of(workshop: &Workshop, agenda: &[AgendaSlot], options: &ViewOptions) -> Before {
+pub(super) fn of(told: &Materials<'_>, agenda: &[AgendaSlot]) -> Before {
+    let workshop = told.workshop;
     let (about, words) = (&workshop.about, &workshop.words);
     let things = things(agenda);
     let materials = |wanted: fn(&Thing) -> bool| {
         let things = things.iter().copied().filter(wanted);
-        things
-            .map(|thing| materials::one(workshop, thing))
-            .collect()
+        things.map(|thing| told.one(thing)).collect::<Vec<_>>()
     };
     let proposed_rules = about.ground_rules.is_empty();
     Before {
-        facts: facts(workshop, options),
+        facts: facts(workshop, told.shown),
         purpose: about.purpose.clone(),
         done_when: about.done_when.clone(),
         ground_rules: if proposed_rules {
@@ -58,6 +59,13 @@ pub(super) fn of(workshop: &Workshop, agenda: &[AgendaSlot], options: &ViewOptio
         proposed_rules,
         print: materials(|thing| is_printed(*thing, |moment| moment == Moment::Before)),
         print_later: materials(|thing| is_printed(*thing, |moment| moment != Moment::Before)),
+        screen: materials(|thing| is_shown(*thing))
+            .into_iter()
+            .map(|material| Material {
+                count: None,
+                ..material
+            })
+            .collect(),
         bring: materials(|thing| matches!(thing, Thing::Bring(_))),
         room: list(words.get("guide.room-list")),
         cautions: list(words.get("guide.caution-list")),
@@ -73,7 +81,11 @@ fn facts(workshop: &Workshop, options: &ViewOptions) -> Vec<Fact> {
 }
 
 fn is_printed(thing: Thing, wanted: fn(Moment) -> bool) -> bool {
-    matches!(thing, Thing::Print(handout) if wanted(handout.moment()))
+    matches!(thing, Thing::Print(handout) if wanted(handout.moment()) && !handout.is_for_screens())
+}
+
+fn is_shown(thing: Thing) -> bool {
+    matches!(thing, Thing::Print(handout) if handout.is_for_screens())
 }
 
 /// What the exercises of an agenda need, each thing once: handouts in the order of their list, the rest as it comes.

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::model::Workshop;
+use crate::view::ViewOptions;
 use crate::view::handout::exercise::Thing;
-use crate::view::handout::{Handout, Moment};
+use crate::view::handout::{Handout, HandoutOptions, Moment};
 use crate::words::Said;
 
 /// Something that an exercise needs.
@@ -18,31 +19,80 @@ pub struct Material {
     pub missing: Option<String>,
 }
 
-/// What an exercise needs, in the order of the catalogue.
-pub(super) fn of(workshop: &Workshop, things: &[Thing]) -> Vec<Material> {
-    things.iter().map(|thing| one(workshop, *thing)).collect()
+/// What materials are told from.
+pub(super) struct Materials<'w> {
+    pub(super) workshop: &'w Workshop,
+    pub(super) shown: &'w ViewOptions,
+    pub(super) handouts: &'w HandoutOptions,
 }
 
-/// One thing that is needed.
-pub(super) fn one(workshop: &Workshop, thing: Thing) -> Material {
-    let words = &workshop.words;
-    match thing {
-        Thing::Print(handout) => {
-            // What is printed in the session may well be made from nothing yet.
-            let has = handout.is_in(workshop) || handout.moment() != Moment::Before;
-            let needs = words.list(handout.facts().needs.tables().split(" and "));
-            let missing = Said::new("guide.not-yet").with("needs", needs);
-            Material {
-                name: handout.title(words).to_owned(),
-                count: count(workshop, handout).filter(|_| has),
-                missing: (!has).then(|| words.say(&missing)),
+impl Materials<'_> {
+    /// What an exercise needs, in the order of the catalogue.
+    pub(super) fn all(&self, things: &[Thing]) -> Vec<Material> {
+        things.iter().map(|thing| self.one(*thing)).collect()
+    }
+
+    /// One thing that is needed.
+    pub(super) fn one(&self, thing: Thing) -> Material {
+        let words = &self.workshop.words;
+        match thing {
+            Thing::Print(handout) => {
+                let missing = self.missing(handout);
+                Material {
+                    name: handout.title(words).to_owned(),
+                    count: self.count(handout).filter(|_| missing.is_none()),
+                    missing,
+                }
             }
+            Thing::Bring(key) => Material {
+                name: words.get(key).to_owned(),
+                count: None,
+                missing: None,
+            },
         }
-        Thing::Bring(key) => Material {
-            name: words.get(key).to_owned(),
-            count: None,
-            missing: None,
-        },
+    }
+
+    /// Why a handout cannot be had yet. What is printed in the session may well be made from nothing before it, but what
+    /// tells of changes always takes an earlier state.
+    fn missing(&self, handout: Handout) -> Option<String> {
+        let words = &self.workshop.words;
+        if handout == Handout::Announcement && !self.shown.compared {
+            return Some(words.get("guide.not-compared").to_owned());
+        }
+        let has = handout.is_in(self.workshop) || handout.moment() != Moment::Before;
+        let needs = words.list(handout.facts().needs.tables().split(" and "));
+        (!has).then(|| words.say(&Said::new("guide.not-yet").with("needs", needs)))
+    }
+
+    fn count(&self, handout: Handout) -> Option<String> {
+        let words = &self.workshop.words;
+        match handout {
+            Handout::Cards => self.cards(),
+            Handout::RoleCards => Some(words.get("guide.role-set").to_owned()),
+            Handout::Ballot
+            | Handout::RaciBallot
+            | Handout::BlankSelfAssessment
+            | Handout::Decisions
+            | Handout::StopList
+            | Handout::Announcement => Some(self.for_each()),
+            Handout::Agenda | Handout::Projector => Some(words.get("guide.on-screen").to_owned()),
+            _ => None,
+        }
+    }
+
+    fn for_each(&self) -> String {
+        let words = &self.workshop.words;
+        let known = participants(self.workshop).map(|count| words.counted("guide.copies", count));
+        known.unwrap_or_else(|| words.get("guide.for-each").to_owned())
+    }
+
+    /// "54 cards on 9 sheets"; `None` for the one sheet on which notes are stuck.
+    fn cards(&self) -> Option<String> {
+        let (words, labels) = (&self.workshop.words, &self.handouts.labels);
+        let cards = self.workshop.tasks.len();
+        let sheets = words.counted("guide.sheets", labels.sheets(cards));
+        let said = Said::new("guide.one-set").with("sheets", sheets);
+        (!labels.is_carrier()).then(|| words.say(&said.count(cards)))
     }
 }
 
@@ -52,36 +102,4 @@ pub(super) fn participants(workshop: &Workshop) -> Option<usize> {
     [voters, workshop.people.len()]
         .into_iter()
         .find(|count| *count > 0)
-}
-
-fn count(workshop: &Workshop, handout: Handout) -> Option<String> {
-    const CARDS_ON_A_SHEET: usize = 6;
-    let words = &workshop.words;
-    let copies = |count: usize| words.counted("guide.copies", count);
-    let for_each = || {
-        let known = participants(workshop).map(copies);
-        known.unwrap_or_else(|| words.get("guide.for-each").to_owned())
-    };
-    match handout {
-        Handout::Cards => {
-            let cards = workshop.tasks.len();
-            let sheets = words.counted("guide.sheets", cards.div_ceil(CARDS_ON_A_SHEET));
-            Some(
-                words.say(
-                    &Said::new("guide.one-set")
-                        .with("sheets", sheets)
-                        .count(cards),
-                ),
-            )
-        }
-        Handout::RoleCards => Some(copies(workshop.roles.len())),
-        Handout::Ballot
-        | Handout::RaciBallot
-        | Handout::BlankSelfAssessment
-        | Handout::Decisions
-        | Handout::StopList
-        | Handout::Announcement => Some(for_each()),
-        Handout::Agenda | Handout::Projector => Some(words.get("guide.on-screen").to_owned()),
-        _ => None,
-    }
 }

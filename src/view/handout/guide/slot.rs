@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::list;
-use super::materials::{self, Material};
-use crate::analysis::disagreement::{Round, disagreement, discussion_order};
+use super::materials::{Material, Materials};
 use crate::model::Workshop;
 use crate::view::Fact;
 use crate::view::finding::{Finding, Findings};
 use crate::view::frame::Page;
 use crate::view::handout::Handout;
+use crate::view::handout::disagreement::to_talk_about;
 use crate::view::handout::exercise::{Exercise, Line, scaled, usual};
 use crate::view::handout::running_order::{Day, Timed};
 use crate::view::people::Names;
@@ -39,8 +39,6 @@ pub struct GuideSlot {
     pub output: Option<String>,
     /// Nothing is run in it.
     pub is_break: bool,
-    /// The word for its exercise.
-    pub exercise: Option<&'static str>,
     /// Why there is nothing to say and do, and which exercises there are.
     pub unknown: Option<String>,
     /// What it is for.
@@ -90,6 +88,9 @@ pub struct Cut {
 /// What the slots of a guide are made from.
 pub(super) struct Guided<'w> {
     pub(super) workshop: &'w Workshop,
+    pub(super) materials: &'w Materials<'w>,
+    /// The agenda is ours, so that nobody has to be told how long it is.
+    pub(super) proposed: bool,
     pub(super) names: Names<'w>,
     pub(super) findings: Findings<'w>,
     /// The words of the catalogue, in one sentence.
@@ -108,27 +109,22 @@ impl Guided<'_> {
         let lines = |field| exercise.map_or_else(Vec::new, |exercise| exercise.lines(words, field));
         let steps = lines("do");
         let (prompts, more) = exercise.map_or_else(Default::default, |it| self.prompts(it));
-        let title = match (slot.title.is_empty(), text("name")) {
-            (true, Some(name)) => name,
-            _ => &slot.title,
-        };
         GuideSlot {
             from: day.clock(timed.start),
             to: timed.minutes.map(|_| day.clock(timed.end())),
             minutes: timed
                 .minutes
                 .map(|count| words.counted("agenda.minutes", count as usize)),
-            title: title.to_owned(),
+            title: timed.title(words).to_owned(),
             id: slot.id.clone(),
             lead: self.names.show_some(slot.lead.as_ref()),
             output: slot.output.as_deref().or(text("output")).map(str::to_owned),
             is_break,
-            exercise: exercise.map(|exercise| exercise.name),
             unknown: (exercise.is_none() && !is_break).then(|| self.unknown(word)),
             purpose: text("purpose").map(str::to_owned),
             say: text("say").map(str::to_owned),
             watch: text("watch").map(list).unwrap_or_default(),
-            materials: exercise.map_or_else(Vec::new, |it| materials::of(self.workshop, it.things)),
+            materials: exercise.map_or_else(Vec::new, |it| self.materials.all(it.things)),
             cuts: self.cuts(&lines("cut"), &steps, timed.minutes),
             remarks: self.remarks(timed, &steps),
             steps: self.steps(day, timed, steps),
@@ -199,7 +195,7 @@ impl Guided<'_> {
             remarks.push(words.counted(key, apart));
         }
         match (timed.minutes, usual(steps)) {
-            (Some(minutes), Some(usual)) if minutes < usual => {
+            (Some(minutes), Some(usual)) if minutes < usual && !self.proposed => {
                 let said = Said::new("guide.shorter").with("minutes", minutes as usize);
                 remarks.push(words.say(&said.with("usual", usual as usize)));
             }
@@ -232,7 +228,7 @@ impl Guided<'_> {
             return None;
         }
         let words = &self.workshop.words;
-        let order = discussion_order(self.workshop, &disagreement(self.workshop, Round::First));
+        let order = to_talk_about(self.workshop);
         let names = order.iter().take(FIRST_TASKS);
         let names = names.filter_map(|task| self.workshop.tasks.get(task));
         let names = words.list(names.map(|task| format!("`{}`", task.name)));

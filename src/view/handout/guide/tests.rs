@@ -1,14 +1,25 @@
 use super::*;
+use crate::view::handout::Handout;
+use crate::view::handout::stock::{LabelOptions, Stock};
 use crate::view::samples;
+
+fn guided(workshop: &Workshop, report: &Report) -> Guide {
+    of(
+        workshop,
+        report,
+        &ViewOptions::default(),
+        &HandoutOptions::default(),
+    )
+}
 
 fn guide(text: &str) -> Guide {
     let workshop = samples::workshop(text);
-    of(&workshop, &Report::default(), &ViewOptions::default())
+    guided(&workshop, &Report::default())
 }
 
 fn example() -> Guide {
     let (workshop, report) = samples::post_sales();
-    of(&workshop, &report, &ViewOptions::default())
+    guided(&workshop, &report)
 }
 
 fn slot<'g>(guide: &'g Guide, title: &str) -> &'g GuideSlot {
@@ -35,7 +46,7 @@ fn the_example_has_a_block_for_each_slot_with_steps_that_fill_it() {
         (raci.from.as_str(), raci.to.as_deref()),
         ("15:25", Some("16:45"))
     );
-    assert!(raci.lead.is_some() && raci.exercise == Some("raci"));
+    assert!(raci.lead.is_some() && !raci.letters.is_empty());
     let steps: Vec<_> = raci
         .steps
         .iter()
@@ -124,7 +135,7 @@ fn questions_stand_where_the_room_talks_about_them() {
     let sources =
         crate::source::SourceTree::new(vec![crate::source::SourceFile::new("w.toml", text)]);
     let reading = crate::pipeline::read(sources, None).unwrap();
-    let guide = of(&reading.workshop, &reading.report, &ViewOptions::default());
+    let guide = guided(&reading.workshop, &reading.report);
     let codes = |title| {
         let prompts = slot(&guide, title).prompts.iter();
         prompts.map(|prompt| prompt.code).collect::<Vec<_>>()
@@ -156,7 +167,7 @@ fn at_most_eight_questions_are_listed_and_the_rest_are_counted() {
     let sources =
         crate::source::SourceTree::new(vec![crate::source::SourceFile::new("w.toml", &text)]);
     let reading = crate::pipeline::read(sources, None).unwrap();
-    let guide = of(&reading.workshop, &reading.report, &ViewOptions::default());
+    let guide = guided(&reading.workshop, &reading.report);
     let chart = slot(&guide, "Chart");
     assert_eq!(chart.prompts.len(), 8);
     assert_eq!(chart.more.as_deref(), Some("3 more: see Rows to settle"));
@@ -187,6 +198,12 @@ fn the_list_counts_what_is_printed_and_names_each_thing_once() {
         .map(|thing| thing.name.as_str())
         .collect();
     assert!(later.contains(&"Role cards") && later.contains(&"What to talk about"));
+    let screen: Vec<_> = before.screen.iter().map(|thing| &*thing.name).collect();
+    assert_eq!(
+        screen,
+        ["Agenda with timer", "Impact and effort, for the projector"]
+    );
+    assert!(!later.contains(&screen[0]) && !later.contains(&screen[1]));
     let pens = before
         .bring
         .iter()
@@ -246,6 +263,11 @@ fn without_an_agenda_two_hours_are_proposed_from_what_there_is() {
         ("Vote alone".to_owned(), "20 min".to_owned())
     );
     assert!(!guide.days[0].counted, "a proposal needs no start");
+    let mut slots = guide.days[0].slots.iter();
+    assert!(
+        slots.all(|slot| slot.remarks.is_empty()),
+        "nobody is warned of our own proposal"
+    );
 }
 
 #[test]
@@ -279,6 +301,109 @@ fn what_is_typed_in_follows_the_session_with_ids_of_the_workshop() {
         !all.contains("ROW") && !all.contains("TASK") && !all.contains("ROLE"),
         "{all}"
     );
+    // The timer is in no pack.
+    assert!(guide.files[0].lines.contains("offsite render --out out\n"));
+    assert!(
+        all.contains("due = 2026-02-24") && !all.contains("DAY"),
+        "{all}"
+    );
+}
+
+#[test]
+fn ids_are_typed_as_files_and_shells_take_them() {
+    let slots = ["disposition", "raci", "role-cards"]
+        .map(|name| format!("[[agenda]]\nminutes = 20\ntitle = \"A\"\nexercise = \"{name}\"\n"));
+    let typed = |role: &str, row: &str, task: &str| {
+        let entries = format!(
+            "[role.\"{role}\"]\nname = \"R\"\n[activity.\"{row}\"]\nname = \"A\"\n[task.\"{task}\"]\nname = \"T\"\n"
+        );
+        let files = guide(&(entries + &slots.concat())).files;
+        files
+            .into_iter()
+            .map(|typed| typed.lines)
+            .collect::<String>()
+    };
+    // An id that holds a word in capitals stays as it is.
+    let all = typed("csm", "row", "GROWTH-plan");
+    assert!(all.contains("[task.GROWTH-plan]"), "{all}");
+    assert!(
+        all.contains("settle row A=csm") && all.contains("accepted = [\"csm\"]"),
+        "{all}"
+    );
+    let all = typed("größe", "a;b", "größe");
+    assert!(
+        all.contains("[task.\"größe\"]") && all.contains("[activity.\"a;b\"]"),
+        "{all}"
+    );
+    assert!(all.contains("accepted = [\"größe\"]"), "{all}");
+    assert!(
+        all.contains("settle ROW A=ROLE"),
+        "no shell takes these: {all}"
+    );
+    assert!(all.contains("by = YYYY-MM-DD"), "{all}");
+}
+
+#[test]
+fn the_first_tasks_are_those_of_the_sheet() {
+    let (mut workshop, report) = samples::post_sales();
+    let told = |workshop: &Workshop| {
+        let sheet = crate::view::handout::disagreement::of(workshop);
+        let guide = guided(workshop, &report);
+        let first = slot(&guide, "Reveal").first.clone().unwrap();
+        let plan = format!("{} tasks to talk about", sheet.talk.len());
+        assert!(first.starts_with(&plan), "{first} {plan}");
+        assert!(
+            first.contains(&format!("`{}`", sheet.talk[0].task.name)),
+            "{first}"
+        );
+        sheet.talk.len()
+    };
+    assert_eq!(told(&workshop), 12);
+    workshop.rules.discuss.top = 5;
+    assert_eq!(told(&workshop), 5);
+}
+
+#[test]
+fn cards_and_announcement_are_counted_as_they_are_made() {
+    let slots = ["inventory", "announcement"].map(|name| {
+        format!("[[agenda]]\nminutes = 20\ntitle = \"{name}\"\nexercise = \"{name}\"\n")
+    });
+    let tasks: String = (0..20)
+        .map(|n| format!("[task.t{n}]\nname = \"T\"\n"))
+        .collect();
+    let workshop = samples::workshop(&(tasks + &slots.concat()));
+    let told = |shown: &ViewOptions, labels: LabelOptions| {
+        let handouts = HandoutOptions {
+            labels,
+            ..Default::default()
+        };
+        of(&workshop, &Report::default(), shown, &handouts)
+    };
+    let labels = LabelOptions {
+        stock: Stock::L7160,
+        start_at: 3,
+        ..Default::default()
+    };
+    let material = |guide: &Guide, part: &str, name: &str| {
+        let materials = &slot(guide, part).materials;
+        materials.iter().find(|it| it.name == name).unwrap().clone()
+    };
+    let guide = told(&ViewOptions::default(), labels);
+    let cards = material(&guide, "inventory", "Task cards");
+    assert_eq!(cards.count.as_deref(), Some("20 cards on 2 sheets"));
+    let what_changed = Handout::Announcement.title(&workshop.words);
+    let missing = material(&guide, "announcement", what_changed)
+        .missing
+        .unwrap();
+    assert!(missing.contains("`--since`"), "{missing}");
+    let compared = ViewOptions {
+        compared: true,
+        ..Default::default()
+    };
+    let guide = told(&compared, LabelOptions::default());
+    let cards = material(&guide, "inventory", "Task cards");
+    assert_eq!(cards.count.as_deref(), Some("20 cards on 4 sheets"));
+    assert_eq!(material(&guide, "announcement", what_changed).missing, None);
 }
 
 #[test]

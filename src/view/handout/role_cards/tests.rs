@@ -110,13 +110,11 @@ fn whom_to_ask_is_named_as_people_appear() {
                 [activity.x]\nname = \"Do it\"\nA = \"a\"\nR = [\"a\"]\n";
     let workshop = samples::workshop(text);
     let ask = |private| {
-        ask(
-            &workshop,
-            &ViewOptions {
-                private,
-                ..ViewOptions::default()
-            },
-        )
+        let shown = ViewOptions {
+            private,
+            ..ViewOptions::default()
+        };
+        of(&workshop, &Report::default(), &shown, None).1.ask
     };
     assert_eq!(ask(false).as_deref(), Some("Questions to: Manager"));
     assert_eq!(ask(true).as_deref(), Some("Questions to: Hiro Tanaka"));

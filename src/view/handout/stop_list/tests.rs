@@ -105,9 +105,44 @@ fn what_is_promised_is_on_the_list_only_where_it_stays() {
     assert_eq!(
         list.left_out,
         [
-            "Promised to customers, so not on this list: A.",
+            "To stop, but promised to customers, so it goes on and counts nowhere here: A.",
             "1 task is undecided."
         ]
+    );
+}
+
+#[test]
+fn what_is_promised_frees_nothing_anywhere() {
+    let task = |id: &str, locked: &str, then: &str| {
+        format!("[task.{id}]\nname = \"{id}\"\nowner = \"csm\"\nhours = 10\n{locked}{then}\n")
+    };
+    let stop = "disposition = \"eliminate\"";
+    let hand_on = "disposition = \"reassign\"\noption.reassign = { to = \"sup\" }";
+    let locked = "locked = \"Contract\"\n";
+    let list = told(&samples::workshop(&format!(
+        "{ROLES}{}{}",
+        task("a", locked, stop),
+        task("b", locked, hand_on)
+    )));
+    // Somebody else may keep the promise as well.
+    assert_eq!(list.summary, "1 task changes and frees 10.0 h a week.");
+    let totals: Vec<_> = list
+        .totals
+        .iter()
+        .map(|line| (line.tasks, &*line.hours))
+        .collect();
+    assert_eq!(totals, [(1, "10.0 h")]);
+    assert_eq!(list.balance[0].value, "10.0 h");
+    assert_eq!(list.receivers[0].load, "10.0 h");
+    let listed: Vec<_> = list.groups.iter().flat_map(|group| &group.tasks).collect();
+    assert_eq!(listed.len(), 1);
+    assert!(listed[0].promised && listed[0].id == "b");
+    let only = told(&samples::workshop(&task("a", locked, stop)));
+    assert!(only.totals.is_empty() && only.balance.is_empty() && only.groups.is_empty());
+    assert!(
+        only.summary.starts_with("0 tasks change"),
+        "{}",
+        only.summary
     );
 }
 
