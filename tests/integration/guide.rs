@@ -3,7 +3,7 @@
 use offsite::pipeline::{Output, RenderOptions, read, render};
 use offsite::source::{SourceFile, SourceTree};
 use offsite::view::ViewOptions;
-use offsite::view::handout::{Handout, agenda, guide};
+use offsite::view::handout::{Handout, HandoutOptions, agenda, guide};
 
 use crate::support::in_repository;
 use crate::visible::said;
@@ -80,10 +80,21 @@ fn every_text_of_the_guide_is_on_its_page() {
         .chain([(scripts(), scripts())])
     {
         let reading = read(sources, None).unwrap();
-        let view = guide::of(&reading.workshop, &reading.report, &ViewOptions::default());
+        let view = guide::of(
+            &reading.workshop,
+            &reading.report,
+            &ViewOptions::default(),
+            &HandoutOptions::default(),
+        );
         let page = page(again, Handout::Guide);
         let before = view.before;
-        let things = [before.print, before.print_later, before.bring].concat();
+        let things = [
+            before.print,
+            before.print_later,
+            before.screen,
+            before.bring,
+        ]
+        .concat();
         expect(&page, things.into_iter().map(|thing| thing.name));
         let lists = [
             before.done_when,
