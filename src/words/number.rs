@@ -25,9 +25,8 @@ impl Words {
 
     /// A value beside a scale, without idle zeros, three digits after the decimal sign at most.
     pub fn tick(&self, value: f64) -> String {
-        as_printed(value, 3)
-            .to_string()
-            .replace('.', self.get("number.decimal"))
+        let rounded = as_printed((value * 1000.0).round() / 1000.0, 3);
+        rounded.to_string().replace('.', self.get("number.decimal"))
     }
 
     /// A score: "3.25", two digits, so that a mean just off a line does not look as if it lay on it.

@@ -60,6 +60,12 @@ fn numbers_read_as_readers_write_them() {
     assert_eq!(german.range((1.0, 2.5)), "1 bis 2,5");
     assert_eq!(german.tick(0.0625), "0,063");
     assert_eq!(english().score(3.25), "3.25");
+    for nothing in [-0.0, -0.0004] {
+        assert_eq!(english().number(nothing, 1), "0.0");
+        assert_eq!(english().signed(nothing, 2), "+0.00");
+        assert_eq!(english().plain(nothing), "0");
+        assert_eq!(english().tick(nothing), "0");
+    }
     assert_eq!(english().share(385.1, 797.5).as_deref(), Some("48 %"));
     assert_eq!(english().share(1.0, 0.0), None);
 }

@@ -89,7 +89,13 @@ fn every_text_of_the_guide_is_on_its_page() {
         );
         let page = page(again, Handout::Guide);
         let before = view.before;
-        let things = [before.print, before.print_later, before.bring].concat();
+        let things = [
+            before.print,
+            before.print_later,
+            before.screen,
+            before.bring,
+        ]
+        .concat();
         expect(&page, things.into_iter().map(|thing| thing.name));
         let lists = [
             before.done_when,

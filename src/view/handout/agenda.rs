@@ -87,7 +87,7 @@ const SIZES: [(&str, f64, f64); 4] = [
     ("large", 19.0, 3.5),
     ("medium", 16.0, 2.0),
     ("small", 12.5, 2.0),
-    ("tiny", 10.5, 1.2),
+    ("tiny", 11.0, 1.0),
 ];
 
 /// The largest size in which all slots of a day stand on one sheet, else the smallest.

@@ -52,14 +52,15 @@ impl Materials<'_> {
         }
     }
 
-    /// Why a handout cannot be had yet. What is printed in the session may well be made from nothing before it, but what
-    /// tells of changes always takes an earlier state.
+    /// Why a handout cannot be had yet. What is printed in the session may well be made from nothing before it, but the
+    /// timer needs an agenda as soon as it begins, and what tells of changes an earlier state.
     fn missing(&self, handout: Handout) -> Option<String> {
         let words = &self.workshop.words;
         if handout == Handout::Announcement && !self.shown.compared {
             return Some(words.get("guide.not-compared").to_owned());
         }
-        let has = handout.is_in(self.workshop) || handout.moment() != Moment::Before;
+        let comes_later = handout.moment() != Moment::Before && handout != Handout::Agenda;
+        let has = handout.is_in(self.workshop) || comes_later;
         let needs = words.list(handout.facts().needs.tables().split(" and "));
         (!has).then(|| words.say(&Said::new("guide.not-yet").with("needs", needs)))
     }

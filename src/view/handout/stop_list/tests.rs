@@ -137,7 +137,10 @@ fn what_is_promised_frees_nothing_anywhere() {
     let listed: Vec<_> = list.groups.iter().flat_map(|group| &group.tasks).collect();
     assert_eq!(listed.len(), 1);
     assert!(listed[0].promised && listed[0].id == "b");
-    let only = told(&samples::workshop(&task("a", locked, stop)));
+    let only = told(&samples::workshop(&format!(
+        "{ROLES}{}",
+        task("a", locked, stop)
+    )));
     assert!(only.totals.is_empty() && only.balance.is_empty() && only.groups.is_empty());
     assert!(
         only.summary.starts_with("0 tasks change"),
