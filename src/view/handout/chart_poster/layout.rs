@@ -244,7 +244,7 @@ fn band(legends: &[Legend], above: &Above<'_>, width: f64) -> f64 {
 
 fn head(columns: &[Column]) -> f64 {
     let longest = columns.iter().map(|column| HEAD.width(&column.label));
-    longest.fold(0.0, f64::max).min(LABEL).max(CORNER - 3.0) + 4.0
+    longest.fold(0.0, f64::max).clamp(CORNER - 3.0, LABEL) + 4.0
 }
 
 fn teams_height(page: &RaciPage, cuts: &[usize], column: f64) -> f64 {
