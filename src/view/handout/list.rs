@@ -35,8 +35,6 @@ pub struct MomentList {
 /// A handout in the list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HandoutLine {
-    /// Its name on the command line.
-    pub name: &'static str,
     /// Where it is.
     pub href: String,
     /// What it is called.
@@ -98,7 +96,6 @@ pub fn of(workshop: &Workshop, options: &ViewOptions) -> HandoutsPage {
 
 fn line(handout: Handout, words: &Words) -> HandoutLine {
     HandoutLine {
-        name: handout.name(),
         href: handout.file(),
         title: handout.title(words).to_owned(),
         purpose: handout.purpose(words).to_owned(),
