@@ -119,7 +119,8 @@ fn unsaid(page: &str) -> Vec<String> {
     let foreign = |text: &String| {
         text.split(|c: char| !c.is_alphanumeric() && c != '-')
             .any(|word| {
-                let is_letter = matches!(word.as_bytes(), [b'A'..=b'Z'])
+                // Letters of the chart, and names of tiles such as "B3".
+                let is_letter = matches!(word.as_bytes(), [b'A'..=b'Z', rest @ ..] if rest.iter().all(u8::is_ascii_digit))
                     || Variant::ALL.iter().any(|variant| variant.word() == word);
                 let is_own = word.to_lowercase().starts_with("xq");
                 let is_fingerprint = word.len() == 8 && word.chars().all(|c| c.is_ascii_hexdigit());
