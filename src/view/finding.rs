@@ -56,6 +56,24 @@ pub struct AcceptedFinding {
     pub until: Option<String>,
 }
 
+/// The word for how bad a finding is.
+pub(super) fn word(severity: Severity, words: &Words) -> &str {
+    words.get(match severity {
+        Severity::Error => "severity.error",
+        Severity::Warning => "severity.warning",
+        Severity::Note => "severity.note",
+    })
+}
+
+/// The shape for how bad a finding is.
+pub(super) fn mark(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "▲",
+        Severity::Warning => "◆",
+        Severity::Note => "○",
+    }
+}
+
 /// Findings counted, such as "2 errors, 1 warning and 3 notes".
 pub(super) fn tally(findings: &[Finding], words: &Words) -> String {
     let count = |severity: Severity, key| {
@@ -188,20 +206,8 @@ impl<'r> Findings<'r> {
     fn show(&self, finding: &'r Diagnostic) -> Finding {
         Finding {
             severity: finding.severity.word(),
-            word: self
-                .workshop
-                .words
-                .get(match finding.severity {
-                    Severity::Error => "severity.error",
-                    Severity::Warning => "severity.warning",
-                    Severity::Note => "severity.note",
-                })
-                .to_owned(),
-            mark: match finding.severity {
-                Severity::Error => "▲",
-                Severity::Warning => "◆",
-                Severity::Note => "○",
-            },
+            word: word(finding.severity, &self.workshop.words).to_owned(),
+            mark: mark(finding.severity),
             sentence: sentence(&self.message(finding)),
             in_english: finding.said.is_none() && !self.workshop.words.is_english(),
             question: phrases(self.question(finding)),

@@ -89,6 +89,7 @@ fn every_text_of_the_guide_is_on_its_page() {
         );
         let page = page(again, Handout::Guide);
         let before = view.before;
+        expect(&page, before.unwritten.into_iter().chain([before.marks]));
         let things = [
             before.print,
             before.print_later,
@@ -122,7 +123,11 @@ fn every_text_of_the_guide_is_on_its_page() {
             );
             expect(&page, slot.steps.into_iter().map(|step| step.text));
             expect(&page, slot.cuts.into_iter().map(|cut| cut.text));
-            expect(&page, [slot.watch, slot.remarks].concat());
+            expect(&page, [slot.watch, slot.remarks, slot.notes].concat());
+            let read = slot.read_out.into_iter();
+            expect(&page, read.clone().map(|read| read.lead));
+            let lines = read.flat_map(|read| read.lines);
+            expect(&page, lines.map(|line| line.text));
         }
         expect(&page, view.files.into_iter().map(|typed| typed.then));
     }

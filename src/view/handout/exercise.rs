@@ -137,6 +137,7 @@ pub(super) static CATALOGUE: &[Exercise] = &[
             Print(Handout::Projector),
             Print(Handout::WallPlot),
             Print(Handout::EmptyPlot),
+            SLIPS,
             SCREEN,
         ],
         questions::VOTE,
@@ -316,6 +317,11 @@ impl Exercise {
         let word = word.trim().to_lowercase().replace([' ', '_'], "-");
         let named = |exercise: &&Self| exercise.name == word || exercise.also.contains(&&*word);
         CATALOGUE.iter().find(named)
+    }
+
+    /// What is typed in before it, since its papers are made from that.
+    pub(super) fn ahead(&self) -> Option<&'static Entry> {
+        (self.name == "close").then_some(&record::BEFORE_CLOSE)
     }
 
     /// One of its texts; `None` where the catalogue has none, as for a break.

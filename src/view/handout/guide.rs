@@ -5,9 +5,11 @@ mod before;
 mod files;
 mod materials;
 mod proposal;
+mod read_out;
 mod slot;
 #[cfg(test)]
 mod tests;
+mod typing;
 
 use serde::Serialize;
 
@@ -19,11 +21,13 @@ use crate::model::Workshop;
 use crate::view::ViewOptions;
 use crate::view::finding::Findings;
 use crate::view::people::Names;
+use crate::view::raci::contested;
 
 pub use before::Before;
 pub use files::Typed;
 pub use materials::Material;
 use materials::Materials;
+pub use read_out::{ReadLine, ReadOut};
 pub use slot::{Cut, GuideSlot, Step};
 
 /// What the guide says.
@@ -75,6 +79,7 @@ pub fn of(
         workshop,
         materials: &materials,
         proposed,
+        settled: is_settled(workshop, report, options),
         names: Names::new(workshop, options),
         findings: Findings::new(workshop, report, options),
         known: known(workshop),
@@ -99,6 +104,12 @@ pub fn of(
         files: files::of(workshop, &days),
         days: days.iter().map(day).collect(),
     }
+}
+
+/// There is a chart, and no row of it is to settle.
+fn is_settled(workshop: &Workshop, report: &Report, options: &ViewOptions) -> bool {
+    let has_rows = !workshop.activities.is_empty();
+    has_rows && contested::of(workshop, report, options).rows.is_empty()
 }
 
 /// The words of the catalogue.

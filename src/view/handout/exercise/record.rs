@@ -1,7 +1,8 @@
 //! What is typed in after an exercise, so that the files say what the room said.
 
 /// What is done at the laptop: the key of a sentence, and what to type, where words in capitals stand for something of the
-/// workshop: `TASK` and `ROW` for keys, `ROLE` for a role, `DAY` for a day after the session.
+/// workshop: `TASK` and `ROW` for keys, `ROLE` for a role, `DAY` for a day after the session. A header of something that is there already is a comment, since it
+/// stands in the files and must not come twice.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::view::handout) struct Entry {
     /// The key of the sentence.
@@ -33,7 +34,7 @@ pub(super) const REVEAL: Entry = Entry {
 
 pub(super) const DISPOSITION: Entry = Entry {
     then: "guide.file-disposition",
-    lines: "[task.TASK]\ndisposition = \"automate\"\noption.automate = { saves = 0.8, build_hours = 24 }\nnext = { who = \"…\", by = DAY, step = \"…\" }\n\noffsite check\noffsite render --out out --only stop-list",
+    lines: "# [task.TASK]\ndisposition = \"automate\"\noption.automate = { saves = 0.8, build_hours = 24 }\nnext = { who = \"…\", by = DAY, step = \"…\" }\n\noffsite check\noffsite render --out out",
 };
 
 pub(super) const PERCEPTION: Entry = Entry {
@@ -48,7 +49,7 @@ pub(super) const RACI: Entry = Entry {
 
 pub(super) const ROLE_CARDS: Entry = Entry {
     then: "guide.file-role-cards",
-    lines: "offsite settle ROW A=ROLE\n\n[activity.ROW]\naccepted = [ROLE]",
+    lines: "offsite settle ROW A=ROLE\n\n# [activity.ROW]\naccepted = [ROLE]",
 };
 
 pub(super) const COMPETENCY: Entry = Entry {
@@ -56,9 +57,15 @@ pub(super) const COMPETENCY: Entry = Entry {
     lines: "offsite check\noffsite render --out out --only competencies,self-assessment-blank",
 };
 
+/// The papers that are read out.
+pub(super) const BEFORE_CLOSE: Entry = Entry {
+    then: "guide.file-before-close",
+    lines: "[decision.new-decision]\nwhat = \"…\"\n\n[action.new-step]\nwhat = \"…\"\nowner = \"…\"\ndue = DAY\n\noffsite render --out out",
+};
+
 pub(super) const CLOSE: Entry = Entry {
     then: "guide.file-close",
-    lines: "[decision.first-decision]\nwhat = \"…\"\nsupport = 4.2\ndissent = \"…\"\n\n[action.first-step]\nwhat = \"…\"\nowner = \"…\"\ndue = DAY\n\noffsite render --out out --only decisions,stop-list",
+    lines: "# [decision.new-decision]\nsupport = 4.2\ndissent = \"…\"",
 };
 
 /// When everybody has left.

@@ -4,17 +4,24 @@ use serde::Serialize;
 
 use super::list;
 use super::materials::{Material, Materials, participants};
+use crate::diagnostic::Severity;
 use crate::model::Workshop;
 use crate::model::record::AgendaSlot;
+use crate::view::finding::{mark, word};
 use crate::view::handout::exercise::{ALWAYS, Exercise, Thing};
 use crate::view::handout::{Handout, Moment};
 use crate::view::{Fact, ViewOptions, index};
+use crate::words::{Said, Words};
 
 /// What is done before anybody comes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Before {
     /// When, where, and who runs it.
     pub facts: Vec<Fact>,
+    /// Which keys fill the facts that nobody has written, with names in backticks.
+    pub unwritten: Option<String>,
+    /// What the marks before questions mean, and the small grey words.
+    pub marks: String,
     /// What the session is for.
     pub purpose: Option<String>,
     /// What must be true at the end.
@@ -43,12 +50,15 @@ pub(super) fn of(told: &Materials<'_>, agenda: &[AgendaSlot]) -> Before {
     let (about, words) = (&workshop.about, &workshop.words);
     let things = things(agenda);
     let materials = |wanted: fn(&Thing) -> bool| {
-        let things = things.iter().copied().filter(wanted);
+        let things = things.iter().copied();
+        let things = things.filter(|thing| wanted(thing) && told.is_needed(*thing));
         things.map(|thing| told.one(thing)).collect::<Vec<_>>()
     };
     let proposed_rules = about.ground_rules.is_empty();
     Before {
         facts: facts(workshop, told.shown),
+        unwritten: unwritten(workshop),
+        marks: marks(&workshop.words),
         purpose: about.purpose.clone(),
         done_when: about.done_when.clone(),
         ground_rules: if proposed_rules {
@@ -67,7 +77,7 @@ pub(super) fn of(told: &Materials<'_>, agenda: &[AgendaSlot]) -> Before {
             })
             .collect(),
         bring: materials(|thing| matches!(thing, Thing::Bring(_))),
-        room: list(words.get("guide.room-list")),
+        room: room(workshop),
         cautions: list(words.get("guide.caution-list")),
     }
 }
@@ -78,6 +88,45 @@ fn facts(workshop: &Workshop, options: &ViewOptions) -> Vec<Fact> {
     let people = participants(workshop);
     facts.extend(people.map(|count| Fact::new(words.get("guide.participants"), count.to_string())));
     facts
+}
+
+/// The keys of `[workshop]` for the facts that nobody has written.
+fn unwritten(workshop: &Workshop) -> Option<String> {
+    let (about, words) = (&workshop.about, &workshop.words);
+    let dated = about.starts.is_some() || about.ends.is_some();
+    let keys = [
+        ("starts", "label.when", dated),
+        ("venue", "label.where", about.venue.is_some()),
+        ("sponsor", "label.sponsor", about.sponsor.is_some()),
+        (
+            "facilitator",
+            "label.facilitator",
+            about.facilitator.is_some(),
+        ),
+        ("scribe", "label.scribe", about.scribe.is_some()),
+    ];
+    let missing = keys.iter().filter(|(.., is_written)| !is_written);
+    let missing: Vec<String> = missing
+        .map(|(key, label, _)| format!("`{key}` ({})", words.get(label)))
+        .collect();
+    let said = |keys| words.say(&Said::new("guide.unwritten").with("keys", keys));
+    (!missing.is_empty()).then(|| said(words.list(missing)))
+}
+
+fn marks(words: &Words) -> String {
+    let severities = [Severity::Error, Severity::Warning, Severity::Note];
+    let marks = severities.map(|it| format!("{} {}", mark(it), word(it, words)));
+    words.say(&Said::new("guide.marks").with("marks", words.list(marks)))
+}
+
+/// How the room stands; what is said of the agenda where there is one.
+fn room(workshop: &Workshop) -> Vec<String> {
+    let words = &workshop.words;
+    let mut room = list(words.get("guide.room-list"));
+    if !workshop.agenda.is_empty() {
+        room.push(words.get("guide.room-agenda").to_owned());
+    }
+    room
 }
 
 fn is_printed(thing: Thing, wanted: fn(Moment) -> bool) -> bool {

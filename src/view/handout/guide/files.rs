@@ -13,7 +13,7 @@ use crate::words::Said;
 /// Something to type in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Typed {
-    /// After which part; `None` before and after the session.
+    /// Before or after which part; `None` before and after the session.
     pub when: Option<String>,
     /// What is done, with names in backticks.
     pub then: String,
@@ -21,14 +21,19 @@ pub struct Typed {
     pub lines: String,
 }
 
-/// What is typed in before, after the slots of all days, and at the end.
+/// What is typed in before, around the slots of all days, and at the end.
 pub(super) fn of(workshop: &Workshop, days: &[Day<'_>]) -> Vec<Typed> {
     let mut typed = vec![entry(workshop, None, &BEFORE)];
     for day in days {
         for timed in &day.slots {
             let exercise = timed.slot.exercise.as_deref().and_then(Exercise::of_word);
+            let of_several = days.len() > 1;
+            if let Some(before) = exercise.and_then(Exercise::ahead) {
+                let when = when(workshop, day, timed, "guide.until", timed.start, of_several);
+                typed.push(entry(workshop, Some(when), before));
+            }
             if let Some(after) = exercise.and_then(|exercise| exercise.entry) {
-                let when = when(workshop, day, timed, days.len() > 1);
+                let when = when(workshop, day, timed, "guide.after", timed.end(), of_several);
                 typed.push(entry(workshop, Some(when), after));
             }
         }
@@ -37,15 +42,22 @@ pub(super) fn of(workshop: &Workshop, days: &[Day<'_>]) -> Vec<Typed> {
     typed
 }
 
-fn when(workshop: &Workshop, day: &Day<'_>, timed: &Timed<'_>, of_several: bool) -> String {
+fn when(
+    workshop: &Workshop,
+    day: &Day<'_>,
+    timed: &Timed<'_>,
+    key: &'static str,
+    at: i64,
+    of_several: bool,
+) -> String {
     let words = &workshop.words;
-    let time = day.clock(timed.end());
+    let time = day.clock(at);
     let time = if of_several {
         format!("{}, {time}", day.name(words))
     } else {
         time
     };
-    let said = Said::new("guide.after").with("time", time);
+    let said = Said::new(key).with("time", time);
     words.say(&said.with("part", timed.title(words)))
 }
 

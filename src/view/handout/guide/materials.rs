@@ -29,7 +29,14 @@ pub(super) struct Materials<'w> {
 impl Materials<'_> {
     /// What an exercise needs, in the order of the catalogue.
     pub(super) fn all(&self, things: &[Thing]) -> Vec<Material> {
-        things.iter().map(|thing| self.one(*thing)).collect()
+        let things = things.iter().filter(|thing| self.is_needed(**thing));
+        things.map(|thing| self.one(*thing)).collect()
+    }
+
+    /// A proposed agenda is neither on the wall nor on the screen.
+    pub(super) fn is_needed(&self, thing: Thing) -> bool {
+        let of_agenda = matches!(thing, Thing::Print(Handout::WallAgenda | Handout::Agenda));
+        !of_agenda || !self.workshop.agenda.is_empty()
     }
 
     /// One thing that is needed.
@@ -52,14 +59,14 @@ impl Materials<'_> {
         }
     }
 
-    /// Why a handout cannot be had yet. What is printed in the session may well be made from nothing before it, but the
-    /// timer needs an agenda as soon as it begins, and what tells of changes an earlier state.
+    /// Why a handout cannot be had yet. What is printed in the session may well be made from nothing before it, but what
+    /// tells of changes needs an earlier state.
     fn missing(&self, handout: Handout) -> Option<String> {
         let words = &self.workshop.words;
         if handout == Handout::Announcement && !self.shown.compared {
             return Some(words.get("guide.not-compared").to_owned());
         }
-        let comes_later = handout.moment() != Moment::Before && handout != Handout::Agenda;
+        let comes_later = handout.moment() != Moment::Before;
         let has = handout.is_in(self.workshop) || comes_later;
         let needs = words.list(handout.facts().needs.tables().split(" and "));
         (!has).then(|| words.say(&Said::new("guide.not-yet").with("needs", needs)))

@@ -1,6 +1,5 @@
 //! A session of two hours for a workshop without an agenda, made from what it has.
 
-use crate::analysis::scores::board;
 use crate::model::Workshop;
 use crate::model::record::AgendaSlot;
 use crate::view::handout::exercise::Exercise;
@@ -41,11 +40,11 @@ fn work(workshop: &Workshop) -> Vec<(&'static str, u32)> {
     let has_framework = !workshop.competencies.is_empty();
     let only_rows = has_rows && !has_tasks;
     let only_framework = has_framework && !has_tasks && !has_rows;
-    let scored = has_tasks && (Needs::Votes.are_in(workshop) || all_scored(workshop));
+    let voted = has_tasks && Needs::Votes.are_in(workshop);
     let about_tasks = has_tasks || !(only_rows || only_framework);
     let parts = [
         ("inventory", 30, about_tasks && !has_tasks),
-        ("vote", 20, about_tasks && !scored),
+        ("vote", 20, about_tasks && !voted),
         ("reveal", 25, about_tasks),
         ("disposition", 30, about_tasks),
         ("perception", 20, only_rows),
@@ -55,10 +54,6 @@ fn work(workshop: &Workshop) -> Vec<(&'static str, u32)> {
     ];
     let parts = parts.into_iter().filter(|(.., is_in)| *is_in);
     parts.map(|(name, weight, _)| (name, weight)).collect()
-}
-
-fn all_scored(workshop: &Workshop) -> bool {
-    board(workshop).tasks.len() == workshop.tasks.len()
 }
 
 /// Where the break stands: after the vote, so that ballots are typed in meanwhile, else after half of the work.

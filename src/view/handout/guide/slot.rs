@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::list;
 use super::materials::{Material, Materials};
+use super::read_out::{self, ReadOut};
+use super::typing;
 use crate::model::Workshop;
 use crate::view::Fact;
 use crate::view::finding::{Finding, Findings};
@@ -47,6 +49,10 @@ pub struct GuideSlot {
     pub say: Option<String>,
     /// What to do.
     pub steps: Vec<Step>,
+    /// What else is done, or how long it takes at the laptop.
+    pub notes: Vec<String>,
+    /// What is read out.
+    pub read_out: Option<ReadOut>,
     /// What the letters of the chart mean, where they are talked about.
     pub letters: Vec<Fact>,
     /// What to watch for.
@@ -91,6 +97,8 @@ pub(super) struct Guided<'w> {
     pub(super) materials: &'w Materials<'w>,
     /// The agenda is ours, so that nobody has to be told how long it is.
     pub(super) proposed: bool,
+    /// No row of the chart is to settle.
+    pub(super) settled: bool,
     pub(super) names: Names<'w>,
     pub(super) findings: Findings<'w>,
     /// The words of the catalogue, in one sentence.
@@ -128,6 +136,8 @@ impl Guided<'_> {
             cuts: self.cuts(&lines("cut"), &steps, timed.minutes),
             remarks: self.remarks(timed, &steps),
             steps: self.steps(day, timed, steps),
+            notes: exercise.map_or_else(Vec::new, |exercise| self.notes(exercise)),
+            read_out: exercise.and_then(|exercise| read_out::of(self.workshop, exercise)),
             letters: exercise.map_or_else(Vec::new, |exercise| self.letters(exercise)),
             first: exercise.and_then(|exercise| self.first(exercise)),
             prompts,
@@ -206,6 +216,14 @@ impl Guided<'_> {
             _ => {}
         }
         remarks
+    }
+
+    fn notes(&self, exercise: &Exercise) -> Vec<String> {
+        let words = &self.workshop.words;
+        let is_settled = exercise.name == "raci" && self.settled;
+        let settled = is_settled.then(|| words.get("guide.settled").to_owned());
+        let typing = typing::of(self.workshop, exercise);
+        settled.into_iter().chain(typing).collect()
     }
 
     /// What the letters mean in the variant of the chart.

@@ -1,3 +1,5 @@
+mod blocks;
+
 use super::*;
 use crate::view::handout::Handout;
 use crate::view::handout::stock::{LabelOptions, Stock};
@@ -252,6 +254,13 @@ fn without_an_agenda_two_hours_are_proposed_from_what_there_is() {
     );
     assert_eq!(
         parts("[task.t]\nname = \"T\"\nimpact = 1\neffort = 1\n"),
+        "open vote break reveal disposition close",
+        "scores without ballots are no vote to reveal"
+    );
+    assert_eq!(
+        parts(&format!(
+            "{task}[person.p]\nname = \"P\"\n[ballot.p.r1]\nt = [1, 2]\n"
+        )),
         "open reveal break disposition close"
     );
     assert_eq!(parts(row), "open perception raci break role-cards close");
@@ -263,8 +272,13 @@ fn without_an_agenda_two_hours_are_proposed_from_what_there_is() {
         ("Vote alone".to_owned(), "20 min".to_owned())
     );
     assert!(!guide.days[0].counted, "a proposal needs no start");
-    let timer = &guide.before.screen[0];
-    assert!(timer.missing.is_some(), "there is no agenda yet");
+    let before = &guide.before;
+    let printed = [&before.print[..], &before.print_later, &before.screen].concat();
+    let open = &guide.days[0].slots[0].materials;
+    let mut things = printed.iter().chain(open).map(|thing| &thing.name);
+    assert!(!things.any(|name| name.contains("genda")), "{printed:?}");
+    let room = before.room.join(" ");
+    assert!(!room.contains("genda"), "{room}");
     let mut slots = guide.days[0].slots.iter();
     assert!(
         slots.all(|slot| slot.remarks.is_empty()),
