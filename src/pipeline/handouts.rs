@@ -10,7 +10,7 @@ use crate::diff::Compared;
 use crate::error::Error;
 use crate::model::Workshop;
 use crate::render::html::{Binding, ContentsLine, Html, Part, stacked};
-use crate::render::plot::Drawing;
+use crate::render::plot::{Drawing, Medium};
 use crate::view::competencies::sheets;
 use crate::view::handout::sheet::PaperSheet;
 use crate::view::handout::{
@@ -227,8 +227,14 @@ impl Filling<'_> {
         let plots = self.printer.plots.projected()?;
         let drawings: Vec<&Drawing> = plots.iter().map(|plot| &plot.drawing).collect();
         let workshop = &self.printer.reading.workshop;
-        let sizes: Vec<(f64, f64)> = drawings.iter().map(|drawing| drawing.size()).collect();
-        let view = projector::of(workshop, &self.printer.plots.figure, &sizes);
+        let screen = Medium::Projector.canvas();
+        let heights: Vec<f64> = drawings.iter().map(|drawing| drawing.size().1).collect();
+        let view = projector::of(
+            workshop,
+            &self.printer.plots.figure,
+            (screen.width, screen.height),
+            &heights,
+        );
         let sheet = PaperSheet::landscape(workshop.about.paper);
         self.with_figures(sheet, &view, &[("picture", &stacked(&drawings))])
     }

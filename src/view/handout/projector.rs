@@ -13,6 +13,8 @@ pub struct Projector {
     pub told: String,
     /// The width of each picture in pixels.
     pub width: f64,
+    /// The height of each picture in pixels.
+    pub height: f64,
     /// The pictures, in their order.
     pub slides: Vec<Slide>,
 }
@@ -22,28 +24,39 @@ pub struct Projector {
 pub struct Slide {
     /// Where it begins in the large one, in pixels from its top.
     pub top: f64,
-    /// Its height in pixels.
-    pub height: f64,
     /// "2 of 3".
     pub label: String,
 }
 
-/// A figure in pictures of these sizes, width and height, that stand one below the other in a large one.
-pub fn of(workshop: &Workshop, figure: &Figure, pictures: &[(f64, f64)]) -> Projector {
+/// A figure in pictures as wide and high as `screen`, of drawings that stand one below the other in a large one and are
+/// so many pixels high: one with a list takes several.
+pub fn of(
+    workshop: &Workshop,
+    figure: &Figure,
+    (width, height): (f64, f64),
+    drawings: &[f64],
+) -> Projector {
     let words = &workshop.words;
-    let slide = |index: usize| Slide {
-        top: pictures[..index].iter().map(|(_, height)| height).sum(),
-        height: pictures[index].1,
-        label: words.say(
-            &Said::new("projector.slide")
-                .with("slide", index + 1)
-                .with("slides", pictures.len()),
-        ),
+    let mut tops = Vec::new();
+    let mut below = 0.0;
+    for drawing in drawings {
+        let pages = (drawing / height).ceil().max(1.0) as usize;
+        tops.extend((0..pages).map(|page| below + page as f64 * height));
+        below += drawing;
+    }
+    let label = |index: usize| {
+        let said = Said::new("projector.slide").with("slide", index + 1);
+        words.say(&said.with("slides", tops.len()))
     };
+    let slides = tops.iter().enumerate().map(|(index, top)| Slide {
+        top: *top,
+        label: label(index),
+    });
     Projector {
         told: format!("{}. {}", figure.title, figure.description),
-        width: pictures.iter().map(|(width, _)| *width).fold(0.0, f64::max),
-        slides: (0..pictures.len()).map(slide).collect(),
+        width,
+        height,
+        slides: slides.collect(),
     }
 }
 
@@ -54,23 +67,17 @@ mod tests {
     use crate::view::samples;
 
     #[test]
-    fn pictures_begin_where_the_ones_before_end() {
+    fn every_page_of_every_drawing_fills_the_screen_once() {
         let (workshop, _) = samples::post_sales();
         let figure = impact_effort::of(&workshop, &FigureOptions::default());
         let view = of(
             &workshop,
             &figure,
-            &[(1920.0, 1080.0), (1600.0, 900.0), (1600.0, 900.0)],
+            (1920.0, 1080.0),
+            &[2160.0, 1080.0, 1500.0],
         );
-        let places: Vec<_> = view
-            .slides
-            .iter()
-            .map(|slide| (slide.top, slide.height))
-            .collect();
-        assert_eq!(places, [(0.0, 1080.0), (1080.0, 900.0), (1980.0, 900.0)]);
-        assert_eq!(
-            (view.width, view.slides[1].label.as_str()),
-            (1920.0, "2 of 3")
-        );
+        let tops: Vec<_> = view.slides.iter().map(|slide| slide.top).collect();
+        assert_eq!(tops, [0.0, 1080.0, 2160.0, 3240.0, 4320.0]);
+        assert_eq!(view.slides[1].label, "2 of 5");
     }
 }
