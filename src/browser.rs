@@ -65,7 +65,7 @@ impl Browser {
     /// # Errors
     /// There is none, or there is no place for temporary files.
     pub fn find() -> Result<Self, Error> {
-        let program = match env::var_os(VARIABLE) {
+        let program = match env::var_os(VARIABLE).filter(|named| !named.is_empty()) {
             Some(named) => {
                 which::which(&named).map_err(|_| Error::NoBrowser(Some(PathBuf::from(named))))?
             }

@@ -233,6 +233,13 @@ impl RenderOptions {
         named.filter(move |_| !listed)
     }
 
+    /// The packs that are asked for; whoever asks for all handouts gets them bound as well.
+    fn packs(&self) -> impl Iterator<Item = Pack> {
+        let all = self.wants(Output::Page(Page::Handouts));
+        let packs = Pack::ALL.into_iter();
+        packs.filter(move |pack| all || self.packs.contains(pack))
+    }
+
     fn shown(&self) -> ViewOptions {
         ViewOptions {
             private: self.private,
@@ -342,8 +349,8 @@ pub fn render(reading: &Reading, options: RenderOptions) -> Result<Rendered, Err
         artifacts.add(page.file(), text);
     }
     printer.add_each(options.handouts_by_name(), &mut artifacts)?;
-    for pack in &options.packs {
-        printer.add_pack(*pack, &mut artifacts)?;
+    for pack in options.packs() {
+        printer.add_pack(pack, &mut artifacts)?;
     }
     Ok(Rendered {
         artifacts,

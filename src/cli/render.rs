@@ -85,6 +85,12 @@ fn once(args: &RenderArgs, folder: &Path) -> Result<Outcome, Error> {
         args.out.display(),
         differences.len()
     ))?;
+    for pack in &args.print.pack {
+        print(&format!(
+            "{}\n",
+            args.out.join(pack.meant().file()).display()
+        ))?;
+    }
     if let Some(NameCounts {
         named,
         numbered,

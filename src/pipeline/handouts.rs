@@ -86,6 +86,9 @@ impl<'r> Printer<'r> {
             .map(|handout| self.part_of_pack(handout))
             .collect();
         let (parts, title) = (parts?, pack.title(&workshop.words));
+        if parts.is_empty() {
+            return Ok(());
+        }
         let page = |first_pages: &IndexMap<String, u32>| {
             let lines = parts
                 .iter()
@@ -115,18 +118,30 @@ impl<'r> Printer<'r> {
         })
     }
 
-    /// A handout as it is in a pack: nobody fills in the sheets of steps that are not theirs.
+    /// A handout as it is in a pack, which is there before the session: cards tell no score, and nobody fills in the
+    /// sheets of steps that are not theirs.
     fn part_of_pack(&self, handout: Handout) -> Result<Part, Error> {
-        if handout != Handout::BlankSelfAssessment {
-            return self.part(handout);
-        }
         let workshop = &self.reading.workshop;
+        let paper = workshop.about.paper;
         let fill = Filling {
             printer: self,
             handout,
         };
-        let upright = PaperSheet::portrait(workshop.about.paper);
-        fill.on(upright, &sheets::blank_for_all(workshop))
+        match handout {
+            Handout::Cards => {
+                let blank = HandoutOptions {
+                    blank: true,
+                    ..self.options
+                };
+                let labels = self.options.labels.stock.sheet(paper);
+                fill.on(labels, &cards::of(workshop, &blank))
+            }
+            Handout::BlankSelfAssessment => fill.on(
+                PaperSheet::portrait(paper),
+                &sheets::blank_for_all(workshop),
+            ),
+            _ => self.part(handout),
+        }
     }
 
     fn part(&self, handout: Handout) -> Result<Part, Error> {

@@ -103,10 +103,7 @@ fn nothing_is_overdue_unless_somebody_says_what_day_it_is() {
         ..only(Handout::Decisions)
     };
     let page = read_on(&undated, Handout::Decisions, options);
-    assert_has(
-        &page,
-        ["As of 2020-01-02, 1 action is overdue.", "▲ overdue"],
-    );
+    assert_has(&page, ["Overdue as of 2020-01-02: 1 action.", "▲ overdue"]);
 }
 
 #[test]
@@ -173,7 +170,7 @@ fn the_announcement_is_made_where_there_is_an_earlier_state() {
     };
     let with = &files(&reading, packs(earlier()))["handouts/pack-participants.html"];
     let without = &files(&reading, packs(None))["handouts/pack-participants.html"];
-    assert!(with.contains("<section class=\"handout\" id=\"announcement\""));
+    assert!(with.contains("<section class=\"handout\" tabindex=\"0\" id=\"announcement\""));
     assert!(!without.contains("id=\"announcement\""));
     let options = RenderOptions {
         since: earlier(),

@@ -48,6 +48,8 @@ pub struct HandoutLine {
 pub struct PackLine {
     /// Its name on the command line.
     pub name: &'static str,
+    /// Where it is.
+    pub href: String,
     /// What it is called.
     pub title: String,
     /// What is in it.
@@ -74,6 +76,7 @@ pub fn of(workshop: &Workshop, options: &ViewOptions) -> HandoutsPage {
     });
     let packs = Pack::ALL.map(|pack| PackLine {
         name: pack.name(),
+        href: pack.file(),
         title: pack.title(words).to_owned(),
         holds: words.list(
             pack.of(workshop, *options)
