@@ -13,11 +13,12 @@ mod typing;
 
 use serde::Serialize;
 
-use super::HandoutOptions;
-use super::exercise::CATALOGUE;
+use super::exercise::{CATALOGUE, Exercise};
 use super::running_order::{Day, days};
+use super::{Handout, HandoutOptions};
 use crate::diagnostic::Report;
 use crate::model::Workshop;
+use crate::model::record::AgendaSlot;
 use crate::view::ViewOptions;
 use crate::view::finding::Findings;
 use crate::view::people::Names;
@@ -79,6 +80,7 @@ pub fn of(
         workshop,
         materials: &materials,
         proposed,
+        unvoted: is_unvoted(workshop, &agenda),
         settled: is_settled(workshop, report, options),
         names: Names::new(workshop, options),
         findings: Findings::new(workshop, report, options),
@@ -110,6 +112,13 @@ pub fn of(
 fn is_settled(workshop: &Workshop, report: &Report, options: &ViewOptions) -> bool {
     let has_rows = !workshop.activities.is_empty();
     has_rows && contested::of(workshop, report, options).rows.is_empty()
+}
+
+/// There are no ballots, and no slot in which any are cast.
+fn is_unvoted(workshop: &Workshop, agenda: &[AgendaSlot]) -> bool {
+    let words = agenda.iter().filter_map(|slot| slot.exercise.as_deref());
+    let mut exercises = words.filter_map(Exercise::of_word);
+    !Handout::Disagreement.is_in(workshop) && exercises.all(|exercise| exercise.name != "vote")
 }
 
 /// The words of the catalogue.

@@ -104,6 +104,8 @@ fn unwritten(workshop: &Workshop) -> Option<String> {
             about.facilitator.is_some(),
         ),
         ("scribe", "label.scribe", about.scribe.is_some()),
+        ("purpose", "guide.purpose", about.purpose.is_some()),
+        ("done_when", "guide.done-when", !about.done_when.is_empty()),
     ];
     let missing = keys.iter().filter(|(.., is_written)| !is_written);
     let missing: Vec<String> = missing

@@ -99,6 +99,8 @@ pub(super) struct Guided<'w> {
     pub(super) proposed: bool,
     /// No row of the chart is to settle.
     pub(super) settled: bool,
+    /// There are no ballots, and no slot in which any are cast.
+    pub(super) unvoted: bool,
     pub(super) names: Names<'w>,
     pub(super) findings: Findings<'w>,
     /// The words of the catalogue, in one sentence.
@@ -220,10 +222,14 @@ impl Guided<'_> {
 
     fn notes(&self, exercise: &Exercise) -> Vec<String> {
         let words = &self.workshop.words;
-        let is_settled = exercise.name == "raci" && self.settled;
-        let settled = is_settled.then(|| words.get("guide.settled").to_owned());
+        let instead = match exercise.name {
+            "raci" if self.settled => Some("guide.settled"),
+            "reveal" if self.unvoted => Some("guide.unvoted"),
+            _ => None,
+        };
+        let instead = instead.map(|key| words.get(key).to_owned());
         let typing = typing::of(self.workshop, exercise);
-        settled.into_iter().chain(typing).collect()
+        instead.into_iter().chain(typing).collect()
     }
 
     /// What the letters mean in the variant of the chart.

@@ -8,7 +8,7 @@ use crate::words::Said;
 
 /// Seconds that a practised typist takes for a line of a ballot.
 const SECONDS: usize = 8;
-/// Minutes are told in steps of so many.
+/// The minutes of all ballots are told in steps of so many.
 const STEP: usize = 5;
 
 /// How long the ballots of an exercise take; `None` where it has none, or nobody knows of what.
@@ -31,12 +31,15 @@ pub(super) fn of(workshop: &Workshop, exercise: &Exercise) -> Option<String> {
     let said = said
         .with("seconds", SECONDS)
         .with("lines", words.counted(key, lines))
-        .with("one", rounded(seconds))
-        .with("two", rounded(seconds.div_ceil(2)));
+        .with(
+            "one",
+            rounded(seconds, if ballots.is_some() { STEP } else { 1 }),
+        )
+        .with("two", rounded(seconds.div_ceil(2), STEP));
     (lines > 0).then(|| words.say(&said))
 }
 
-/// Minutes, rounded up.
-fn rounded(seconds: usize) -> usize {
-    seconds.div_ceil(60 * STEP) * STEP
+/// Minutes, rounded up to a multiple of `step`.
+fn rounded(seconds: usize, step: usize) -> usize {
+    seconds.div_ceil(60 * step) * step
 }

@@ -56,7 +56,21 @@ fn typing_is_told_where_it_begins() {
         notes.contains("8 ballots of 54 tasks: about 60 min for one person, 30 min for two"),
         "{notes}"
     );
+    let alone = super::guide(
+        "[task.t]\nname = \"T\"\n[[agenda]]\nminutes = 5\ntitle = \"Vote\"\nexercise = \"vote\"\n",
+    );
+    assert!(slot(&alone, "Vote").notes[0].contains("each ballot of 1 task: about 1 min"));
     assert!(slot(&guide, "Who is the A?").notes[0].contains("8 ballots of 10 rows"));
+}
+
+#[test]
+fn a_reveal_without_a_vote_shows_the_plot() {
+    let reveal = "[task.t]\nname = \"T\"\nimpact = 1\neffort = 2\n\
+                  [[agenda]]\nminutes = 20\ntitle = \"Plot\"\nexercise = \"reveal\"\n";
+    let notes = |text: &str| slot(&guide(text), "Plot").notes.join(" ");
+    assert!(notes(reveal).contains("show the plot"));
+    let vote = "[[agenda]]\nminutes = 5\ntitle = \"Vote\"\nexercise = \"voting\"\n";
+    assert_eq!(notes(&format!("{reveal}{vote}")), "");
 }
 
 #[test]
