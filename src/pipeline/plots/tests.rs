@@ -74,7 +74,7 @@ fn no_text_on_the_projector_is_smaller_than_a_38th_of_the_height() {
         let least = sizes.into_iter().reduce(f64::min).unwrap();
         assert!(least >= 1080.0 / 38.0 - 0.01, "{tasks} tasks: {least}");
         let slides = page.matches("class=\"slide\"").count();
-        let on_screen = page.matches("viewBox=\"0 0 1920 1080\" role").count();
+        let on_screen = page.matches("viewBox=\"0 0 1920.0 1080.0\" role").count();
         assert_eq!(
             slides, on_screen,
             "{tasks} tasks: a picture is as high as the screen"

@@ -20,7 +20,7 @@ pub struct Calibration {
     pub labels: Vec<NumberedLabel>,
     /// Where to cut.
     pub cuts: Vec<Line>,
-    /// Two rulers of [`RULER`] from one corner, with a tick every five millimetres.
+    /// Two rulers of 100 mm from one corner, with a tick every five millimetres.
     pub rulers: Vec<Line>,
     /// Where the upper end of the upright ruler is.
     pub ruler_end: Place,

@@ -46,7 +46,7 @@ pub struct Tiling {
 /// One sheet of a poster.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Tile {
-    /// "B1", as [`tile_name`] has it.
+    /// "B1": a letter for the column, a number for the row.
     pub name: String,
     /// Counted from 1.
     pub column: usize,

@@ -6,7 +6,7 @@ use crate::analysis::disagreement::Summary;
 use crate::model::vote::Scale;
 use crate::words::{Said, Words};
 
-/// The votes on one axis of a task: lengths are parts of a box that is [`WIDTH`] wide and [`HEIGHT`] high.
+/// The votes on one axis of a task: lengths are parts of its own width and height.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Strip {
     /// What the picture says: "3 votes for 1 and 1 vote for 4".
