@@ -209,10 +209,16 @@ fn without_an_earlier_state_nothing_is_marked() {
             "class=\"heard\"",
             "asterisk",
         ];
-        for mark in marks {
+        for mark in marks.iter().filter(|mark| is_mark(mark, &path)) {
             assert!(!text.contains(mark), "{path}: {mark}");
         }
     }
+}
+
+/// Whether it marks what is new: on paper, lines are dashed where one cuts, and headings heard that are not printed.
+fn is_mark(mark: &str, path: &str) -> bool {
+    let of_paper = ["stroke-dasharray", "class=\"heard\""];
+    !path.starts_with("handouts/") || !of_paper.contains(&mark)
 }
 
 #[test]
@@ -224,7 +230,10 @@ fn compared_with_itself_nothing_is_marked() {
             "stroke-dasharray",
             "class=\"tag\">new",
         ] {
-            assert!(!text.contains(mark), "{path}: {mark}");
+            assert!(
+                !is_mark(mark, &path) || !text.contains(mark),
+                "{path}: {mark}"
+            );
         }
     }
 }
